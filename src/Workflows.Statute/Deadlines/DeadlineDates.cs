@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Workflows.Statute.Periods;
+
+namespace Workflows.Statute.Deadlines;
+
+/// <summary>One day that the counting passed over, and why it counted or not.</summary>
+/// <param name="Number">The running number of a counted day; null when it was skipped.</param>
+public sealed record CountedDay(DateOnly Day, int? Number, Bilingual Reason);
+
+/// <summary>How one period was worked out: the computed day, the days passed over, and every later shift with its reason.</summary>
+public sealed record PeriodResult(Period Length, string? Law, DateOnly Computed, ImmutableArray<CountedDay> Days);
+
+/// <summary>The dates of a deadline and how they were worked out.</summary>
+/// <param name="Due">The law's last day: for the party rolled forward over days off, for the agency as computed.</param>
+/// <param name="Target">The day to work towards: for the agency the last working day on or before <paramref name="Due"/>, never before the first day after the anchor; otherwise <paramref name="Due"/>.</param>
+/// <param name="DueAt">The instant at which it ends, where it runs in hours; otherwise null and it ends with the due day.</param>
+/// <param name="Binding">Index into <paramref name="Results"/> of the period that binds.</param>
+/// <param name="ProvisionalYears">Years that the counting reached and whose holiday notice is not published.</param>
+public sealed record DeadlineDates(
+    DateOnly Anchor, DateOnly Due, DateOnly Target, DateTimeOffset? DueAt, int Binding,
+    ImmutableArray<PeriodResult> Results, ImmutableArray<Bilingual> Shifts, ImmutableArray<int> ProvisionalYears, string Calendar, string CalendarVersion)
+{
+    public bool IsProvisional => !ProvisionalYears.IsEmpty;
+}

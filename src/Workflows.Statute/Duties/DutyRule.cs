@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Workflows.Decisions.Feel;
+
+namespace Workflows.Statute.Duties;
+
+/// <summary>
+/// Who may not do a duty in a case, or what he must hold, as <c>law.yaml</c> declares it. It binds everybody, administrators included.
+/// </summary>
+/// <param name="No">The number in the law digest; for a rule without an article the setting's name.</param>
+/// <param name="Duty">The duty it speaks of, such as <c>review</c>.</param>
+/// <param name="NeverAlso">Duties that bar this one for a person who did them in the same case.</param>
+/// <param name="Holds">A kind of certificate that must be valid on the day of the act; null means none.</param>
+/// <param name="AtLeast">How many different persons must be named for the duty; 1 unless the law says more.</param>
+/// <param name="When">A FEEL condition over the case and the person (<c>person</c>); null means always.</param>
+/// <param name="Law">The article, or null for a setting without one (<paramref name="Source"/> says whose).</param>
+public sealed record DutyRule(
+    string No, Bilingual Title, string Duty, ImmutableArray<string> NeverAlso, string? Holds, int AtLeast, FeelExpression? When,
+    string? Law, string? Source, DateOnly? ValidFrom, DateOnly? ValidTo);
+
+/// <summary>A duty that a person did in this case.</summary>
+/// <param name="Person">The person's id.</param>
+public sealed record DutyAct(string Person, string Duty, string Element, DateOnly On);
