@@ -74,6 +74,11 @@ public abstract record Rejection
         public override string? Article => Law;
     }
 
+    public sealed record PersonUnknown(string Person) : Rejection
+    {
+        public override Bilingual Message => Say($"没有账号“{Person}”。", $"Expected an account '{Person}', but there is none.");
+    }
+
     public sealed record FormInvalid(string Form, ImmutableArray<FormProblem> Problems) : Rejection
     {
         public override Bilingual Message => Say(

@@ -3,7 +3,7 @@ using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
 using Workflows.Engine.Procedures;
-using Workflows.Statute.Rules;
+using Workflows.Statute;
 
 namespace Workflows.Engine.Deciding;
 

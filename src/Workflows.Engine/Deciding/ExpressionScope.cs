@@ -4,7 +4,6 @@ using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
 using Workflows.Engine.People;
 using Workflows.Statute;
-using Workflows.Statute.Rules;
 
 namespace Workflows.Engine.Deciding;
 

@@ -5,7 +5,6 @@ using Workflows.Engine.Commands;
 using Workflows.Engine.People;
 using Workflows.Engine.Procedures;
 using Workflows.Statute;
-using Workflows.Statute.Rules;
 
 namespace Workflows.Engine.Deciding;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Workflows.Engine.Procedures;
-using Workflows.Statute.Rules;
+using Workflows.Statute;
 
 namespace Workflows.Runtime.Definitions;
 
