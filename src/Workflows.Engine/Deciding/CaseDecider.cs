@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
 using Workflows.Engine.Procedures;
