@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Workflows.Decisions.Feel;
+
+namespace Workflows.Decisions.Dmn;
+
+/// <summary>What a decision came to.</summary>
+/// <param name="Value">The decision's value; null where it has none, with a warning that says why.</param>
+/// <param name="Matched">The rules of the decision's own table that matched, in the table's order; with hit policy F, the first alone.</param>
+/// <param name="Warnings">Where this decision, or one that it rests on, gave null for want of a meaning.</param>
+public sealed record DecisionResult(FeelValue Value, ImmutableArray<MatchedRule> Matched, ImmutableArray<DmnDiagnostic> Warnings);
+
+/// <summary>A rule of a decision table that spoke.</summary>
+/// <param name="RuleId">The rule's id; empty where the file gives none.</param>
+/// <param name="Index">The rule's place in its table, from 1.</param>
+/// <param name="Annotation">Its annotation entries, or its description, joined by "; "; empty where there is none.</param>
+/// <param name="DecisionId">The decision or business knowledge model whose table it stands in.</param>
+public sealed record MatchedRule(string RuleId, int Index, string Annotation, string DecisionId);

@@ -1,0 +1,37 @@
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Workflows.Decisions.Dmn.Reading;
+
+/// <summary>Loads XML from a stranger: no DTD, no external entity, bounded in size and depth.</summary>
+internal static class SafeXml
+{
+    public const int MaxCharacters = 10_000_000;
+    public const int MaxDepth = 200;
+
+    /// <exception cref="XmlException">The text is not well-formed, or beyond the bounds.</exception>
+    public static XDocument Load(string xml)
+    {
+        if (xml.Length > MaxCharacters) throw new XmlException($"Expected at most {MaxCharacters} characters, but got {xml.Length}.");
+        using (var scout = Open(xml))
+        {
+            while (scout.Read())
+            {
+                if (scout.Depth <= MaxDepth) continue;
+                var at = (IXmlLineInfo)scout;
+                throw new XmlException($"Expected elements at most {MaxDepth} deep, but got a deeper one.", null, at.LineNumber, at.LinePosition);
+            }
+        }
+        using var reader = Open(xml);
+        return XDocument.Load(reader, LoadOptions.SetLineInfo | LoadOptions.PreserveWhitespace);
+    }
+
+    private static XmlReader Open(string xml) => XmlReader.Create(new StringReader(xml), new XmlReaderSettings
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersInDocument = MaxCharacters,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+    });
+}

@@ -1,0 +1,20 @@
+using System.Collections.Frozen;
+using Workflows.Decisions.Feel.Syntax;
+
+namespace Workflows.Decisions.Feel.Builtins;
+
+/// <summary>All built-in functions by name.</summary>
+internal static class BuiltinFunctions
+{
+    private static readonly FrozenDictionary<string, BuiltinFunction> All =
+        new[] { BooleanFunctions.All, ConversionFunctions.All, ListFunctions.All, NumericFunctions.All, StringFunctions.All }
+            .SelectMany(kind => kind)
+            .ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);
+
+    /// <summary>The names, for the parser: many of them hold spaces.</summary>
+    public static KnownNames Names { get; } = new(All.Keys.Append("time offset").Append("start included").Append("end included"));
+
+    public static bool Contains(string name) => All.ContainsKey(name);
+
+    public static BuiltinFunction? Find(string name) => All.GetValueOrDefault(name);
+}

@@ -1,0 +1,76 @@
+using Workflows.Decisions.Feel.Syntax;
+
+namespace Workflows.Decisions.Feel.Evaluation;
+
+internal sealed partial class Compiler
+{
+    private Step In(Expr.In tree, Bindings names)
+    {
+        // The value under test takes the name ?, which tests may use (DMN table 55, row b).
+        var value = Compile(tree.Of, names);
+        var inner = names.With("?");
+        var tests = Alternatives(tree.Against, inner, inner.Find("?", default));
+        return (run, scope) => tests(run, new Link(scope, value(run, scope)));
+    }
+
+    private Step Alternatives(Expr.Tests tree, Bindings names, Step input)
+    {
+        var tests = tree.Alternatives.Select(test => Test(test, names, input)).ToArray();
+        if (tests.Length == 1 && !tree.Negated) return tests[0];
+        var negated = tree.Negated;
+        return (run, scope) =>
+        {
+            var unknown = false;
+            foreach (var test in tests)
+            {
+                var passed = test(run, scope);
+                if (passed is FeelValue.Boolean { Value: true }) return FeelValue.Of(!negated);
+                unknown |= passed.IsNull;
+            }
+            return unknown ? FeelValue.Nothing : FeelValue.Of(negated);
+        };
+    }
+
+    private Step Test(Expr test, Bindings names, Step input)
+    {
+        var spot = new Spot(text, test.At);
+        switch (test)
+        {
+            case Expr.Anything: return (_, _) => FeelValue.True;
+            case Expr.TestBy x: return Compare(x.Operator, input, Compile(x.Right, names), spot);
+            case Expr.Literal { Value: { } constant }: return (run, scope) => Operators.Passes(run, spot, input(run, scope), constant);
+        }
+        var step = Compile(test, names);
+        if (Mentions(test)) return (run, scope) => step(run, scope) is FeelValue.Boolean known ? known : Otherwise(run, spot, input(run, scope), step(run, scope));
+        return (run, scope) => Operators.Passes(run, spot, input(run, scope), step(run, scope));
+    }
+
+    /// <summary>A test that speaks of ? but gives no boolean is compared like any other.</summary>
+    private static FeelValue Otherwise(Run run, Spot spot, FeelValue input, FeelValue result) =>
+        result.IsNull ? result : Operators.Passes(run, spot, input, result);
+
+    /// <summary>Whether the test speaks of the input itself, so that its truth is the answer.</summary>
+    private static bool Mentions(Expr tree) => tree switch
+    {
+        Expr.Name x => x.Text == "?",
+        Expr.Negate x => Mentions(x.Of),
+        Expr.Arithmetic x => Mentions(x.Left) || Mentions(x.Right),
+        Expr.Compare x => Mentions(x.Left) || Mentions(x.Right),
+        Expr.And x => Mentions(x.Left) || Mentions(x.Right),
+        Expr.Or x => Mentions(x.Left) || Mentions(x.Right),
+        Expr.If x => Mentions(x.Condition) || Mentions(x.Then) || Mentions(x.Else),
+        Expr.Between x => Mentions(x.Of) || Mentions(x.Low) || Mentions(x.High),
+        Expr.In x => Mentions(x.Of) || x.Against.Alternatives.Any(Mentions),
+        Expr.InstanceOf x => Mentions(x.Of),
+        Expr.For x => x.Over.Any(over => Mentions(over.Of)) || Mentions(x.Return),
+        Expr.Quantified x => x.Over.Any(over => Mentions(over.Of)) || Mentions(x.Satisfies),
+        Expr.Call x => Mentions(x.Target) || x.Arguments.Any(Mentions),
+        Expr.Path x => Mentions(x.Of),
+        Expr.Filter x => Mentions(x.Of) || Mentions(x.By),
+        Expr.ListOf x => x.Items.Any(Mentions),
+        Expr.ContextOf x => x.Entries.Any(entry => Mentions(entry.Value)),
+        Expr.RangeOf x => (x.Low is { } low && Mentions(low)) || (x.High is { } high && Mentions(high)),
+        Expr.TestBy x => Mentions(x.Right),
+        _ => false,
+    };
+}

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using Workflows.Decisions.Feel.Builtins;
+using Workflows.Decisions.Feel.Syntax;
+
+namespace Workflows.Decisions.Feel.Evaluation;
+
+internal sealed partial class Compiler
+{
+    private Step InstanceOf(Expr.InstanceOf tree, Bindings names)
+    {
+        var type = TypeOf(tree.Type);
+        var of = Compile(tree.Of, names);
+        return (run, scope) => of(run, scope) is var value && value.IsNull
+            ? FeelValue.Of(type is FeelType.Simple { Kind: "null" })
+            : FeelValue.Of(type.Has(value));
+    }
+
+    private FeelType TypeOf(TypeName name) =>
+        FeelType.Of(name, types) ?? throw new SyntaxFault(name.At, "a known type", name.Name, $"Expected the name of a type, but got '{name.Name}', which is none.");
+
+    private Step Function(Expr.FunctionDefinition tree, Bindings names, Spot spot)
+    {
+        if (tree.External) return (run, _) => run.Fail(spot, "Expected a function with a FEEL body, but got an external one, which is not executed here.");
+        var types = tree.Parameters.Select(parameter => parameter.Type is { } type ? TypeOf(type) : FeelType.Any).ToArray();
+        var result = tree.Result is { } given ? TypeOf(given) : FeelType.Any;
+        var inner = tree.Parameters.Aggregate(names, (outer, parameter) => outer.With(parameter.Name));
+        var body = Compile(tree.Body, inner);
+        var parameters = tree.Parameters.Select(parameter => parameter.Name).ToImmutableArray();
+        return (_, scope) => new FeelValue.Function(Closure("", parameters, types, result, body, scope, spot));
+    }
+
+    /// <summary>A function whose body sees its arguments behind the names around its definition.</summary>
+    public static FeelFunction Closure(string name, ImmutableArray<string> parameters, FeelType[] types, FeelType result, Step body, Link? scope, Spot spot) =>
+        new(name, parameters, (run, arguments) =>
+        {
+            var here = scope;
+            for (var i = 0; i < arguments.Length; i++)
+            {
+                if (types[i].Coerce(arguments[i]) is not { } value) return run.Mismatch(spot, $"another type for '{parameters[i]}'", arguments[i]);
+                here = new Link(here, value);
+            }
+            var given = body(run, here);
+            return result.Coerce(given) ?? run.Mismatch(spot, "a result of the declared type", given);
+        });
+
+    private Step Call(Expr.Call tree, Bindings names, Spot spot)
+    {
+        var arguments = tree.Arguments.Select(argument => Compile(argument, names)).ToArray();
+        if (tree.Target is Expr.Name name && !names.Binds(name.Text) && BuiltinFunctions.Find(name.Text) is { } builtin)
+        {
+            return CallBuiltin(builtin, tree, arguments, spot);
+        }
+        var target = Compile(tree.Target, names);
+        var labels = tree.Names;
+        return (run, scope) =>
+        {
+            if (target(run, scope) is not FeelValue.Function { Value: var function }) return run.Fail(spot, "Expected a function to call, but got something else.");
+            var values = new FeelValue[arguments.Length];
+            for (var i = 0; i < values.Length; i++) values[i] = arguments[i](run, scope);
+            return Call(run, spot, function, values, labels);
+        };
+    }
+
+    private static FeelValue Call(Run run, Spot spot, FeelFunction function, FeelValue[] values, ImmutableArray<string> labels)
+    {
+        if (function.Parameters.Length != values.Length && !function.IsVariadic)
+        {
+            return run.Fail(spot, $"Expected {function.Parameters.Length} arguments, but got {values.Length}.");
+        }
+        if (labels.IsEmpty) return function.Invoke(run, values);
+        var ordered = new FeelValue[values.Length];
+        for (var i = 0; i < labels.Length; i++)
+        {
+            var at = function.Parameters.IndexOf(labels[i]);
+            if (at < 0 || ordered[at] is not null) return run.Fail(spot, $"Expected each parameter of ({string.Join(", ", function.Parameters)}) once, but got '{labels[i]}'.");
+            ordered[at] = values[i];
+        }
+        return function.Invoke(run, ordered);
+    }
+
+    private static Step CallBuiltin(BuiltinFunction builtin, Expr.Call tree, Step[] arguments, Spot spot)
+    {
+        var chosen = tree.Names.IsEmpty ? builtin.Choose(arguments.Length) : builtin.Choose(tree.Names);
+        if (chosen is not { } signature)
+        {
+            return (run, _) => run.Fail(spot, $"Expected {builtin.Describe()}, but got {(tree.Names.IsEmpty ? $"{arguments.Length} arguments" : string.Join(", ", tree.Names))}.");
+        }
+        var slots = tree.Names.IsEmpty
+            ? Enumerable.Range(0, arguments.Length).ToArray()
+            : [.. tree.Names.Select(label => signature.Parameters.IndexOf(label))];
+        var width = tree.Names.IsEmpty ? arguments.Length : signature.Parameters.Length;
+        return (run, scope) =>
+        {
+            var values = new FeelValue?[width];
+            for (var i = 0; i < slots.Length; i++) values[slots[i]] = arguments[i](run, scope);
+            run.Enter();
+            var value = signature.Body(new Call(run, spot, builtin.Name, values));
+            run.Leave();
+            return value;
+        };
+    }
+
+    private static Step Path(Step of, string name, Spot spot) => (run, scope) => Properties.Of(run, spot, of(run, scope), name);
+
+    private static Step Filter(Step of, Step by, Spot spot) => (run, scope) =>
+    {
+        var value = of(run, scope);
+        if (value.IsNull) return FeelValue.Nothing;
+        var items = value is FeelValue.List list ? list.Items : [value];
+        if (items.IsEmpty)
+        {
+            // Only its kind is wanted: an index into nothing is null, a condition on nothing leaves nothing.
+            return by(run, new Link(scope, FeelValue.Nothing)) is FeelValue.Number ? FeelValue.Nothing : new FeelValue.List([]);
+        }
+        var kept = ImmutableArray.CreateBuilder<FeelValue>();
+        for (var i = 0; i < items.Length; i++)
+        {
+            run.Spend();
+            var holds = by(run, new Link(scope, items[i]));
+            if (holds is FeelValue.Boolean { Value: true }) kept.Add(items[i]);
+            else if (i == 0 && holds is FeelValue.Number index) return At(run, spot, items, index.Value);
+        }
+        return new FeelValue.List(kept.ToImmutable());
+    };
+
+    private static FeelValue At(Run run, Spot spot, ImmutableArray<FeelValue> items, FeelNumber index) => index.ToInt64() switch
+    {
+        > 0 and var at when at <= items.Length => items[(int)at - 1],
+        < 0 and var at when -at <= items.Length => items[items.Length + (int)at],
+        _ => run.Fail(spot, $"Expected an index from 1 to {items.Length} or from -1 back, but got {index}."),
+    };
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Workflows.Decisions.Feel.Syntax;
+
+namespace Workflows.Decisions.Feel.Evaluation;
+
+/// <summary>A compiled piece of an expression.</summary>
+internal delegate FeelValue Step(Run run, Link? scope);
+
+/// <summary>The value of one local name, and the names around it; which name sits where was settled by the compiler.</summary>
+internal sealed record Link(Link? Outer, FeelValue Value);
+
+/// <summary>A place in an expression's text, for messages.</summary>
+internal readonly record struct Spot(string Text, int At);
+
+/// <summary>One evaluation: its scope, what it may still spend, and what it complained of.</summary>
+internal sealed class Run(FeelContext globals, FeelSurroundings surroundings)
+{
+    private const int MaxWarnings = 100;
+    private ImmutableArray<FeelDiagnostic>.Builder? warnings;
+    private int steps = surroundings.Limits.Steps;
+    private int calls;
+
+    public FeelContext Globals { get; } = globals;
+
+    public FeelSurroundings Surroundings { get; } = surroundings;
+
+    /// <summary>Where decision tables note the rules that matched; null where nobody asks.</summary>
+    public List<Dmn.MatchedRule>? Matched { get; set; }
+
+    public FeelLimits Limits => Surroundings.Limits;
+
+    public ImmutableArray<FeelDiagnostic> Warnings => warnings?.ToImmutable() ?? [];
+
+    public FeelResult Result(Step step, Link? scope) => new(Guarded(step, scope), Warnings);
+
+    /// <summary>The step's value; null where it broke a limit.</summary>
+    public FeelValue Guarded(Step step, Link? scope)
+    {
+        try
+        {
+            return step(this, scope);
+        }
+        catch (LimitReached limit)
+        {
+            return Fail(limit.Spot, limit.Message);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return Fail(default, "Expected values and calls nested less deeply, but the stack is used up.");
+        }
+        catch (OverflowException)
+        {
+            return Fail(default, "Expected a result within the range of its type, but it overflowed.");
+        }
+    }
+
+    /// <summary>Notes why a value is null, and gives null.</summary>
+    public FeelValue Fail(Spot spot, string message, string expected = "", string found = "")
+    {
+        warnings ??= ImmutableArray.CreateBuilder<FeelDiagnostic>();
+        if (warnings.Count < MaxWarnings) warnings.Add(Spots.Diagnose(spot.Text ?? "", spot.At, expected, found, message));
+        return FeelValue.Nothing;
+    }
+
+    public FeelValue Mismatch(Spot spot, string expected, FeelValue found)
+    {
+        var kind = FeelText.KindOf(found);
+        return Fail(spot, $"Expected {expected}, but got {kind}.", expected, kind);
+    }
+
+    public void Spend(int amount = 1)
+    {
+        if ((steps -= amount) < 0) throw new LimitReached(default, $"Expected at most {Limits.Steps} steps, but the evaluation asks for more.");
+    }
+
+    public void CheckSize(long size)
+    {
+        if (size > Limits.Size) throw new LimitReached(default, $"Expected at most {Limits.Size} items or characters, but got {size}.");
+    }
+
+    public void Enter()
+    {
+        Spend();
+        if (++calls > Limits.CallDepth) throw new LimitReached(default, $"Expected at most {Limits.CallDepth} calls within calls, but got more.");
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+    }
+
+    public void Leave() => calls--;
+}
+
+/// <summary>Ends an evaluation that asks for too much; caught in <see cref="Run.Guarded"/>.</summary>
+#pragma warning disable CA1064, CA1032 // Never leaves this assembly.
+internal sealed class LimitReached(Spot spot, string message) : Exception(message)
+{
+    public Spot Spot { get; } = spot;
+}

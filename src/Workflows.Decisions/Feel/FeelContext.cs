@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Workflows.Decisions.Feel;
+
+/// <summary>
+/// An immutable map from names to values that remembers the order of insertion. Two contexts are equal when they hold the
+/// same names with equal values, in any order (DMN 10.3.2.13).
+/// </summary>
+public sealed class FeelContext : IEquatable<FeelContext>
+{
+    private const int Indexed = 9;
+    private readonly string[] names;
+    private readonly FeelValue[] values;
+    private Dictionary<string, int>? index;
+
+    private FeelContext(string[] names, FeelValue[] values)
+    {
+        this.names = names;
+        this.values = values;
+    }
+
+    public static FeelContext Empty { get; } = new([], []);
+
+    public int Count => names.Length;
+
+    /// <summary>The names, in order of insertion.</summary>
+    public ImmutableArray<string> Names => [.. names];
+
+    /// <summary>The value under the name; FEEL's null when there is none.</summary>
+    public FeelValue this[string name] => TryGet(name, out var value) ? value : FeelValue.Nothing;
+
+    /// <summary>All entries at once; a later entry replaces an earlier one of the same name in its place.</summary>
+    public static FeelContext From(IEnumerable<KeyValuePair<string, FeelValue>> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        var order = new List<string>();
+        var found = new Dictionary<string, FeelValue>(StringComparer.Ordinal);
+        foreach (var (name, value) in entries)
+        {
+            if (!found.ContainsKey(name)) order.Add(name);
+            found[name] = value;
+        }
+        return new([.. order], [.. order.Select(name => found[name])]);
+    }
+
+    public FeelContext Set(string name, FeelValue value)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(value);
+        var at = Find(name);
+        if (at < 0) return new([.. names, name], [.. values, value]);
+        var changed = (FeelValue[])values.Clone();
+        changed[at] = value;
+        return new(names, changed);
+    }
+
+    public FeelContext Remove(string name)
+    {
+        var at = Find(name);
+        return at < 0 ? this : new([.. names[..at], .. names[(at + 1)..]], [.. values[..at], .. values[(at + 1)..]]);
+    }
+
+    /// <summary>This context with the entries of the other laid over it.</summary>
+    public FeelContext Merge(FeelContext over)
+    {
+        ArgumentNullException.ThrowIfNull(over);
+        return Count == 0 ? over : over.Count == 0 ? this : From([.. Entries(), .. over.Entries()]);
+    }
+
+    public bool TryGet(string name, [NotNullWhen(true)] out FeelValue? value)
+    {
+        var at = Find(name);
+        value = at < 0 ? null : values[at];
+        return at >= 0;
+    }
+
+    public bool Contains(string name) => Find(name) >= 0;
+
+    /// <summary>Names and values, in order of insertion.</summary>
+    public IEnumerable<KeyValuePair<string, FeelValue>> Entries()
+    {
+        for (var i = 0; i < names.Length; i++) yield return new(names[i], values[i]);
+    }
+
+    public bool Equals(FeelContext? other) =>
+        other is not null && other.Count == Count
+        && Entries().All(entry => other.TryGet(entry.Key, out var value) && value.Equals(entry.Value));
+
+    public override bool Equals(object? obj) => Equals(obj as FeelContext);
+
+    public override int GetHashCode()
+    {
+        var hash = Count;
+        for (var i = 0; i < names.Length; i++) hash ^= HashCode.Combine(names[i], values[i]);
+        return hash;
+    }
+
+    public override string ToString() => FeelText.Of(this);
+
+    private int Find(string name)
+    {
+        if (names.Length >= Indexed) return (index ??= MakeIndex()).TryGetValue(name, out var at) ? at : -1;
+        for (var i = 0; i < names.Length; i++)
+        {
+            if (string.Equals(names[i], name, StringComparison.Ordinal)) return i;
+        }
+        return -1;
+    }
+
+    private Dictionary<string, int> MakeIndex()
+    {
+        var made = new Dictionary<string, int>(names.Length, StringComparer.Ordinal);
+        for (var i = 0; i < names.Length; i++) made[names[i]] = i;
+        return made;
+    }
+}
