@@ -1,0 +1,79 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Workflows.Statute.Calendars;
+
+/// <summary>
+/// The days of a jurisdiction: a working week, the holiday notices year by year, and the statutory days by which a year without a notice is
+/// counted for the time being.
+/// </summary>
+public sealed class LegalCalendar
+{
+    /// <summary>The last year for which statutory days are worked out; lunar dates are known no further.</summary>
+    public const int LastYear = 2099;
+
+    private readonly FrozenDictionary<DateOnly, CalendarDay> _named;
+    private readonly FrozenSet<int> _noticed;
+    private readonly FrozenSet<DayOfWeek> _rest;
+
+    /// <param name="id">The calendar's name in <c>workflows/calendars/</c>, such as <c>cn</c>.</param>
+    /// <param name="version">Recorded with every date that was worked out by this calendar.</param>
+    /// <param name="utcOffset">How far its legal days are ahead of UTC; a day of this calendar begins at 00:00 there.</param>
+    /// <param name="restDays">The days off of every week.</param>
+    public LegalCalendar(
+        string id, Bilingual title, string version, TimeSpan utcOffset, IEnumerable<DayOfWeek> restDays,
+        ImmutableArray<StatutoryHolidays> statutory, ImmutableArray<CalendarYear> years)
+    {
+        (Id, Title, Version, UtcOffset) = (id, title, version, utcOffset);
+        Statutory = [.. statutory.OrderBy(s => s.ValidFrom)];
+        Years = [.. years.OrderBy(y => y.Year)];
+        _rest = restDays.ToFrozenSet();
+        if (_rest.Count == 7) throw new ArgumentException("Expected at least one working day in the week, but every day is a rest day.", nameof(restDays));
+        _noticed = Years.Select(y => y.Year).ToFrozenSet();
+
+        var named = StatutoryDaysOfYearsWithoutNotice().ToDictionary(d => d.Day);
+        foreach (var year in Years)
+        {
+            foreach (var off in year.Off) named[off.Day] = new(off.Day, DayKind.Holiday, off.Name, IsProvisional: false);
+            foreach (var work in year.MakeUp) named[work.Day] = new(work.Day, DayKind.MakeUpDay, work.Name, IsProvisional: false);
+        }
+        _named = named.ToFrozenDictionary();
+    }
+
+    public string Id { get; }
+    public Bilingual Title { get; }
+    public string Version { get; }
+    public TimeSpan UtcOffset { get; }
+    public ImmutableArray<StatutoryHolidays> Statutory { get; }
+    public ImmutableArray<CalendarYear> Years { get; }
+
+    /// <summary>True for a year without a holiday notice: its days are counted by the week and the statutory days, and may yet change.</summary>
+    public bool IsProvisional(int year) => !_noticed.Contains(year);
+
+    public CalendarDay this[DateOnly day] => _named.TryGetValue(day, out var named)
+        ? named
+        : new(day, _rest.Contains(day.DayOfWeek) ? DayKind.RestDay : DayKind.WorkingDay, null, IsProvisional(day.Year));
+
+    public DayKind KindOf(DateOnly day) => _named.TryGetValue(day, out var named) ? named.Kind
+        : _rest.Contains(day.DayOfWeek) ? DayKind.RestDay : DayKind.WorkingDay;
+
+    public bool IsWorkingDay(DateOnly day) => KindOf(day) is DayKind.WorkingDay or DayKind.MakeUpDay;
+
+    private IEnumerable<CalendarDay> StatutoryDaysOfYearsWithoutNotice()
+    {
+        for (var index = 0; index < Statutory.Length; index++)
+        {
+            var rule = Statutory[index];
+            var end = index + 1 < Statutory.Length ? Statutory[index + 1].ValidFrom : new DateOnly(LastYear + 1, 1, 1);
+            for (var year = rule.ValidFrom.Year; year <= end.Year; year++)
+            {
+                if (!IsProvisional(year)) continue;
+                // Two holidays can fall on one day (Mid-Autumn in the week of the National Day): the first in the statute's order names it.
+                foreach (var (on, name) in rule.Days.Select(d => (d.In(year), d.Name)).DistinctBy(d => d.Item1))
+                {
+                    if (on is { } day && day >= rule.ValidFrom && day < end) yield return new(day, DayKind.Holiday, name, IsProvisional: true);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+namespace Workflows.Statute.Deadlines;
+
+/// <summary>
+/// What is added for each day that a fine stays unpaid (行政处罚法 art. 72: 3 percent), never more in all than the fine itself (行政强制法 art. 45).
+/// </summary>
+/// <param name="Rate">The part of the principal that each day adds, such as 0.03.</param>
+public sealed record DailySurcharge(decimal Rate)
+{
+    /// <summary>The first day that adds to it: the day after the last day for paying.</summary>
+    public static DateOnly FirstDay(DateOnly due) => due.AddDays(1);
+
+    /// <summary>The number of the day on which the cap is reached.</summary>
+    public int DaysToCap => (int)decimal.Ceiling(1 / Rate);
+
+    /// <summary>The day on which the cap is reached.</summary>
+    public DateOnly CapReachedOn(DateOnly due) => due.AddDays(DaysToCap);
+
+    /// <summary>What has been added by the end of a day, in yuan with two decimals.</summary>
+    public decimal AmountOn(decimal principal, DateOnly due, DateOnly day)
+    {
+        var days = Math.Max(0, day.DayNumber - due.DayNumber);
+        return days >= DaysToCap ? principal : decimal.Round(principal * Rate * days, 2, MidpointRounding.AwayFromZero);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Workflows.Statute.Calendars;
+
+namespace Workflows.Statute.Deadlines;
+
+/// <summary>Says in words what happened to the computed days: which period binds, what was rolled forward and what pulled back.</summary>
+internal static class DeadlineReasons
+{
+    public static IEnumerable<Bilingual> For(
+        DeadlineOwner owner, PeriodChoice choice, IReadOnlyList<PeriodEnd> ends, PeriodEnd binding,
+        DateTimeOffset from, DateTimeOffset anchorAt, DateOnly target, LegalCalendar calendar)
+    {
+        if (ends.Any(e => e.Hours) && from != anchorAt)
+        {
+            var start = from.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+            yield return new($"起算时刻未记载，自{start}起算", $"the hour of the event is not on record: counted from {start}");
+        }
+        foreach (var end in ends.Where(e => e.Due != e.Result.Computed)) yield return RolledForward(end, calendar);
+        if (ends.Count > 1) yield return Chosen(choice, ends, binding);
+        if (binding.Hours)
+        {
+            yield return new("按小时计算，夜间和节假日不扣除", "counted in hours around the clock, nights and holidays included");
+        }
+        if (target != binding.Due)
+        {
+            var why = calendar[binding.Due].Reason;
+            yield return new(
+                $"{binding.Due.Iso()}为{why.Zh}，工作目标提前至{target.Iso()}；法定期限仍为{binding.Due.Iso()}",
+                $"{binding.Due.Iso()} is no working day ({why.En}): the target is pulled back to {target.Iso()}, the law's last day stays {binding.Due.Iso()}");
+        }
+        else if (owner == DeadlineOwner.Agency && !binding.Hours && !calendar.IsWorkingDay(target))
+        {
+            yield return new(
+                $"{target.Iso()}不是工作日，但期间内没有更早的工作日，目标不提前",
+                $"{target.Iso()} is no working day, but the period has no earlier one: the target stays");
+        }
+    }
+
+    private static Bilingual RolledForward(PeriodEnd end, LegalCalendar calendar)
+    {
+        var why = calendar[end.Result.Computed].Reason;
+        return new(
+            $"{end.Result.Computed.Iso()}为{why.Zh}，顺延至其后第一个工作日{end.Due.Iso()}（民事诉讼法第八十五条）",
+            $"{end.Result.Computed.Iso()} is no working day ({why.En}): rolled forward to {end.Due.Iso()}, the first working day after it (Civil Procedure Law art. 85)");
+    }
+
+    private static Bilingual Chosen(PeriodChoice choice, IReadOnlyList<PeriodEnd> ends, PeriodEnd binding) => new(
+        $"{string.Join("，", ends.Select(e => $"{e.Result.Length.ToText().Zh}至{e.Due.Iso()}"))}，以{(choice == PeriodChoice.Earliest ? "先" : "后")}到的{binding.Result.Length.ToText().Zh}为准",
+        $"{string.Join(", ", ends.Select(e => $"{e.Result.Length} end on {e.Due.Iso()}"))}: the {(choice == PeriodChoice.Earliest ? "earlier" : "later")} binds, {binding.Result.Length}");
+}
