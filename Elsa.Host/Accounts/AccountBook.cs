@@ -5,7 +5,7 @@ using Workflows.Engine.People;
 namespace Elsa.Host.Accounts;
 
 /// <summary>Who may sign in, and with what password.</summary>
-internal sealed class AccountBook(IEnumerable<Account> accounts)
+internal sealed class AccountBook(ImmutableArray<Account> accounts)
 {
     private static readonly PasswordHasher<string> s_hasher = new();
 
@@ -18,10 +18,11 @@ internal sealed class AccountBook(IEnumerable<Account> accounts)
     public static AccountBook WithOnePassword(IEnumerable<Person> people, string password)
     {
         var hash = new Lazy<string>(() => s_hasher.HashPassword("", password));
-        return new AccountBook(people.Select(person => new Account(person, hash)));
+        return new AccountBook([.. people.Select(person => new Account(person, hash))]);
     }
 
-    public IEnumerable<Person> People => _byId.Values.Select(account => account.Person);
+    /// <summary>In the order in which the accounts were given.</summary>
+    public IEnumerable<Person> People => accounts.Select(account => account.Person);
 
     public bool Has(string? id) => id is not null && _byId.ContainsKey(id);
 

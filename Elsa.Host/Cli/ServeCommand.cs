@@ -33,13 +33,15 @@ internal static class ServeCommand
         await using var app = WebHost.Build([.. tokens]);
         try
         {
-            await app.RunAsync(cancellationToken);
-            return ExitCode.Well;
+            await app.StartAsync(cancellationToken);
         }
-        catch (IOException e) when (e.InnerException is { InnerException: SocketException } or SocketException or Microsoft.AspNetCore.Connections.AddressInUseException)
+        catch (Exception e) when (e is IOException or SocketException or FormatException)
         {
-            await error.WriteLineAsync($"Expected a free address to listen on, but got: {e.Message} Choose another with --urls http://127.0.0.1:PORT.");
+            await error.WriteLineAsync($"Expected an address to listen on that is free and this machine's own, but got: {e.Message} Choose one with --urls http://127.0.0.1:PORT.");
             return ExitCode.BadInput;
         }
+
+        await app.WaitForShutdownAsync(cancellationToken);
+        return ExitCode.Well;
     }
 }

@@ -23,6 +23,11 @@ internal static class SettingTokens
                 return $"Expected a verb or a setting, but got '{token}'. Run with --help to see the verbs.";
             }
 
+            if (token.EndsWith('='))
+            {
+                continue; // an empty value sets nothing; a test host lists whole sections so
+            }
+
             var (key, hasValue) = token.IndexOf('=', StringComparison.Ordinal) is var at and > 0 ? (token[2..at], true) : (token[2..], false);
             if (!s_hostKeys.Contains(key) && !key.Contains(':', StringComparison.Ordinal))
             {
