@@ -3,6 +3,7 @@ using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
 using Workflows.Engine.People;
 using Workflows.Statute;
+using Workflows.Statute.Calendars;
 
 namespace Workflows.Engine.Deciding;
 
@@ -10,8 +11,9 @@ namespace Workflows.Engine.Deciding;
 /// What an expression sees: the variables of its procedure over those of its callers, <c>today</c>, <c>case</c>, <c>fact</c>,
 /// <c>deadline</c>, and the functions of legal time.
 /// </summary>
-public sealed class ExpressionScope(DateOnly today)
+public sealed class ExpressionScope(RuleBook law, DateOnly today)
 {
+    private readonly FeelContext functions = LegalTimeFunctions.For(law.Calendar);
     private ImmutableArray<LegalFact> factsSeen;
     private FeelContext facts = FeelContext.Empty;
     private ImmutableArray<DeadlineEntry> registerSeen;
@@ -21,7 +23,7 @@ public sealed class ExpressionScope(DateOnly today)
     public FeelContext At(CaseState state, int frame)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var scope = FeelContext.Empty
+        var scope = functions
             .Set("today", FeelValue.Of(today))
             .Set("case", FeelValue.Of(FeelContext.Empty
                 .Set("id", FeelValue.Of(state.Id.ToString()))

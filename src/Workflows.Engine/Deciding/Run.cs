@@ -29,7 +29,7 @@ internal sealed class Run(ProcedureSet procedures, RuleBook law, CaseState start
 
     public CaseState State { get; private set; } = start;
 
-    public ExpressionScope Expressions { get; } = new(context.Today);
+    public ExpressionScope Expressions { get; } = new(law, context.Today);
 
     public List<Effect> Effects { get; } = [];
 
