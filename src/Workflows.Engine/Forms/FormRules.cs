@@ -15,9 +15,9 @@ public static class FormRules
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(answers);
         ArgumentNullException.ThrowIfNull(scope);
-        var seen = scope.Merge(FieldPaths.Nest(form, answers));
-        var problems = form.Fields.SelectMany(f => Check(f, FieldPaths.Get(answers, f.Name), seen, today)).ToList();
-        problems.AddRange(FieldPaths.Names(form, answers).Where(n => form.Fields.All(f => f.Name != n))
+        var seen = scope.Merge(Unanswered(form)).Merge(answers);
+        var problems = form.Fields.SelectMany(f => Check(f, answers[f.Name], seen, today)).ToList();
+        problems.AddRange(answers.Names.Where(n => form.Fields.All(f => f.Name != n))
             .Select(n => new FormProblem(n, new($"表单没有名为“{n}”的字段。", $"The form has no field named '{n}'."))));
         if (problems.Count == 0)
         {
@@ -31,7 +31,7 @@ public static class FormRules
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(answers);
-        return FieldPaths.Nest(form with { Fields = [.. form.Fields.Where(f => f.Type != FieldType.Opinion)] }, answers);
+        return form.Fields.Where(f => f.Type != FieldType.Opinion).Aggregate(FeelContext.Empty, (all, f) => all.Set(f.Name, answers[f.Name]));
     }
 
     /// <summary>Whether the field is shown, given what the form's expressions see.</summary>
@@ -40,6 +40,9 @@ public static class FormRules
         ArgumentNullException.ThrowIfNull(field);
         return field.ShowWhen is null || field.ShowWhen.Evaluate(seen).Value == FeelValue.True;
     }
+
+    private static FeelContext Unanswered(FormDefinition form) =>
+        form.Fields.Aggregate(FeelContext.Empty, (all, f) => all.Set(f.Name, FeelValue.Nothing));
 
     private static IEnumerable<FormProblem> Check(FormField field, FeelValue answer, FeelContext seen, DateOnly today)
     {
