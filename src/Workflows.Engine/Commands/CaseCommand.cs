@@ -1,0 +1,25 @@
+using Workflows.Decisions.Feel;
+
+namespace Workflows.Engine.Commands;
+
+/// <summary>Everything that somebody may ask of a case. Accepted whole or refused whole.</summary>
+public abstract record CaseCommand(CommandContext Context)
+{
+    /// <summary>Opens a case with a procedure. A case that exists already stays as it is: a redelivery.</summary>
+    public sealed record StartCase(string Procedure, FeelContext Answers, CommandContext Context) : CaseCommand(Context);
+
+    public sealed record ClaimTask(int Node, CommandContext Context) : CaseCommand(Context);
+
+    public sealed record ReleaseTask(int Node, CommandContext Context) : CaseCommand(Context);
+
+    public sealed record CompleteTask(int Node, FeelContext Answers, CommandContext Context) : CaseCommand(Context);
+
+    /// <param name="Node">The waiting event that is meant; null means the innermost of that name.</param>
+    public sealed record DeliverMessage(string Name, int? Node, FeelContext Answers, CommandContext Context) : CaseCommand(Context);
+
+    /// <summary>Fires a timer that is due. A timer that is gone, or not due, changes nothing.</summary>
+    public sealed record FireTimer(string Timer, CommandContext Context) : CaseCommand(Context);
+
+    /// <summary>Puts a wrong legal day right, with the reason; the deadlines that anchor on it are worked out again.</summary>
+    public sealed record CorrectFact(long Seq, DateOnly On, string Reason, CommandContext Context) : CaseCommand(Context);
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Workflows.Decisions.Feel;
+using Workflows.Statute;
+
+namespace Workflows.Engine.Commands;
+
+/// <summary>What the world should do because of a command: the core says it, the shell does it after the commit.</summary>
+public abstract record Effect
+{
+    private Effect() { }
+
+    /// <summary>A mail and a message in the application, once per recipient.</summary>
+    /// <param name="Identity">Stable within the case, such as <c>publish-system#1/after-1</c>.</param>
+    /// <param name="Kind">What it is about: <c>reminder</c>, <c>escalation</c>.</param>
+    /// <param name="People">Those of the roles' holders who already acted in the case and so are meant; empty means every holder.</param>
+    public sealed record Mail(
+        string Identity, string Kind, ImmutableArray<string> Roles, ImmutableDictionary<string, ImmutableArray<string>> People,
+        Bilingual Title, FeelContext Data) : Effect;
+
+    /// <summary>A file to keep under the hash of its content.</summary>
+    public sealed record KeepFile(string Hash, string MediaType, string Content) : Effect;
+}
+
+/// <summary>What one case cannot decide alone; a unique key inserted with the commit.</summary>
+public abstract record Claim
+{
+    private Claim() { }
+
+    /// <summary>Takes the offered number of a series; the commit fails if it is no longer the next.</summary>
+    public sealed record Number(string Series, int Value) : Claim;
+
+    /// <summary>A key that no other case may hold, such as a clue already filed.</summary>
+    public sealed record Unique(string Kind, string Key) : Claim;
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Workflows.Decisions.Feel;
+using Workflows.Engine.Cases;
+using Workflows.Engine.Commands;
+using Workflows.Engine.Procedures;
+
+namespace Workflows.Engine.Deciding;
+
+/// <summary>What a due timer does. One that is gone, or that a later date moved on, does nothing: it was delivered twice or too soon.</summary>
+internal static class TimerFiring
+{
+    public static void Fire(Run run, string id)
+    {
+        var timer = Timers.Of(run.State, run.Law.Calendar).FirstOrDefault(t => t.Id == id);
+        if (timer is null || !timer.Wake.IsDue(run.Context.Now)) return;
+        var (kind, rest) = (id[..id.IndexOf(':', StringComparison.Ordinal)], id[(id.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+        switch (kind)
+        {
+            case "node": FireNode(run, id, int.Parse(rest, CultureInfo.InvariantCulture)); break;
+            case "end": End(run, id, EntryOf(run, rest)); break;
+            default: Climb(run, id, EntryOf(run, rest[..rest.IndexOf('/', StringComparison.Ordinal)]), rest[(rest.IndexOf('/', StringComparison.Ordinal) + 1)..]); break;
+        }
+    }
+
+    private static DeadlineEntry EntryOf(Run run, string name) => run.State.Record.Register.First(d => d.Name == name);
+
+    private static void FireNode(Run run, string id, int nodeId)
+    {
+        var node = run.State.Marking.Nodes[nodeId];
+        run.Emit(new CaseEvent.TimerFired(id, node.Frame, node.Element));
+        Events.Occur(run, node, Occurrence.Plain(FeelContext.Empty));
+    }
+
+    private static void End(Run run, string id, DeadlineEntry entry)
+    {
+        run.Emit(new CaseEvent.TimerFired(id, 0, null));
+        run.Emit(new CaseEvent.DeadlineMissed(entry.Key, entry.Round));
+    }
+
+    private static void Climb(Run run, string id, DeadlineEntry entry, string rungId)
+    {
+        var rung = entry.Rungs.First(r => r.Id == rungId);
+        run.Emit(new CaseEvent.TimerFired(id, 0, null));
+        run.Emit(new CaseEvent.RungReached(entry.Key, entry.Round, rungId, rung.Roles));
+        var after = run.Context.Today > entry.Due;
+        run.Effects.Add(new Effect.Mail($"{entry.Name}/{rungId}", after ? "escalation" : "reminder", rung.Roles, Meant(run, rung.Roles), entry.Title,
+            FeelContext.Empty.Set("case", FeelValue.Of(run.State.Number ?? run.State.Id.ToString()))
+                .Set("due", FeelValue.Of(entry.Due))
+                .Set("target", FeelValue.Of(entry.Target))
+                .Set("law", FeelValue.Of(entry.Law))
+                .Set("rung", FeelValue.Of(rungId))));
+    }
+
+    /// <summary>Of each role, those who already acted in the case: they are meant, not every holder of the role.</summary>
+    private static ImmutableDictionary<string, ImmutableArray<string>> Meant(Run run, IEnumerable<string> roles) =>
+        roles.ToImmutableDictionary(r => r, r => (ImmutableArray<string>)[.. run.State.Record.Acts
+            .Where(a => RolesBehind(run, a.Element).Contains(r)).Select(a => a.Person).Distinct()]);
+
+    private static IEnumerable<string> RolesBehind(Run run, string element) => run.Procedures.ByHash.Values
+        .Where(p => p.Process.Has(element)).Select(p => p.Process.Node(element)).OfType<FlowNode.PersonTask>().SelectMany(t => t.Roles);
+}

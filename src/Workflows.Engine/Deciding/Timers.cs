@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Workflows.Engine.Cases;
+using Workflows.Statute.Calendars;
+using Workflows.Statute.Deadlines;
+
+namespace Workflows.Engine.Deciding;
+
+/// <summary>A timer of a case: what the shell wakes the case for, and when.</summary>
+/// <param name="Id">Unique in the case: <c>node:17</c>, <c>end:publish-system#1</c>, <c>rung:publish-system#1/after-1</c>.</param>
+public sealed record CaseTimer(string Id, Wake Wake);
+
+/// <summary>The timers of a case are a projection of its register and its marking; nothing else knows them.</summary>
+public static class Timers
+{
+    /// <summary>Rungs of the ladder are sent at nine in the morning of their day.</summary>
+    private static readonly TimeOnly s_morning = new(9, 0);
+
+    public static ImmutableArray<CaseTimer> Of(CaseState state, LegalCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return state.IsEnded ? [] : [.. OfMarking(state, calendar), .. state.Record.Register.Where(d => d.IsOpen).SelectMany(OfEntry)];
+    }
+
+    private static IEnumerable<CaseTimer> OfMarking(CaseState state, LegalCalendar calendar)
+    {
+        foreach (var node in state.Marking.Nodes.Values)
+        {
+            if (WakeOf(state, node, calendar) is { } wake) yield return new($"node:{node.Id}", wake);
+        }
+    }
+
+    /// <summary>When the node's timer is due; null for a node that waits for something else, or for a deadline that has not started.</summary>
+    public static Wake? WakeOf(CaseState state, NodeInstance node, LegalCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(node);
+        return node.Wait switch
+        {
+            NodeWait.Moment m => m.Wake,
+            NodeWait.Deadline d when state.Record.Deadline(d.Key) is { } entry => d.Before is { } before
+                ? new Wake.OnDay(DeadlineCalculator.Before(entry.Target, before, calendar), TimeOnly.MinValue)
+                : entry.End,
+            _ => null,
+        };
+    }
+
+    private static IEnumerable<CaseTimer> OfEntry(DeadlineEntry entry)
+    {
+        if (entry.Status == DeadlineStatus.Running) yield return new($"end:{entry.Name}", entry.End);
+        foreach (var rung in entry.Rungs.Where(r => !entry.RungsReached.Contains(r.Id)))
+            yield return new($"rung:{entry.Name}/{rung.Id}", new Wake.OnDay(rung.Day, s_morning));
+    }
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Workflows.Decisions.Dmn;
+using Workflows.Engine.Forms;
+using Workflows.Statute;
+
+namespace Workflows.Engine.Procedures;
+
+/// <summary>
+/// A bundle: one folder's flow, forms, decisions and document templates, read and frozen. A case pins the bundle that it
+/// started with; a called procedure is pinned at the call.
+/// </summary>
+/// <param name="Hash">The address by content: lower-case hex of SHA-256 over the folder's files.</param>
+public sealed record Procedure(
+    string Hash, ProcessDefinition Process, ImmutableDictionary<string, FormDefinition> Forms,
+    ImmutableDictionary<string, DmnDecision> Decisions, ImmutableDictionary<string, DocumentTemplate> Documents)
+{
+    public string Id => Process.Id;
+}
+
+/// <summary>A document's template: Markdown with FEEL in double braces.</summary>
+/// <param name="Series">The series of its number; null for a document without one.</param>
+public sealed record DocumentTemplate(string Name, Bilingual Title, string? Series, string? Law, string Text);

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Workflows.Engine.Cases;
+using Workflows.Engine.Commands;
+using Workflows.Engine.Deciding;
+using Workflows.Engine.People;
+using Workflows.Runtime.Definitions;
+using Workflows.Runtime.Mail;
+using Workflows.Runtime.People;
+using Workflows.Runtime.Timing;
+
+namespace Workflows.Runtime.Cases;
+
+/// <summary>The one place that loads, decides and appends.</summary>
+public sealed class CaseRuntime(
+    ICaseStore store, ProcedureLibrary library, IPeople people, AuthorityZone zone, TimeProvider clock, ILogger<CaseRuntime> logger)
+{
+    private const int Attempts = 5;
+
+    /// <summary>
+    /// Gives a command to a case. Decides again where somebody else was quicker; a command whose key was accepted before changes nothing.
+    /// </summary>
+    /// <param name="actor">The account's id, or <c>system</c>.</param>
+    /// <param name="make">Makes the command from what the shell tells the core: time, people, numbers.</param>
+    /// <param name="key">The idempotency key of a form or request; null where the command is idempotent by itself.</param>
+    public async Task<Decision> HandleAsync(
+        CaseId id, string actor, Func<CommandContext, CaseCommand> make, string? key, CancellationToken cancellationToken) =>
+        await HandleAsync(id, actor, make, key, null, cancellationToken);
+
+    /// <summary>Fires a leased timer; the commit succeeds only while the lease stands.</summary>
+    public async Task<Decision> FireAsync(LeasedTimer timer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(timer);
+        return await HandleAsync(timer.Case, Person.System.Id, context => new CaseCommand.FireTimer(timer.Timer, context), null, timer, cancellationToken);
+    }
+
+    /// <summary>What the core would be told now: for pages that show what a command would do.</summary>
+    public async Task<CommandContext> ContextAsync(string actor, CancellationToken cancellationToken)
+    {
+        var now = zone.Local(clock.GetUtcNow());
+        var all = await people.AllAsync(cancellationToken);
+        var person = actor == Person.System.Id ? Person.System : all.GetValueOrDefault(actor)
+            ?? throw new InvalidOperationException($"Expected an account '{actor}', but there is none.");
+        var offers = await store.OffersAsync([.. library.Current.Procedures.NumberSeries.Select(s => $"{s}:{now.Year}")], cancellationToken);
+        return new(now, DateOnly.FromDateTime(now.DateTime), person, all, offers);
+    }
+
+    private async Task<Decision> HandleAsync(
+        CaseId id, string actor, Func<CommandContext, CaseCommand> make, string? key, LeasedTimer? fired, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var state = await store.LoadAsync(id, cancellationToken);
+            if (key is not null && await store.FindReceiptAsync(key, cancellationToken) is not null) return new Decision.Accepted([], [], [], state);
+            var context = await ContextAsync(actor, cancellationToken);
+            var world = library.Current;
+            var decision = CaseDecider.Decide(world.Procedures, world.Law, state, make(context));
+            if (decision is not Decision.Accepted { Events.IsEmpty: false } accepted) return decision;
+            try
+            {
+                await store.AppendAsync(Commit(id, state, accepted, context, world, key, fired), cancellationToken);
+                return accepted;
+            }
+            catch (CaseChangedException e) when (attempt < Attempts)
+            {
+                logger.CaseChangedUnderneath(id.ToString(), attempt, e.Message);
+            }
+            catch (ClaimHeldException e)
+            {
+                return new Decision.Rejected(new Rejection.ClaimHeld(e.Message, e.Holder.ToString()));
+            }
+        }
+    }
+
+    private static CaseCommit Commit(
+        CaseId id, CaseState before, Decision.Accepted accepted, CommandContext context, DeclaredWorld world, string? key, LeasedTimer? fired) =>
+        new(id, before.Version, accepted.Events, accepted.State,
+            [.. accepted.Effects.OfType<Effect.Mail>().SelectMany(m => MailWriter.Write(m, id, context))],
+            [.. accepted.Effects.OfType<Effect.KeepFile>()], accepted.Claims, key, fired, context.Now, world.Procedures, world.Law);
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Workflows.Engine.Cases;
+
+namespace Workflows.Runtime.Cases;
+
+/// <summary>Where case histories live. Two implementations: EF Core, and memory for tests and replays; one contract suite proves both.</summary>
+public interface ICaseStore
+{
+    /// <summary>The case as its events make it; <see cref="CaseState.None"/> for one that nothing has happened to.</summary>
+    Task<CaseState> LoadAsync(CaseId id, CancellationToken cancellationToken);
+
+    /// <summary>Whether a command with this key was accepted before, and what it led to.</summary>
+    Task<CommandReceipt?> FindReceiptAsync(string commandKey, CancellationToken cancellationToken);
+
+    /// <summary>The next free number of each series, 1 for a series that has given none.</summary>
+    Task<ImmutableDictionary<string, int>> OffersAsync(IReadOnlyCollection<string> series, CancellationToken cancellationToken);
+
+    /// <summary>Appends everything that a command led to, in one transaction: all of it or nothing.</summary>
+    /// <exception cref="CaseChangedException">Somebody appended since, or took the offered number, or the timer's lease is gone: decide again.</exception>
+    /// <exception cref="ClaimHeldException">Another case holds a unique claim.</exception>
+    Task AppendAsync(CaseCommit commit, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Leases due timers in order of due time, in a short transaction of its own; a leased row is invisible to others until the lease ends.
+    /// </summary>
+    Task<ImmutableArray<LeasedTimer>> LeaseDueTimersAsync(DateTimeOffset now, int most, TimeSpan lease, CancellationToken cancellationToken);
+
+    /// <summary>Puts a leased timer back: gone where the case no longer has it (<paramref name="retryAt"/> null), else to be tried again.</summary>
+    Task PutBackAsync(LeasedTimer timer, DateTimeOffset? retryAt, CancellationToken cancellationToken);
+
+    /// <summary>When the next timer that is not leased is due; null when there is none.</summary>
+    Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>An accepted command, remembered so that a second submit changes nothing.</summary>
+public sealed record CommandReceipt(string Key, CaseId Case, long Version);
+
+/// <summary>A due timer that this process holds for a while.</summary>
+/// <param name="Lease">The token of the lease; a commit that fires the timer succeeds only while the row still carries it.</param>
+public sealed record LeasedTimer(CaseId Case, string Timer, DateTimeOffset DueAt, string Lease, int Attempts);

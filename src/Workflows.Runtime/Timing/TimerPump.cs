@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Logging;
+using Workflows.Engine.Commands;
+using Workflows.Runtime.Cases;
+
+namespace Workflows.Runtime.Timing;
+
+/// <summary>Turns due timers into commands, in batches. A timer fires once, or is still there.</summary>
+public sealed class TimerPump(ICaseStore store, CaseRuntime runtime, TimeProvider clock, ILogger<TimerPump> logger)
+{
+    private const int Batch = 50;
+    private static readonly TimeSpan s_lease = TimeSpan.FromMinutes(2);
+
+    /// <summary>Fires everything that is due now; returns how many timers fired.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var fired = 0;
+        while (true)
+        {
+            var due = await store.LeaseDueTimersAsync(clock.GetUtcNow(), Batch, s_lease, cancellationToken);
+            if (due.IsEmpty) return fired;
+            foreach (var timer in due)
+            {
+                if (await FireAsync(timer, cancellationToken)) fired++;
+            }
+        }
+    }
+
+    private async Task<bool> FireAsync(LeasedTimer timer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            switch (await runtime.FireAsync(timer, cancellationToken))
+            {
+                case Decision.Accepted { Events.IsEmpty: false }:
+                    return true;
+                case Decision.Accepted: // the case no longer has it, or a later date moved it on
+                    await store.PutBackAsync(timer, null, cancellationToken);
+                    return false;
+                case Decision.Rejected r:
+                    logger.TimerRefused(timer.Timer, timer.Case.ToString(), timer.Attempts, r.Why.Message.En);
+                    break;
+                default:
+                    break;
+            }
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            logger.TimerFailed(e, timer.Timer, timer.Case.ToString(), timer.Attempts);
+        }
+        await store.PutBackAsync(timer, clock.GetUtcNow() + BackOff(timer.Attempts), cancellationToken);
+        return false;
+    }
+
+    /// <summary>One minute, then twice as long each time, an hour at most.</summary>
+    internal static TimeSpan BackOff(int attempts) => TimeSpan.FromMinutes(Math.Min(60, Math.Pow(2, Math.Clamp(attempts - 1, 0, 10))));
+}

@@ -1,0 +1,52 @@
+using Workflows.TestKit.Running;
+
+namespace Workflows.EndToEnd.Tests.Surroundings;
+
+/// <summary>The host as a process of its own, which can be stopped and killed like a real one.</summary>
+public sealed class HostProcess : IAsyncDisposable
+{
+    private readonly TetheredProcess process;
+
+    private HostProcess(TetheredProcess process, int port) => (this.process, Port, Address) = (process, port, FreePort.HttpAddress(port));
+
+    public int Port { get; }
+
+    /// <summary>The root of its pages, such as <c>http://127.0.0.1:20123/</c>.</summary>
+    public Uri Address { get; }
+
+    /// <summary>What it printed so far.</summary>
+    public string Output => process.Output;
+
+    /// <summary>Starts the host in Development on a data folder; it listens when this returns.</summary>
+    /// <param name="dataFolder">The value of <c>Workflows:Data</c>.</param>
+    /// <param name="settings">More configuration, as environment variables: <c>Smtp__Host</c>; null takes one away.</param>
+    /// <param name="port">Null for a free one; an earlier host's <see cref="Port"/> to take its place.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async Task<HostProcess> StartAsync(
+        string dataFolder, IReadOnlyDictionary<string, string?>? settings = null, int? port = null,
+        CancellationToken cancellationToken = default)
+    {
+        var address = FreePort.HttpAddress(port ?? FreePort.Next());
+        var all = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>()) { ["Workflows__Data"] = dataFolder };
+        var url = address.GetLeftPart(UriPartial.Authority);
+        var process = TetheredProcess.Start(HostExecutable.Start(all, "--urls", url));
+        try
+        {
+            await process.LineAsync($"Now listening on: {url}", cancellationToken: cancellationToken);
+            return new(process, address.Port);
+        }
+        catch
+        {
+            await process.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Kills it (SIGKILL), as a power cut would.</summary>
+    public async Task KillAsync() => await process.StopAsync("KILL");
+
+    /// <summary>Stops it gently (SIGTERM) and gives its exit code.</summary>
+    public async Task<int> StopAsync() => await process.StopAsync();
+
+    public async ValueTask DisposeAsync() => await process.DisposeAsync();
+}
