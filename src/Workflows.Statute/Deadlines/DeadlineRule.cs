@@ -17,7 +17,11 @@ public enum PeriodChoice { Earliest, Latest }
 /// <param name="When">A FEEL condition over the case; null means always.</param>
 /// <param name="Law">The article, or null where a client's rule (<paramref name="Source"/>) sets it.</param>
 /// <param name="ValidFrom">The first legal day of the step on which this version applies; null means as far back as anyone asks.</param>
-public sealed record DeadlinePeriod(Period Length, FeelExpression? When, string? Law, string? Source, DateOnly? ValidFrom, DateOnly? ValidTo);
+public sealed record DeadlinePeriod(Period Length, FeelExpression? When, string? Law, string? Source, DateOnly? ValidFrom, DateOnly? ValidTo)
+{
+    /// <summary>True on a day from <see cref="ValidFrom"/> to <see cref="ValidTo"/>, both included.</summary>
+    public bool IsInForce(DateOnly on) => Validity.Covers(ValidFrom, ValidTo, on);
+}
 
 /// <summary>One step of the ladder of reminders and escalations.</summary>
 /// <param name="Id">Stable within the deadline, such as <c>before-3</c>, <c>on-day</c>, <c>after-1</c>.</param>

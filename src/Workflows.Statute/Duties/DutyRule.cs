@@ -15,7 +15,14 @@ namespace Workflows.Statute.Duties;
 /// <param name="Law">The article, or null for a setting without one (<paramref name="Source"/> says whose).</param>
 public sealed record DutyRule(
     string No, Bilingual Title, string Duty, ImmutableArray<string> NeverAlso, string? Holds, int AtLeast, FeelExpression? When,
-    string? Law, string? Source, DateOnly? ValidFrom, DateOnly? ValidTo);
+    string? Law, string? Source, DateOnly? ValidFrom, DateOnly? ValidTo)
+{
+    /// <summary>True on a day from <see cref="ValidFrom"/> to <see cref="ValidTo"/>, both included.</summary>
+    public bool IsInForce(DateOnly on) => Validity.Covers(ValidFrom, ValidTo, on);
+
+    /// <summary>Whether it speaks on a day of a person about to do a duty: as its own, or as one that excludes its own.</summary>
+    public bool Binds(string duty, DateOnly on) => IsInForce(on) && (Duty == duty || NeverAlso.Contains(duty));
+}
 
 /// <summary>A duty that a person did in this case.</summary>
 /// <param name="Person">The person's id.</param>

@@ -9,12 +9,28 @@ namespace Workflows.Statute.Order;
 /// <param name="No">The number in the law digest, such as <c>32</c> or <c>33a</c>.</param>
 /// <param name="When">The activation condition in FEEL over the case and the event (<c>event</c>); null means always.</param>
 public sealed record OrderingConstraint(
-    string No, Bilingual Title, string Law, FeelExpression? When, DateOnly? ValidFrom, DateOnly? ValidTo, ConstraintTemplate Template);
+    string No, Bilingual Title, string Law, FeelExpression? When, DateOnly? ValidFrom, DateOnly? ValidTo, ConstraintTemplate Template)
+{
+    /// <summary>True on a day from <see cref="ValidFrom"/> to <see cref="ValidTo"/>, both included.</summary>
+    public bool IsInForce(DateOnly on) => Validity.Covers(ValidFrom, ValidTo, on);
+}
 
 /// <summary>What a constraint demands. Names are those of the Declare language.</summary>
 public abstract record ConstraintTemplate
 {
     private ConstraintTemplate() { }
+
+    /// <summary>Whether recording the event can break it. A response is broken by nothing but the end of the case.</summary>
+    public bool Judges(string eventName) => this switch
+    {
+        Absence t => t.Event == eventName,
+        Precedence t => t.Then == eventName,
+        AlternatePrecedence t => t.Then == eventName,
+        NotSuccession t => t.Then == eventName,
+        NotCoExistence t => t.One == eventName || t.Other == eventName,
+        Guard t => t.Before.Contains(eventName),
+        _ => false,
+    };
 
     /// <summary>The event never happens.</summary>
     public sealed record Absence(string Event) : ConstraintTemplate;

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Workflows.Statute.Calendars;
+using Workflows.Statute.Deadlines;
+using Workflows.Statute.Duties;
+using Workflows.Statute.Order;
+
+namespace Workflows.Statute;
+
+/// <summary>
+/// Everything that the law files declare, together: the deadlines, constraints and duties of all procedures, and the calendar by which they count.
+/// </summary>
+/// <param name="Version">Recorded with every decision that was taken by it.</param>
+public sealed record RuleBook(
+    ImmutableArray<DeadlineRule> Deadlines, ImmutableArray<OrderingConstraint> Constraints, ImmutableArray<DutyRule> Duties,
+    LegalCalendar Calendar, string Version)
+{
+    /// <summary>The deadlines that an event starts and that have a period in force on the day of the step.</summary>
+    public IEnumerable<DeadlineRule> DeadlinesStartedBy(string eventName, DateOnly on) =>
+        Deadlines.Where(d => d.Starts.Contains(eventName) && d.Periods.Any(p => p.IsInForce(on)));
+
+    /// <summary>The deadlines that an event meets.</summary>
+    public IEnumerable<DeadlineRule> MetBy(string eventName) => Deadlines.Where(d => d.MetBy.Contains(eventName));
+
+    /// <summary>The deadlines that an event takes away.</summary>
+    public IEnumerable<DeadlineRule> Unless(string eventName) => Deadlines.Where(d => d.Unless.Contains(eventName));
+
+    /// <summary>The constraints in force on a day that an event can break, or leave unanswered.</summary>
+    public IEnumerable<OrderingConstraint> ConstraintsOn(string eventName, DateOnly on) =>
+        Constraints.Where(c => c.IsInForce(on) && c.Template.Judges(eventName));
+
+    /// <summary>The rules in force on a day about who may do a duty, those included that bar it to who did another.</summary>
+    public IEnumerable<DutyRule> DutiesOf(string duty, DateOnly on) => Duties.Where(d => d.Binds(duty, on));
+
+    /// <summary>The deadline of a key; null where no law file has it.</summary>
+    public DeadlineRule? Deadline(string key) => Deadlines.FirstOrDefault(d => d.Key == key);
+}
