@@ -1,11 +1,8 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using Workflows.Decisions.Feel;
-using Workflows.Statute;
+using static Workflows.Engine.Cases.CaseEvent;
 
 namespace Workflows.Engine.Cases;
-
-using static CaseEvent;
 
 /// <summary>How a case changes by what happened. It needs no definition, and never refuses.</summary>
 public static class CaseEvolution

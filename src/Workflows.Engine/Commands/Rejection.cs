@@ -74,6 +74,11 @@ public abstract record Rejection
         public override string? Article => Law;
     }
 
+    public sealed record PersonUnknown(string Person) : Rejection
+    {
+        public override Bilingual Message => Say($"没有账号“{Person}”。", $"Expected an account '{Person}', but there is none.");
+    }
+
     public sealed record FormInvalid(string Form, ImmutableArray<FormProblem> Problems) : Rejection
     {
         public override Bilingual Message => Say(
@@ -93,11 +98,11 @@ public abstract record Rejection
         public override string Article => Law;
     }
 
-    public sealed record MessageNotExpected(string Message_, int? Node) : Rejection
+    public sealed record MessageNotExpected(string Name, int? Node) : Rejection
     {
         public override Bilingual Message => Say(
-            $"案件目前不等候“{Message_}”。请查看案件页上“现在可以登记”的事项。",
-            $"Expected the case to wait for '{Message_}', but it does not. See 'what may arrive now' on the case page.");
+            $"案件目前不等候“{Name}”。请查看案件页上“现在可以登记”的事项。",
+            $"Expected the case to wait for '{Name}', but it does not. See 'what may arrive now' on the case page.");
     }
 
     public sealed record ActionRefused(string Element, string Action, Bilingual Why) : Rejection

@@ -1,9 +1,8 @@
 using System.Diagnostics;
-using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
 using Workflows.Engine.Procedures;
-using Workflows.Statute.Rules;
+using Workflows.Statute;
 
 namespace Workflows.Engine.Deciding;
 

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
-using Workflows.Engine.Commands;
 using Workflows.Engine.People;
 using Workflows.Statute;
-using Workflows.Statute.Rules;
 
 namespace Workflows.Engine.Deciding;
 
@@ -12,7 +10,7 @@ namespace Workflows.Engine.Deciding;
 /// What an expression sees: the variables of its procedure over those of its callers, <c>today</c>, <c>case</c>, <c>fact</c>,
 /// <c>deadline</c>, and the functions of legal time.
 /// </summary>
-public sealed class ExpressionScope(RuleBook law, DateOnly today)
+public sealed class ExpressionScope(DateOnly today)
 {
     private ImmutableArray<LegalFact> factsSeen;
     private FeelContext facts = FeelContext.Empty;
@@ -23,7 +21,7 @@ public sealed class ExpressionScope(RuleBook law, DateOnly today)
     public FeelContext At(CaseState state, int frame)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var scope = law.Functions
+        var scope = FeelContext.Empty
             .Set("today", FeelValue.Of(today))
             .Set("case", FeelValue.Of(FeelContext.Empty
                 .Set("id", FeelValue.Of(state.Id.ToString()))
@@ -56,7 +54,7 @@ public sealed class ExpressionScope(RuleBook law, DateOnly today)
             .Set("roles", FeelValue.Of(person.Roles.Select(r => FeelValue.Of(r))))));
     }
 
-    private static IEnumerable<int> Callers(CaseState state, int frame)
+    private static Stack<int> Callers(CaseState state, int frame)
     {
         var chain = new Stack<int>();
         for (int? f = frame; f is { } at; f = state.Marking.Frames.TryGetValue(at, out var found) ? found.Caller : null) chain.Push(at);

@@ -1,7 +1,6 @@
 using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
 using Workflows.Engine.Forms;
-using Workflows.Engine.Procedures;
 
 namespace Workflows.Engine.Deciding;
 

@@ -2,10 +2,8 @@ using System.Collections.Immutable;
 using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
-using Workflows.Engine.People;
 using Workflows.Engine.Procedures;
 using Workflows.Statute;
-using Workflows.Statute.Rules;
 
 namespace Workflows.Engine.Deciding;
 
@@ -31,7 +29,7 @@ internal sealed class Run(ProcedureSet procedures, RuleBook law, CaseState start
 
     public CaseState State { get; private set; } = start;
 
-    public ExpressionScope Expressions { get; } = new(law, context.Today);
+    public ExpressionScope Expressions { get; } = new(context.Today);
 
     public List<Effect> Effects { get; } = [];
 

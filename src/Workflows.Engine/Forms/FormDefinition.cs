@@ -7,7 +7,7 @@ namespace Workflows.Engine.Forms;
 /// <summary>What kind of answer a field takes.</summary>
 public enum FieldType
 {
-    Text, LongText, Integer, Money, Date, DateTime, Choice, Choices, YesNo, People, File,
+    Text, LongText, WholeNumber, Money, Date, DateTime, Choice, Choices, YesNo, People, File,
 
     /// <summary>Text for the opinion trail: kept in the log, not among the variables.</summary>
     Opinion,

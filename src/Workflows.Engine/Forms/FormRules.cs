@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Workflows.Decisions.Feel;
 using Workflows.Engine.Commands;
-using Workflows.Statute;
 
 namespace Workflows.Engine.Forms;
 
@@ -71,7 +70,7 @@ public static class FormRules
             s.Value.Length > (field.MaxLength ?? 10_000)
                 ? Problem(field, $"最多 {field.MaxLength ?? 10_000} 个字，现有 {s.Value.Length} 个", $"may have {field.MaxLength ?? 10_000} characters at most, but has {s.Value.Length}")
                 : null,
-        (FieldType.Integer or FieldType.Money, FeelValue.Number n) => OutOfBounds(field, n),
+        (FieldType.WholeNumber or FieldType.Money, FeelValue.Number n) => OutOfBounds(field, n),
         (FieldType.Date, FeelValue.Date d) => Future(field, d.Value, today),
         (FieldType.DateTime, FeelValue.DateTime d) => Future(field, d.LocalDate, today),
         (FieldType.YesNo, FeelValue.Boolean) => null,
@@ -89,8 +88,8 @@ public static class FormRules
 
     private static FormProblem? OutOfBounds(FormField field, FeelValue.Number n)
     {
-        var value = n.Value.ToDecimal();
-        if (field.Type == FieldType.Integer && value != decimal.Truncate(value)) return Problem(field, "须为整数", "must be a whole number");
+        if (n.Value.ToDecimal() is not { } value) return Problem(field, "数值过大", "is too large a number");
+        if (field.Type == FieldType.WholeNumber && value != decimal.Truncate(value)) return Problem(field, "须为整数", "must be a whole number");
         if (field.Type == FieldType.Money && decimal.Round(value, 2) != value) return Problem(field, "最多两位小数", "may have two decimals at most");
         if (field.Min is { } min && value < min) return Problem(field, $"不得小于 {min}，但填的是 {value}", $"may not be less than {min}, but is {value}");
         if (field.Max is { } max && value > max) return Problem(field, $"不得大于 {max}，但填的是 {value}", $"may not be more than {max}, but is {value}");

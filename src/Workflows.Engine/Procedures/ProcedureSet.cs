@@ -12,6 +12,10 @@ public sealed record ProcedureSet(
     ImmutableDictionary<string, Procedure> ByHash, ImmutableDictionary<string, string> Current,
     ImmutableDictionary<string, CaseAction> Actions)
 {
+    /// <summary>The series of numbers that a case may ask for: its own, and those of the documents.</summary>
+    public ImmutableArray<string> NumberSeries { get; } =
+        [.. ByHash.Values.SelectMany(p => p.Documents.Values).Select(d => d.Series).OfType<string>().Append("case").Distinct().Order(StringComparer.Ordinal)];
+
     public bool TryGetCurrent(string id, [NotNullWhen(true)] out Procedure? procedure)
     {
         procedure = null;

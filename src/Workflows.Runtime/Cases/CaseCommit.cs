@@ -3,7 +3,7 @@ using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
 using Workflows.Engine.Procedures;
 using Workflows.Runtime.Mail;
-using Workflows.Statute.Rules;
+using Workflows.Statute;
 
 namespace Workflows.Runtime.Cases;
 

@@ -41,7 +41,7 @@ public sealed class CaseRuntime(
         var all = await people.AllAsync(cancellationToken);
         var person = actor == Person.System.Id ? Person.System : all.GetValueOrDefault(actor)
             ?? throw new InvalidOperationException($"Expected an account '{actor}', but there is none.");
-        var offers = await store.OffersAsync([.. library.Current.NumberSeries.Select(s => $"{s}:{now.Year}")], cancellationToken);
+        var offers = await store.OffersAsync([.. library.Current.Procedures.NumberSeries.Select(s => $"{s}:{now.Year}")], cancellationToken);
         return new(now, DateOnly.FromDateTime(now.DateTime), person, all, offers);
     }
 

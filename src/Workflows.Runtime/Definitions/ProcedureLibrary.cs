@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using Workflows.Engine.Procedures;
-using Workflows.Statute.Rules;
+using Workflows.Statute;
 
 namespace Workflows.Runtime.Definitions;
 
 /// <summary>The declared world in force: procedures, law, and the words they use.</summary>
-/// <param name="NumberSeries">The series of numbers that actions may ask for, such as <c>case</c> and <c>decision</c>.</param>
-public sealed record DeclaredWorld(ProcedureSet Procedures, RuleBook Law, Law.Vocabulary Vocabulary, ImmutableArray<string> NumberSeries);
+public sealed record DeclaredWorld(ProcedureSet Procedures, RuleBook Law, Vocabulary Vocabulary);
 
 /// <summary>Holds the declared world in force; a change replaces it whole.</summary>
 public sealed class ProcedureLibrary(DeclaredWorld first)

@@ -1,3 +1,4 @@
+using Workflows.Decisions.Dmn;
 using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
@@ -11,7 +12,8 @@ internal static class BusinessRuleTasks
     public static void Arrive(Run run, FlowNode.BusinessRuleTask task, Place place)
     {
         var scope = run.ScopeAt(place.Frame);
-        var result = run.ProcedureOf(place.Frame).Decisions[task.Decision].Evaluate(scope);
+        var decision = run.ProcedureOf(place.Frame).Decisions[task.Decision];
+        var result = decision.Evaluate(scope);
         if (result.Value.IsNull)
         {
             run.Refuse(new Rejection.ActionRefused(task.Id, task.Decision, new(
@@ -20,10 +22,14 @@ internal static class BusinessRuleTasks
             return;
         }
         run.Pass(task, place);
-        run.Emit(new CaseEvent.RuleEvaluated(place.Frame, task.Id, task.Decision, result.Inputs, result.Value,
+        run.Emit(new CaseEvent.RuleEvaluated(place.Frame, task.Id, task.Decision, Asked(decision, scope), result.Value,
             [.. result.Matched.Select(m => new SpokenRule(m.Index, m.Annotation))]));
         run.Emit(new CaseEvent.VariablesSet(place.Frame, FeelContext.Empty.Set(task.Result, result.Value)));
         LegalEvents.Record(run, task, place.Frame, Occurrence.Plain(FeelContext.Empty), null);
         if (!run.IsRefused) run.SendOn(task, place.Scope, place.Frame);
     }
+
+    /// <summary>What the decision looked at: kept in the log beside its answer.</summary>
+    private static FeelContext Asked(DmnDecision decision, FeelContext scope) =>
+        FeelContext.From(decision.Inputs.Select(name => KeyValuePair.Create(name, scope[name])));
 }

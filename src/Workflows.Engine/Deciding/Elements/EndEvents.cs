@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Procedures;
-using Workflows.Statute;
 
 namespace Workflows.Engine.Deciding.Elements;
 

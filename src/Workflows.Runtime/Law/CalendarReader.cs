@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Workflows.Runtime.Definitions;
+using Workflows.Runtime.Definitions.Yaml;
+using Workflows.Statute;
+using Workflows.Statute.Calendars;
+
+namespace Workflows.Runtime.Law;
+
+/// <summary>Reads a calendar of <c>workflows/calendars/</c>: the week, the statutory days, and the notices year by year.</summary>
+public static class CalendarReader
+{
+    // A holiday of more days than these is a slip of the pen.
+    private const int LongestRange = 31;
+
+    /// <param name="id">The calendar's name: the file's name without its ending.</param>
+    /// <param name="file">The path that findings name.</param>
+    public static Reading<LegalCalendar> Read(string id, string file, string text)
+    {
+        var findings = new FindingBag(file);
+        var root = YamlText.Read(text, findings);
+        var calendar = YamlFields.Read(root, "a calendar", findings, fields => ReadCalendar(id, root!, fields, findings));
+        return findings.Of(calendar);
+    }
+
+    private static LegalCalendar? ReadCalendar(string id, YamlValue root, YamlFields fields, FindingBag findings)
+    {
+        var title = fields.RequiredBilingual("title");
+        var offset = Offset(fields.RequiredText("utc-offset"), findings);
+        var rest = YamlFields.Read(fields.Required("week"), "the week", findings, week =>
+        {
+            week.Text("law");
+            return week.RequiredTexts("rest").Select(d => DayOfWeek(week, d)).OfType<DayOfWeek>().Distinct().ToList();
+        });
+        if (rest?.Count == 7) findings.Add(fields.Line, fields.Column, "CAL0001", "Expected at least one working day in the week, but every day is a rest day.");
+
+        var names = new Dictionary<string, Bilingual>(StringComparer.Ordinal);
+        foreach (var (name, english) in fields.RequiredEntries("names").Select(e => (e.Key, e.Value)))
+        {
+            if (english is YamlValue.Scalar { IsNothing: false } text) names[name.Text] = new(name.Text, text.Text);
+            else findings.Add(english.Line, english.Column, "LAW0003", $"Expected the English name of '{name.Text}', but got {english.Kind}.");
+        }
+        var statutory = fields.Items("statutory")
+            .Select(item => YamlFields.Read(item, "a version of the statutory days", findings, f => StatutoryDays.Read(f, names, findings)))
+            .OfType<StatutoryHolidays>().ToImmutableArray();
+        var years = fields.Entries("years").Select(e => ReadYear(e, names, findings)).OfType<CalendarYear>().ToImmutableArray();
+        return findings.IsEmpty ? new(id, title!, ContentHash.Of(root.Canonical()), offset!.Value, rest!, statutory, years) : null;
+    }
+
+    private static CalendarYear? ReadYear(YamlValue.Entry entry, Dictionary<string, Bilingual> names, FindingBag findings)
+    {
+        if (!int.TryParse(entry.Key.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1950 or > LegalCalendar.LastYear)
+        {
+            findings.Add(entry.Key.Line, entry.Key.Column, "CAL0002", $"Expected a year from 1950 to {LegalCalendar.LastYear}, but got {entry.Key.Kind}.");
+            return null;
+        }
+        return YamlFields.Read(entry.Value, $"the year {year}", findings, fields =>
+        {
+            var notices = fields.Items("notices").Select(item => YamlFields.Read(item, "a notice", findings, f =>
+                (f.RequiredText("title"), f.RequiredText("url")) is ({ } title, { } url) ? new HolidayNotice(title.Text, url.Text) : null));
+            var noticed = notices.OfType<HolidayNotice>().ToImmutableArray();
+            if (noticed.IsEmpty) findings.Add(entry.Key.Line, entry.Key.Column, "CAL0003", $"Expected a notice for the year {year}, but none is named: leave the year out, and it is counted provisionally.");
+
+            var seen = new HashSet<DateOnly>();
+            var (off, work) = (ImmutableArray.CreateBuilder<NoticedDay>(), ImmutableArray.CreateBuilder<NoticedDay>());
+            foreach (var holiday in fields.RequiredEntries("days"))
+            {
+                if (!names.TryGetValue(holiday.Key.Text, out var name))
+                {
+                    findings.Add(holiday.Key.Line, holiday.Key.Column, "LAW0004", $"Expected a holiday of 'names', but got {holiday.Key.Kind}.");
+                    continue;
+                }
+                YamlFields.Read(holiday.Value, $"'{holiday.Key.Text}'", findings, f =>
+                {
+                    off.AddRange(f.Texts("off").SelectMany(t => Days(t, year, seen, findings)).Select(d => new NoticedDay(d, name)));
+                    work.AddRange(f.Texts("work").SelectMany(t => Days(t, year, seen, findings)).Select(d => new NoticedDay(d, name)));
+                    return name;
+                });
+            }
+            return new CalendarYear(year, noticed, off.ToImmutable(), work.ToImmutable());
+        });
+    }
+
+    /// <summary>A day, or a range <c>2026-10-01..2026-10-07</c>, of the year or of the last days of the year before.</summary>
+    private static IEnumerable<DateOnly> Days(YamlValue.Scalar text, int year, HashSet<DateOnly> seen, FindingBag findings)
+    {
+        var ends = text.Text.Split("..").Select(part => YamlFields.AsDate(text with { Text = part }, findings)).ToArray();
+        if (ends.Any(e => e is null)) yield break;
+        if (ends.Length > 2 || ends[^1] < ends[0] || ends[^1]!.Value.DayNumber - ends[0]!.Value.DayNumber >= LongestRange)
+        {
+            findings.Add(text.Line, text.Column, "CAL0004", $"Expected a day or a range of at most {LongestRange} days, but got {text.Kind}.");
+            yield break;
+        }
+        for (var day = ends[0]!.Value; day <= ends[^1]; day = day.AddDays(1))
+        {
+            if (day.Year != year && !(day.Year == year - 1 && day.Month == 12))
+            {
+                findings.Add(text.Line, text.Column, "CAL0005", $"Expected a day of {year} or of the December before, but got {day:O}.");
+            }
+            else if (!seen.Add(day))
+            {
+                findings.Add(text.Line, text.Column, "CAL0006", $"Expected each day once, but {day:O} is named twice for {year}.");
+            }
+            else
+            {
+                yield return day;
+            }
+        }
+    }
+
+    private static DayOfWeek? DayOfWeek(YamlFields fields, YamlValue.Scalar text) => fields.OneOf(
+        text, ("monday", System.DayOfWeek.Monday), ("tuesday", System.DayOfWeek.Tuesday), ("wednesday", System.DayOfWeek.Wednesday),
+        ("thursday", System.DayOfWeek.Thursday), ("friday", System.DayOfWeek.Friday), ("saturday", System.DayOfWeek.Saturday), ("sunday", System.DayOfWeek.Sunday));
+
+    private static TimeSpan? Offset(YamlValue.Scalar? text, FindingBag findings)
+    {
+        if (text is null) return null;
+        if (text.Text.Length == 6 && text.Text[0] is '+' or '-'
+            && TimeSpan.TryParseExact(text.Text.AsSpan(1), @"hh\:mm", CultureInfo.InvariantCulture, out var offset) && offset <= TimeSpan.FromHours(14))
+        {
+            return text.Text[0] == '-' ? -offset : offset;
+        }
+        findings.Add(text.Line, text.Column, "CAL0007", $"Expected an offset from UTC like +08:00, but got {text.Kind}.");
+        return null;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Workflows.Runtime.Definitions;
+using Workflows.Runtime.Definitions.Yaml;
+using Workflows.Statute;
+using Workflows.Statute.Calendars;
+
+namespace Workflows.Runtime.Law;
+
+/// <summary>Reads a version of the statute on holidays: days of the year, of the lunar calendar, and solar terms.</summary>
+internal static class StatutoryDays
+{
+    public static StatutoryHolidays? Read(YamlFields fields, Dictionary<string, Bilingual> names, FindingBag findings)
+    {
+        var (law, from) = (fields.RequiredText("law"), fields.RequiredText("valid_from"));
+        var days = fields.Items("days").SelectMany(item => Days(item, names, findings)).ToImmutableArray();
+        return law is not null && from is not null && YamlFields.AsDate(from, findings) is { } day ? new(law.Text, day, days) : null;
+    }
+
+    private static ImmutableArray<StatutoryDay> Days(YamlValue item, Dictionary<string, Bilingual> names, FindingBag findings)
+    {
+        var days = ImmutableArray<StatutoryDay>.Empty;
+        YamlFields.Read(item, "a statutory day", findings, fields =>
+        {
+            var (key, on, lunar, term) = (fields.RequiredText("name"), fields.Texts("on"), fields.Texts("lunar"), fields.Text("solar-term"));
+            if (key is null) return key;
+            if (!names.TryGetValue(key.Text, out var name))
+            {
+                findings.Add(key.Line, key.Column, "LAW0004", $"Expected a holiday of 'names', but got {key.Kind}.");
+                return key;
+            }
+            if (term is not null) fields.OneOf(term, ("qingming", 0));
+            if (on.IsEmpty && lunar.IsEmpty && term is null)
+            {
+                findings.Add(fields.Line, fields.Column, "LAW0002", "Expected 'on', 'lunar' or 'solar-term' for a statutory day, but all are missing.");
+            }
+            days =
+            [
+                .. on.Select(t => MonthAndDay(t, 31, findings)).OfType<(int Month, int Day)>().Select(d => new StatutoryDay.Fixed(name, d.Month, d.Day)),
+                .. lunar.Select(t => t.Text == "eve" ? new StatutoryDay.LunarNewYearEve(name)
+                    : MonthAndDay(t, 30, findings) is { } d ? new StatutoryDay.Lunar(name, d.Month, d.Day)
+                    : (StatutoryDay?)null).OfType<StatutoryDay>(),
+                .. term is null ? Enumerable.Empty<StatutoryDay>() : [new StatutoryDay.Qingming(name)],
+            ];
+            return key;
+        });
+        return days;
+    }
+
+    private static (int Month, int Day)? MonthAndDay(YamlValue.Scalar text, int lastDay, FindingBag findings)
+    {
+        if (text.Text is [_, _, '-', _, _]
+            && int.TryParse(text.Text.AsSpan(0, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var month) && month is >= 1 and <= 12
+            && int.TryParse(text.Text.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day >= 1 && day <= lastDay)
+        {
+            return (month, day);
+        }
+        findings.Add(text.Line, text.Column, "CAL0008", $"Expected a month and day like 05-01, but got {text.Kind}.");
+        return null;
+    }
+}
