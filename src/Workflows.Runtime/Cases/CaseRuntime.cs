@@ -13,7 +13,7 @@ namespace Workflows.Runtime.Cases;
 
 /// <summary>The one place that loads, decides and appends.</summary>
 public sealed class CaseRuntime(
-    ICaseStore store, ProcedureLibrary library, IPeople people, MailWriter mails, AuthorityZone zone, TimeProvider clock, ILogger<CaseRuntime> logger)
+    ICaseStore store, ProcedureLibrary library, IPeople people, AuthorityZone zone, TimeProvider clock, ILogger<CaseRuntime> logger)
 {
     private const int Attempts = 5;
 
@@ -75,6 +75,6 @@ public sealed class CaseRuntime(
     private CaseCommit Commit(
         CaseId id, CaseState before, Decision.Accepted accepted, CommandContext context, DeclaredWorld world, string? key, LeasedTimer? fired) =>
         new(id, before.Version, accepted.Events, accepted.State,
-            [.. accepted.Effects.OfType<Effect.Mail>().SelectMany(m => mails.Write(m, id, context))],
+            [.. accepted.Effects.OfType<Effect.Mail>().SelectMany(m => MailWriter.Write(m, id, context))],
             [.. accepted.Effects.OfType<Effect.KeepFile>()], accepted.Claims, key, fired, context.Now, world.Procedures, world.Law);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
 using Workflows.Engine.People;
@@ -7,10 +6,10 @@ using Workflows.Engine.People;
 namespace Workflows.Runtime.Mail;
 
 /// <summary>Writes the mails of an effect: one per person and rung, Chinese and English, nothing personal beyond case number and step.</summary>
-public sealed class MailWriter
+public static class MailWriter
 {
     /// <summary>One mail for everybody who is meant: of each role those who act in the case, else all who hold it.</summary>
-    public IEnumerable<OutgoingMail> Write(Effect.Mail effect, CaseId id, CommandContext context)
+    public static IEnumerable<OutgoingMail> Write(Effect.Mail effect, CaseId id, CommandContext context)
     {
         ArgumentNullException.ThrowIfNull(effect);
         ArgumentNullException.ThrowIfNull(context);
