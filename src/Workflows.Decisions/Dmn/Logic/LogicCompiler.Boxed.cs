@@ -20,8 +20,8 @@ internal sealed partial class LogicCompiler
         "list" => Compiler.List([.. Expressions(element).Select(item => Item(item, ownerId, scope))]),
         "invocation" => Invocation(element, ownerId, scope),
         "functionDefinition" => Function(element, ownerId, scope),
-        "conditional" => Compiler.If(Part(element, "if", ownerId, scope), Part(element, "then", ownerId, scope), Part(element, "else", ownerId, scope)),
-        "filter" => Compiler.Filter(Part(element, "in", ownerId, scope), Part(element, "match", ownerId, scope.WithElement()), default),
+        "conditional" => Conditional(Part(element, "if", ownerId, scope), Part(element, "then", ownerId, scope), Part(element, "else", ownerId, scope)),
+        "filter" => Filter(Part(element, "in", ownerId, scope), Part(element, "match", ownerId, scope.WithElement())),
         "for" => Loops.For([Domain(element, ownerId, scope)], Part(element, "return", ownerId, Iterator(element, scope).With("partial")), usesPartial: true),
         "every" or "some" => Loops.Quantified([Domain(element, ownerId, scope)], Part(element, "satisfies", ownerId, Iterator(element, scope)), element.Name.LocalName == "every"),
         _ => null,
@@ -38,6 +38,30 @@ internal sealed partial class LogicCompiler
         complaints.Add(element, $"Expected an expression in '{name}' of this {element.Name.LocalName}, but got none.");
         return Missing;
     }
+
+    /// <summary>Unlike FEEL's if, the boxed one takes no other value for false than null.</summary>
+    private static Step Conditional(Step condition, Step then, Step otherwise) => (run, scope) => condition(run, scope) switch
+    {
+        FeelValue.Boolean { Value: true } => then(run, scope),
+        FeelValue.Boolean or FeelValue.Null => otherwise(run, scope),
+        var other => run.Mismatch(default, "a boolean as condition", other),
+    };
+
+    /// <summary>Unlike FEEL's filter, the boxed one takes no index, and no other value for false than null.</summary>
+    private static Step Filter(Step of, Step match) => (run, scope) =>
+    {
+        var value = of(run, scope);
+        if (value.IsNull) return value;
+        var kept = ImmutableArray.CreateBuilder<FeelValue>();
+        foreach (var item in value is FeelValue.List list ? list.Items : [value])
+        {
+            run.Spend();
+            var holds = match(run, new Link(scope, item));
+            if (holds is not (FeelValue.Boolean or FeelValue.Null)) return run.Mismatch(default, "a boolean as match", holds);
+            if (holds is FeelValue.Boolean { Value: true }) kept.Add(item);
+        }
+        return new FeelValue.List(kept.ToImmutable());
+    };
 
     private static Bindings Iterator(XElement element, Bindings scope) => scope.With((element.Attr("iteratorVariable") ?? "").Trim());
 

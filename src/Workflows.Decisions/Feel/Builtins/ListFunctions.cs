@@ -60,7 +60,7 @@ internal static class ListFunctions
         return Collected(call, change(items, at), 0);
     }
 
-    private static int? Index(ImmutableArray<FeelValue> items, FeelNumber position) => position.ToInt64() switch
+    private static int? Index(ImmutableArray<FeelValue> items, FeelNumber position) => position.Quantize(0, FeelNumber.Rounding.Down)?.ToInt64() switch
     {
         > 0 and var at when at <= items.Length => (int)at - 1,
         < 0 and var at when -at <= items.Length => items.Length + (int)at,

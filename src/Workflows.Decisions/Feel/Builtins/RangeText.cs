@@ -16,7 +16,9 @@ internal static class RangeText
             var (tree, _) = Parser.Parse(Bounded(text), false, BuiltinFunctions.Names, BuiltinFunctions.Contains, run.Limits);
             if (tree is not Expr.RangeOf { Low: { } low, High: { } high } || !IsLiteral(low) || !IsLiteral(high)) return null;
             if (low is Expr.Literal { Value.IsNull: true } && high is Expr.Literal { Value.IsNull: true }) return null;
-            return new Compiler(text).Compile(tree, Bindings.Global)(run, null) as FeelValue.Range;
+            if (new Compiler(text).Compile(tree, Bindings.Global)(run, null) is not FeelValue.Range range) return null;
+            if ((range.Low.IsNull && range.LowIncluded) || (range.High.IsNull && range.HighIncluded)) return null;
+            return Operators.Order(range.Low, range.High) > 0 ? null : range;
         }
         catch (SyntaxFault)
         {

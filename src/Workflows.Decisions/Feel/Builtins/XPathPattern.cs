@@ -86,7 +86,7 @@ internal sealed class XPathPattern
         if (flags.Contains('m')) options |= RegexOptions.Multiline;
         if (flags.Contains('i')) options |= RegexOptions.IgnoreCase;
         var literal = flags.Contains('q');
-        var translated = literal ? Regex.Escape(pattern) : Translate(flags.Contains('x') ? WithoutSpace(pattern) : pattern, flags.Contains('m'));
+        var translated = literal ? Regex.Escape(pattern) : Translate(flags.Contains('x') ? WithoutSpace(pattern) : pattern, flags.Contains('m'), flags.Contains('s'));
         if (translated is null) return null;
         try
         {
@@ -104,7 +104,7 @@ internal sealed class XPathPattern
     }
 
     /// <summary>XPath's escapes and anchors in .NET's words; null for constructs that XPath lacks.</summary>
-    private static string? Translate(string pattern, bool multiline)
+    private static string? Translate(string pattern, bool multiline, bool dotAll)
     {
         var (into, inClass) = (new StringBuilder(), 0);
         for (var i = 0; i < pattern.Length; i++)
@@ -115,6 +115,7 @@ internal sealed class XPathPattern
                 if (++i >= pattern.Length) return null;
                 var escaped = pattern[i];
                 if (!"nrtdDwWsSpPiIcC\\|.?*+(){}[]-^$".Contains(escaped, StringComparison.Ordinal) && !char.IsAsciiDigit(escaped)) return null;
+                if (char.IsAsciiDigit(escaped) && (inClass > 0 || escaped == '0')) return null;
                 into.Append(escaped switch
                 {
                     'i' => inClass > 0 ? @"\p{L}_:" : @"[\p{L}_:]",
@@ -137,6 +138,8 @@ internal sealed class XPathPattern
             else if (inClass == 0 && c == '(' && i + 1 < pattern.Length && pattern[i + 1] == '?' && !(i + 2 < pattern.Length && pattern[i + 2] == ':')) return null;
             // .NET's $ also matches before a last line feed.
             else if (inClass == 0 && c == '$' && !multiline) into.Append(@"\z");
+            // .NET's dot leaves out the line feed only.
+            else if (inClass == 0 && c == '.' && !dotAll) into.Append(@"[^\n\r]");
             else into.Append(c);
         }
         return inClass == 0 ? into.ToString() : null;

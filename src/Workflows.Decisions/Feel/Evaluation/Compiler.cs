@@ -164,12 +164,12 @@ internal sealed partial class Compiler(string text, Func<string, FeelType?>? typ
         Step nothing = (_, _) => FeelValue.Nothing;
         var low = tree.Low is { } from ? Compile(from, names) : nothing;
         var high = tree.High is { } to ? Compile(to, names) : nothing;
-        var bounded = tree.Low is not null && tree.High is not null;
+        var bounded = tree.Low is not null && tree.High is not null && tree.Low != tree.High;
         return (run, scope) =>
         {
             var (start, end) = (low(run, scope), high(run, scope));
             if (bounded) return Operators.Range(run, spot, start, tree.LowIncluded, end, tree.HighIncluded);
-            return new FeelValue.Range(start, tree.LowIncluded, end, tree.HighIncluded);
+            return new FeelValue.Range(start, tree.LowIncluded, end, tree.HighIncluded) { IsTest = true };
         };
     }
 }

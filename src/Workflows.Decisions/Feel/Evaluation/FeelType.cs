@@ -29,9 +29,9 @@ internal abstract record FeelType
             return items.Any(item => item is null) ? null : new FeelValue.List([.. items.Select(item => item!)]);
         }
         if (type is ContextOf fields && value is FeelValue.Context context) return fields.Fit(context);
+        if (type is Restricted restricted) return restricted.Base.Coerce(value) is { } based && restricted.Allows(based) ? based : null;
         if (type.Has(value)) return value;
-        if (type is Restricted { Base: var of } && of.Coerce(value) is { } based && type.Has(based)) return based;
-        if (value is FeelValue.List { Items: [var only] } && type is not ListOf && Coerce(only) is { } single) return single;
+        if (value is FeelValue.List { Items: [not FeelValue.List and var only] } && type is not ListOf && Coerce(only) is { } single) return single;
         if (type is ListOf { Item: var item1 } && value is not FeelValue.List && item1.Coerce(value) is { } first) return new FeelValue.List([first]);
         if (type is Simple { Kind: "date and time" } && value is FeelValue.Date date) return new FeelValue.DateTime(date.Day, 0, Time.ZoneSpot.Utc);
         return null;
@@ -105,9 +105,7 @@ internal abstract record FeelType
             var fitted = context.Value;
             foreach (var (name, type) in Fields)
             {
-                // An entry that is not there is null, as in a form where a box was left empty.
-                if (!fitted.TryGet(name, out var entry)) continue;
-                if (type.Coerce(entry) is not { } value) return null;
+                if (!fitted.TryGet(name, out var entry) || type.Coerce(entry) is not { } value) return null;
                 if (!ReferenceEquals(value, entry)) fitted = fitted.Set(name, value);
             }
             return ReferenceEquals(fitted, context.Value) ? context : FeelValue.Of(fitted);
@@ -132,8 +130,11 @@ internal abstract record FeelType
     /// <summary>A type cut down to allowed values.</summary>
     public sealed record Restricted(FeelType Base, Step Allowed) : FeelType
     {
-        public override bool Has(FeelValue value) =>
-            Base.Has(value) && new Run(FeelContext.Empty, FeelSurroundings.None).Guarded(Allowed, new Link(null, value)) is FeelValue.Boolean { Value: true };
+        /// <summary>As <c>instance of</c> has it, allowed values play no part.</summary>
+        public override bool Has(FeelValue value) => Base.Has(value);
+
+        public bool Allows(FeelValue value) =>
+            new Run(FeelContext.Empty, FeelSurroundings.None).Guarded(Allowed, new Link(null, value)) is FeelValue.Boolean { Value: true };
 
         public override bool ConformsTo(FeelType other) => base.ConformsTo(other) || Base.ConformsTo(other);
     }
