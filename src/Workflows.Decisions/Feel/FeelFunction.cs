@@ -15,6 +15,10 @@ public sealed class FeelFunction
         this.body = body;
     }
 
+    /// <summary>A function of the caller's own: pure, and null where its arguments have no meaning. A call with another number of arguments is null.</summary>
+    public static FeelFunction Of(string name, ImmutableArray<string> parameters, Func<IReadOnlyList<FeelValue>, FeelValue> body) =>
+        new(name, parameters, (_, arguments) => body(arguments));
+
     /// <summary>The name under which it was defined; empty for an anonymous function.</summary>
     public string Name { get; }
 
