@@ -72,7 +72,7 @@ public sealed class CaseRuntime(
         }
     }
 
-    private CaseCommit Commit(
+    private static CaseCommit Commit(
         CaseId id, CaseState before, Decision.Accepted accepted, CommandContext context, DeclaredWorld world, string? key, LeasedTimer? fired) =>
         new(id, before.Version, accepted.Events, accepted.State,
             [.. accepted.Effects.OfType<Effect.Mail>().SelectMany(m => MailWriter.Write(m, id, context))],
