@@ -1,2 +1,16 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using System.CommandLine;
+using Elsa.Host.Cli;
+
+var root = new RootCommand("A process engine for administrative enforcement. Without a verb it serves the web application.")
+{
+    ServeCommand.Create(),
+};
+ServeCommand.MakeDefaultOf(root);
+
+var parsed = root.Parse(args);
+var code = await parsed.InvokeAsync(new InvocationConfiguration
+{
+    EnableDefaultExceptionHandler = false, // a bug shows its stack trace
+    ProcessTerminationTimeout = null,      // the web host handles signals itself
+});
+return parsed.Errors.Count > 0 ? ExitCode.BadInput : code;

@@ -33,7 +33,7 @@ internal static class CaseOpening
             run.Refuse(new Rejection.FormInvalid(form.Name, problems));
             return false;
         }
-        run.Emit(new CaseEvent.VariablesSet(0, FormRules.Variables(form, answers)));
+        run.Set(0, FormRules.Variables(form, answers));
         return true;
     }
 }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
+using Workflows.Engine.Forms;
 using Workflows.Engine.People;
 using Workflows.Statute;
+using Workflows.Statute.Calendars;
 
 namespace Workflows.Engine.Deciding;
 
@@ -10,8 +12,9 @@ namespace Workflows.Engine.Deciding;
 /// What an expression sees: the variables of its procedure over those of its callers, <c>today</c>, <c>case</c>, <c>fact</c>,
 /// <c>deadline</c>, and the functions of legal time.
 /// </summary>
-public sealed class ExpressionScope(DateOnly today)
+public sealed class ExpressionScope(RuleBook law, DateOnly today)
 {
+    private readonly FeelContext functions = LegalTimeFunctions.For(law.Calendar);
     private ImmutableArray<LegalFact> factsSeen;
     private FeelContext facts = FeelContext.Empty;
     private ImmutableArray<DeadlineEntry> registerSeen;
@@ -21,7 +24,7 @@ public sealed class ExpressionScope(DateOnly today)
     public FeelContext At(CaseState state, int frame)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var scope = FeelContext.Empty
+        var scope = functions
             .Set("today", FeelValue.Of(today))
             .Set("case", FeelValue.Of(FeelContext.Empty
                 .Set("id", FeelValue.Of(state.Id.ToString()))
@@ -29,14 +32,14 @@ public sealed class ExpressionScope(DateOnly today)
                 .Set("openedOn", FeelValue.Of(state.OpenedOn))))
             .Set("fact", FeelValue.Of(Facts(state)))
             .Set("deadline", FeelValue.Of(Deadlines(state)));
-        return Callers(state, frame).Aggregate(scope, (seen, f) => seen.Merge(state.Record.Variables.GetValueOrDefault(f, FeelContext.Empty)));
+        return Callers(state, frame).Aggregate(scope, (seen, f) => Answers.Overlay(seen, state.Record.Variables.GetValueOrDefault(f, FeelContext.Empty)));
     }
 
     /// <summary>The scope in which a guard judges an event: the case, the answers, the event itself and the person.</summary>
     public FeelContext For(CaseState state, int frame, LegalFact e, Person person)
     {
         ArgumentNullException.ThrowIfNull(e);
-        return WithPerson(At(state, frame).Merge(e.Data), person).Set("event", FeelValue.Of(FeelContext.Empty
+        return WithPerson(Answers.Overlay(At(state, frame), e.Data), person).Set("event", FeelValue.Of(FeelContext.Empty
             .Set("name", FeelValue.Of(e.Event))
             .Set("on", FeelValue.Of(e.On))
             .Set("by", FeelValue.Of(e.By))
@@ -65,10 +68,10 @@ public sealed class ExpressionScope(DateOnly today)
     {
         if (factsSeen == state.Record.Facts) return facts;
         factsSeen = state.Record.Facts;
-        return facts = factsSeen.Where(f => f.Stands).Aggregate(FeelContext.Empty, (tree, f) => Plant(tree, Words(f.Event).Split('.'), FeelContext.Empty
+        return facts = factsSeen.Where(f => f.Stands).Aggregate(FeelContext.Empty, (tree, f) => Answers.Plant(tree, Words(f.Event).Split('.'), FeelValue.Of(FeelContext.Empty
             .Set("on", FeelValue.Of(f.On))
             .Set("by", FeelValue.Of(f.By))
-            .Set("data", FeelValue.Of(f.Data))));
+            .Set("data", FeelValue.Of(f.Data)))));
     }
 
     private FeelContext Deadlines(CaseState state)
@@ -94,10 +97,4 @@ public sealed class ExpressionScope(DateOnly today)
     };
 
     private static string Words(string name) => name.Replace('-', '_');
-
-    private static FeelContext Plant(FeelContext tree, ReadOnlySpan<string> path, FeelContext leaf)
-    {
-        var below = tree[path[0]] is FeelValue.Context { Value: var found } ? found : FeelContext.Empty;
-        return tree.Set(path[0], FeelValue.Of(path.Length == 1 ? below.Merge(leaf) : Plant(below, path[1..], leaf)));
-    }
 }

@@ -7,12 +7,16 @@ namespace Workflows.Engine.Deciding;
 /// <summary>Reads from answers what the law needs of them.</summary>
 internal static class FormAnswers
 {
-    public static Occurrence Occurrence(FormDefinition? form, FeelContext answers) => (form?.LegalDate is { } field ? answers[field.Name] : null) switch
+    public static Occurrence Occurrence(FormDefinition? form, FeelContext answers)
     {
-        FeelValue.Date d => new(answers, d.Value, null),
-        FeelValue.DateTime d => new(answers, d.LocalDate, null) { Instant = d.ToInstant() },
-        _ => new(answers, null, null),
-    };
+        var what = new Occurrence(Answers.Nested(answers), null, null) { Kept = form is null ? FeelContext.Empty : FormRules.Variables(form, answers) };
+        return (form?.LegalDate is { } field ? answers[field.Name] : null) switch
+        {
+            FeelValue.Date d => what with { LegalDay = d.Value },
+            FeelValue.DateTime d => what with { LegalDay = d.LocalDate, Instant = d.ToInstant() },
+            _ => what,
+        };
+    }
 
     public static ImmutableArray<string> People(FeelValue answer) =>
         answer is FeelValue.List list ? [.. list.Items.OfType<FeelValue.String>().Select(s => s.Value)] : [];

@@ -1,5 +1,6 @@
 using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
+using Workflows.Engine.Forms;
 using Workflows.Engine.Procedures;
 using Workflows.Statute;
 
@@ -14,18 +15,18 @@ internal static class LegalEvents
         foreach (var emission in node.Info.Emits.Where(e => e.Event != what.HeardFrom))
         {
             if (run.IsRefused) return;
-            if (Fact(run, node, frame, emission, what) is { } fact) Record(run, fact, frame, source);
+            if (Fact(run, node, frame, emission, what) is { } fact) Record(run, fact, what.Kept, frame, source);
         }
     }
 
-    private static void Record(Run run, LegalFact fact, int frame, int? source)
+    private static void Record(Run run, LegalFact fact, FeelContext kept, int frame, int? source)
     {
         if (Guards.FirstViolation(run, fact, frame) is { } violation)
         {
             run.Refuse(violation);
             return;
         }
-        run.Emit(new CaseEvent.FactRecorded(fact));
+        run.Emit(new CaseEvent.FactRecorded(fact with { Data = kept }));
         DeadlineReactions.React(run, fact, frame);
         run.Tell(fact, source);
     }
@@ -33,7 +34,7 @@ internal static class LegalEvents
     /// <summary>The event as it would be recorded; null when its condition is not true.</summary>
     public static LegalFact? Fact(Run run, FlowNode node, int frame, Emission emission, Occurrence what)
     {
-        var scope = run.ScopeAt(frame).Merge(what.Answers);
+        var scope = Answers.Overlay(run.ScopeAt(frame), what.Answers);
         if (emission.When is { } when && when.Evaluate(scope).Value != FeelValue.True) return null;
         var declared = emission.On?.Evaluate(scope).Value;
         var (day, instant) = declared switch

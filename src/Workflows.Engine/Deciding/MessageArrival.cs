@@ -35,7 +35,7 @@ internal static class MessageArrival
         var what = FormAnswers.Occurrence(form, command.Answers);
         run.Emit(new CaseEvent.MessageReceived(
             command.Name, node.Id, node.Frame, node.Element, what.LegalDay ?? run.Context.Today, command.Answers));
-        run.Emit(new CaseEvent.VariablesSet(node.Frame, FormRules.Variables(form, command.Answers)));
+        run.Set(node.Frame, FormRules.Variables(form, command.Answers));
         Events.Occur(run, node, what);
     }
 }

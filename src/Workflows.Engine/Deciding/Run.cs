@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
+using Workflows.Engine.Forms;
 using Workflows.Engine.Procedures;
 using Workflows.Statute;
 
@@ -29,7 +30,7 @@ internal sealed class Run(ProcedureSet procedures, RuleBook law, CaseState start
 
     public CaseState State { get; private set; } = start;
 
-    public ExpressionScope Expressions { get; } = new(context.Today);
+    public ExpressionScope Expressions { get; } = new(law, context.Today);
 
     public List<Effect> Effects { get; } = [];
 
@@ -62,6 +63,14 @@ internal sealed class Run(ProcedureSet procedures, RuleBook law, CaseState start
     public FeelContext ScopeAt(int frame) => Expressions.At(State, frame);
 
     public FeelValue Evaluate(FeelExpression expression, int frame) => expression.Evaluate(ScopeAt(frame)).Value;
+
+    /// <summary>Sets variables of a procedure; contexts are laid over what is there entry by entry.</summary>
+    public void Set(int frame, FeelContext values)
+    {
+        var there = State.Record.Variables.GetValueOrDefault(frame, FeelContext.Empty);
+        Emit(new CaseEvent.VariablesSet(frame, FeelContext.From(values.Names.Select(n =>
+            KeyValuePair.Create(n, Answers.Overlay(FeelContext.Empty.Set(n, there[n]), FeelContext.Empty.Set(n, values[n]))[n])))));
+    }
 
     /// <summary>Sends a token to an element, after everything that is already on its way.</summary>
     public void Send(int scope, int frame, string element, string? via) => agenda.AddLast(new Work.Arrive(new(scope, frame, via), element));

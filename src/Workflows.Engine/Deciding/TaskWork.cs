@@ -40,7 +40,7 @@ internal static class TaskWork
         var on = what.LegalDay ?? run.Context.Today;
         if (!Named(run, node, form, command.Answers, on)) return;
         run.Emit(new CaseEvent.TaskCompleted(node.Id, node.Frame, node.Element, on, command.Answers));
-        if (form is not null) run.Emit(new CaseEvent.VariablesSet(node.Frame, FormRules.Variables(form, command.Answers)));
+        if (form is not null) run.Set(node.Frame, FormRules.Variables(form, command.Answers));
         if (task.Duty is { } duty) run.Emit(new CaseEvent.DutyDone(new(run.Context.Actor.Id, duty, node.Element, on)));
         Activities.Complete(run, node, what);
     }

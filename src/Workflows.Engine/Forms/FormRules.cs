@@ -15,7 +15,7 @@ public static class FormRules
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(answers);
         ArgumentNullException.ThrowIfNull(scope);
-        var seen = scope.Merge(Unanswered(form)).Merge(answers);
+        var seen = Answers.Overlay(Answers.Overlay(scope, Answers.Nested(Unanswered(form))), Answers.Nested(answers));
         var problems = form.Fields.SelectMany(f => Check(f, answers[f.Name], seen, today)).ToList();
         problems.AddRange(answers.Names.Where(n => form.Fields.All(f => f.Name != n))
             .Select(n => new FormProblem(n, new($"表单没有名为“{n}”的字段。", $"The form has no field named '{n}'."))));
@@ -26,12 +26,12 @@ public static class FormRules
         return [.. problems];
     }
 
-    /// <summary>The answers that become variables: all but opinions, every field named, unanswered ones as null.</summary>
+    /// <summary>The answers that become variables, nested: all but opinions, every field named, unanswered ones as null.</summary>
     public static FeelContext Variables(FormDefinition form, FeelContext answers)
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(answers);
-        return form.Fields.Where(f => f.Type != FieldType.Opinion).Aggregate(FeelContext.Empty, (all, f) => all.Set(f.Name, answers[f.Name]));
+        return Answers.Nested(form.Fields.Where(f => f.Type != FieldType.Opinion).Aggregate(FeelContext.Empty, (all, f) => all.Set(f.Name, answers[f.Name])));
     }
 
     /// <summary>Whether the field is shown, given what the form's expressions see.</summary>

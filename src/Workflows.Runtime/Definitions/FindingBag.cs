@@ -16,7 +16,8 @@ internal sealed class FindingBag(string file)
 
     public void Add(int line, int column, string code, string message)
     {
-        if (_findings.Count < Most) _findings.Add(new(file, line, column, code, message));
+        Finding finding = new(file, line, column, code, message);
+        if (_findings.Count < Most && !_findings.Contains(finding)) _findings.Add(finding);
     }
 
     /// <summary>The value if nothing was found, else the findings in the order of the file.</summary>

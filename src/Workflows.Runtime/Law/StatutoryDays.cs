@@ -36,9 +36,9 @@ internal static class StatutoryDays
             }
             days =
             [
-                .. on.Select(t => MonthAndDay(t, 31, findings)).OfType<(int Month, int Day)>().Select(d => new StatutoryDay.Fixed(name, d.Month, d.Day)),
+                .. on.Select(t => MonthAndDay(t, month => DateTime.DaysInMonth(2000, month), findings)).OfType<(int Month, int Day)>().Select(d => new StatutoryDay.Fixed(name, d.Month, d.Day)),
                 .. lunar.Select(t => t.Text == "eve" ? new StatutoryDay.LunarNewYearEve(name)
-                    : MonthAndDay(t, 30, findings) is { } d ? new StatutoryDay.Lunar(name, d.Month, d.Day)
+                    : MonthAndDay(t, _ => 30, findings) is { } d ? new StatutoryDay.Lunar(name, d.Month, d.Day)
                     : (StatutoryDay?)null).OfType<StatutoryDay>(),
                 .. term is null ? Enumerable.Empty<StatutoryDay>() : [new StatutoryDay.Qingming(name)],
             ];
@@ -47,11 +47,11 @@ internal static class StatutoryDays
         return days;
     }
 
-    private static (int Month, int Day)? MonthAndDay(YamlValue.Scalar text, int lastDay, FindingBag findings)
+    private static (int Month, int Day)? MonthAndDay(YamlValue.Scalar text, Func<int, int> daysIn, FindingBag findings)
     {
         if (text.Text is [_, _, '-', _, _]
             && int.TryParse(text.Text.AsSpan(0, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var month) && month is >= 1 and <= 12
-            && int.TryParse(text.Text.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day >= 1 && day <= lastDay)
+            && int.TryParse(text.Text.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day >= 1 && day <= daysIn(month))
         {
             return (month, day);
         }

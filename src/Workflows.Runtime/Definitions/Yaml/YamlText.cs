@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -12,6 +13,8 @@ internal static class YamlText
 {
     public const int Longest = 1_000_000;
     private const int Deepest = 24;
+    private static readonly SearchValues<char> s_control =
+        SearchValues.Create([.. Enumerable.Range(0, 32).Select(c => (char)c).Except(['\t', '\n', '\r']), '\u007f']);
 
     /// <returns>The one document of the file; null where it cannot be read, with the reason among the findings.</returns>
     public static YamlValue? Read(string text, FindingBag findings)
@@ -23,6 +26,7 @@ internal static class YamlText
         }
         try
         {
+            RefuseControlCharacters(text);
             var parser = new Parser(new StringReader(text));
             parser.Consume<StreamStart>();
             if (!parser.TryConsume<DocumentStart>(out _)) throw new Refused(1, 1, "YAML0001", "Expected a document, but the file is empty.");
@@ -40,6 +44,14 @@ internal static class YamlText
             findings.Add((int)e.Start.Line, (int)e.Start.Column, "YAML0001", $"Expected YAML, but {Inner(e)}");
         }
         return null;
+    }
+
+    private static void RefuseControlCharacters(string text)
+    {
+        var at = text.AsSpan().IndexOfAny(s_control);
+        if (at < 0) return;
+        var before = text.AsSpan(0, at);
+        throw new Refused(before.Count('\n') + 1, at - before.LastIndexOf('\n'), "YAML0001", $"Expected text, but got the control character U+{(int)text[at]:X4}.");
     }
 
     private static YamlValue ReadValue(Parser parser, FindingBag findings, int depth)

@@ -1,0 +1,17 @@
+namespace Elsa.Host.Accounts;
+
+/// <summary>The roles that pages ask for, by their names in <c>vocabulary.yaml</c>.</summary>
+internal static class Roles
+{
+    public const string CaseOfficer = "case-officer";
+    public const string UnitHead = "unit-head";
+    public const string LegalReviewer = "legal-reviewer";
+    public const string HearingChair = "hearing-chair";
+    public const string HearingClerk = "hearing-clerk";
+    public const string AgencyHead = "agency-head";
+    public const string Publisher = "publisher";
+    public const string DeputyHead = "deputy-head";
+    public const string PrincipalHead = "principal-head";
+    public const string Supervisor = "supervisor";
+    public const string Administrator = "administrator";
+}

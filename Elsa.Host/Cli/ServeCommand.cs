@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.Net.Sockets;
+using Elsa.Host.Composition;
+
+namespace Elsa.Host.Cli;
+
+/// <summary><c>serve</c>, the default: the web application, until it is told to stop.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var serve = new Command("serve", "Serves the web application. Settings: --urls http://host:port, --Section:Key value.");
+        Prepare(serve);
+        return serve;
+    }
+
+    public static void MakeDefaultOf(RootCommand root) => Prepare(root);
+
+    private static void Prepare(Command command)
+    {
+        command.TreatUnmatchedTokensAsErrors = false; // they are settings of the host; SettingTokens reads them
+        command.SetAction((parsed, cancellationToken) => ServeAsync(parsed.UnmatchedTokens, parsed.InvocationConfiguration.Error, cancellationToken));
+    }
+
+    private static async Task<int> ServeAsync(IReadOnlyList<string> tokens, TextWriter error, CancellationToken cancellationToken)
+    {
+        if (SettingTokens.ComplaintAbout(tokens) is { } complaint)
+        {
+            await error.WriteLineAsync(complaint);
+            return ExitCode.BadInput;
+        }
+
+        await using var app = WebHost.Build([.. tokens]);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or SocketException or FormatException)
+        {
+            await error.WriteLineAsync($"Expected an address to listen on that is free and this machine's own, but got: {e.Message} Choose one with --urls http://127.0.0.1:PORT.");
+            return ExitCode.BadInput;
+        }
+
+        await app.WaitForShutdownAsync(cancellationToken);
+        return ExitCode.Well;
+    }
+}

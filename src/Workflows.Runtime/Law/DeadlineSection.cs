@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Workflows.Runtime.Definitions;
+using Workflows.Runtime.Definitions.Yaml;
+using Workflows.Statute.Deadlines;
+
+namespace Workflows.Runtime.Law;
+
+/// <summary>Reads the deadlines of a law file.</summary>
+internal static partial class DeadlineSection
+{
+    public static IEnumerable<Declared<DeadlineRule>> Read(YamlValue.Entry entry, LawWords words, FindingBag findings)
+    {
+        var key = entry.Key;
+        if (!Key().IsMatch(key.Text)) findings.Add(key.Line, key.Column, "LAW0004", $"Expected a key like hearing-request for a deadline, but got {key.Kind}.");
+        var rule = YamlFields.Read(entry.Value, $"the deadline '{key.Text}'", findings, f => ReadRule(entry, f, words, findings));
+        if (rule is not null) yield return new(rule, findings.File, key.Line, key.Column);
+    }
+
+    private static DeadlineRule? ReadRule(YamlValue.Entry entry, YamlFields fields, LawWords words, FindingBag findings)
+    {
+        var key = entry.Key.Text;
+        var title = fields.RequiredBilingual("title");
+        var owner = fields.OneOf(fields.RequiredText("owner"), ("agency", DeadlineOwner.Agency), ("party", DeadlineOwner.Party), ("outside", DeadlineOwner.Outside));
+        var starts = fields.RequiredTexts("starts");
+        var (metBy, unless) = (fields.Texts("met-by"), fields.Texts("unless"));
+        foreach (var both in metBy.Concat(unless).Where(m => starts.Any(s => s.Text == m.Text)))
+        {
+            findings.Add(both.Line, both.Column, "LAW0010", $"Expected other events than those that start '{key}', but '{both.Text}' would end it as it starts.");
+        }
+        var startsWhen = words.Feel(fields.Text("starts-when"), key);
+        var (choice, periods) = ReadDue(key, fields.Required("due"), words, findings);
+        var missed = fields.OneOf(fields.Text("missed"), ("breach", MissedMeans.Breach), ("lapse", MissedMeans.Lapse), ("watch", MissedMeans.Watch));
+        var ladder = ReadLadder(fields, owner, words, findings);
+        if (title is null || owner is null) return null;
+        return new(
+            key, title, owner.Value, words.Events(starts), words.Events(metBy), words.Events(unless), startsWhen, choice, periods,
+            missed ?? MeansByDefault(owner.Value), ladder, ContentHash.Of(key + entry.Value.Canonical()));
+    }
+
+    private static MissedMeans MeansByDefault(DeadlineOwner owner) => owner switch
+    {
+        DeadlineOwner.Agency => MissedMeans.Breach,
+        DeadlineOwner.Party => MissedMeans.Lapse,
+        _ => MissedMeans.Watch,
+    };
+
+    private static (PeriodChoice, ImmutableArray<DeadlinePeriod>) ReadDue(string key, YamlValue? value, LawWords words, FindingBag findings)
+    {
+        var (choice, periods) = (PeriodChoice.Earliest, ImmutableArray<DeadlinePeriod>.Empty);
+        YamlFields.Read(value, $"'due' of '{key}'", findings, due =>
+        {
+            var (earliest, latest) = (due.Items("earliest"), due.Items("latest"));
+            if (earliest.IsEmpty && latest.IsEmpty)
+            {
+                periods = ReadPeriod(key, due, words) is { } only ? [only] : [];
+                return key;
+            }
+            if (!earliest.IsEmpty && !latest.IsEmpty) findings.Add(due.Line, due.Column, "LAW0003", $"Expected either 'earliest' or 'latest' for 'due' of '{key}', but got both.");
+            choice = earliest.IsEmpty ? PeriodChoice.Latest : PeriodChoice.Earliest;
+            periods =
+            [
+                .. earliest.Concat(latest)
+                    .Select(item => YamlFields.Read(item, $"a period of '{key}'", findings, f => ReadPeriod(key, f, words)))
+                    .OfType<DeadlinePeriod>(),
+            ];
+            return key;
+        });
+        return (choice, periods);
+    }
+
+    private static DeadlinePeriod? ReadPeriod(string key, YamlFields fields, LawWords words)
+    {
+        var length = words.Period(fields.RequiredText("period"));
+        var when = words.Feel(fields.Text("when"), key);
+        var (law, source) = words.Basis(fields, $"a period of '{key}'");
+        var (from, to) = words.Validity(fields);
+        return length is { } period ? new(period, when, law, source, from, to) : null;
+    }
+
+    private static ImmutableArray<Rung> ReadLadder(YamlFields fields, DeadlineOwner? owner, LawWords words, FindingBag findings)
+    {
+        if (fields.Optional("ladder") is YamlValue.List)
+        {
+            var rungs = fields.Items("ladder").Select(item => YamlFields.Read(item, "a rung", findings, f => ReadRung(f, words, findings))).OfType<Rung>().ToImmutableArray();
+            foreach (var twice in rungs.GroupBy(r => r.Id).Where(g => g.Count() > 1))
+            {
+                findings.Add(fields.Line, fields.Column, "LAW0005", $"Expected each rung of the ladder once, but '{twice.Key}' stands there {twice.Count()} times.");
+            }
+            return rungs;
+        }
+        var none = fields.OneOf(fields.Text("ladder"), ("default", false), ("none", true)) ?? false;
+        return none ? [] : owner == DeadlineOwner.Agency ? DefaultLadder.Agency : DefaultLadder.Party;
+    }
+
+    private static Rung? ReadRung(YamlFields fields, LawWords words, FindingBag findings)
+    {
+        var (before, after, on) = (fields.Text("before"), fields.Text("after"), fields.Text("on"));
+        var roles = words.Roles(fields.RequiredTexts("roles"));
+        if (new[] { before, after, on }.Count(t => t is not null) != 1)
+        {
+            findings.Add(fields.Line, fields.Column, "LAW0003", "Expected one of 'before', 'after' and 'on: day' for a rung.");
+            return null;
+        }
+        if (on is not null) return fields.OneOf(on, ("day", 0)) is null ? null : new("on-day", 0, roles);
+        var text = (before ?? after)!;
+        if (words.Period(text) is not { } period) return null;
+        if (period.Unit != Statute.Periods.PeriodUnit.WorkingDays)
+        {
+            findings.Add(text.Line, text.Column, "LAW0006", $"Expected working days for a rung, but got {text.Kind}.");
+            return null;
+        }
+        return before is null ? new($"after-{period.Count}", period.Count, roles) : new($"before-{period.Count}", -period.Count, roles);
+    }
+
+    [GeneratedRegex(@"\A[a-z][a-z0-9]*(-[a-z0-9]+)*\z")]
+    private static partial Regex Key();
+}

@@ -1,0 +1,26 @@
+using Workflows.Runtime.Definitions;
+using Workflows.Runtime.Definitions.Yaml;
+using Workflows.Statute;
+
+namespace Workflows.Runtime.Law;
+
+/// <summary>Reads a folder's <c>law.yaml</c>: deadlines, ordering constraints and duties, each with its article.</summary>
+public static class LawReader
+{
+    /// <param name="file">The path that findings name.</param>
+    /// <param name="vocabulary">The events, roles and duties that the file may speak of.</param>
+    public static Reading<LawFile> Read(string file, string text, Vocabulary vocabulary)
+    {
+        var findings = new FindingBag(file);
+        var root = YamlText.Read(text, findings);
+        var words = new LawWords(vocabulary, findings);
+        var law = YamlFields.Read(root, "a law file", findings, fields => new LawFile(
+            file,
+            [.. fields.Entries("deadlines").SelectMany(e => DeadlineSection.Read(e, words, findings))],
+            [.. fields.Items("constraints").SelectMany(item => ConstraintSection.Read(item, words, findings))],
+            [.. fields.Items("duties").SelectMany(item => DutySection.Read(item, words, findings))],
+            ContentHash.Of(root!.Canonical()))
+        { References = words.References });
+        return findings.Of(law);
+    }
+}

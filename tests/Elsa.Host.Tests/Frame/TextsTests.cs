@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Elsa.Host.Accounts;
+using Elsa.Host.Composition;
+using Elsa.Host.Frame;
+
+namespace Elsa.Host.Tests.Frame;
+
+/// <summary>What a missing text would show to a reader is its key; these find it first.</summary>
+public sealed partial class TextsTests
+{
+    private static readonly string s_web = ProductPaths.WebFiles(AppContext.BaseDirectory);
+
+    public static TheoryData<string> Resources => [.. Directory.GetFiles(Path.Combine(s_web, "Texts"), "*.en.resx").Select(file => Path.GetFileName(file)[..^".en.resx".Length])];
+
+    [Theory]
+    [MemberData(nameof(Resources))]
+    public void Chinese_and_English_have_the_same_texts_with_the_same_places(string resource)
+    {
+        var (chinese, english) = (Read($"{resource}.resx"), Read($"{resource}.en.resx"));
+
+        Assert.Equal(chinese.Keys.Order(StringComparer.Ordinal), english.Keys.Order(StringComparer.Ordinal));
+        Assert.All(chinese, text => Assert.Subset(Places(text.Value), Places(english[text.Key])));
+    }
+
+    [Fact]
+    public void Every_text_that_a_page_asks_for_is_there()
+    {
+        var known = Directory.GetFiles(Path.Combine(s_web, "Texts"), "*.resx").SelectMany(file => Read(Path.GetFileName(file)).Keys).ToHashSet(StringComparer.Ordinal);
+        var asked = Directory.GetFiles(Path.Combine(s_web, "Pages"), "*.cshtml*", SearchOption.AllDirectories)
+            .SelectMany(file => Asked().Matches(File.ReadAllText(file)).Select(match => match.Groups["key"].Value));
+
+        Assert.Empty(asked.Where(key => !known.Contains(key)).Distinct());
+    }
+
+    [Fact]
+    public void Every_menu_entry_and_every_role_has_a_text()
+    {
+        var known = Read("FrameTexts.resx");
+        var keys = Menu.Groups.SelectMany(group => group.Items.Select(item => item.Key).Append(group.Key)).Select(key => $"Menu.{key}")
+            .Concat(SamplePeople.Read().SelectMany(person => person.Roles).Select(role => $"Role.{role}"));
+
+        Assert.All(keys, key => Assert.Contains(key, known.Keys));
+    }
+
+    private static Dictionary<string, string> Read(string file) =>
+        XDocument.Load(Path.Combine(s_web, "Texts", file)).Root!.Elements("data")
+            .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value, StringComparer.Ordinal);
+
+    private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(match => match.Value)];
+
+    [GeneratedRegex("""\b(?:T|P|texts)\["(?<key>[^"]+)"[\],]""")]
+    private static partial Regex Asked();
+
+    [GeneratedRegex(@"\{\d\}")]
+    private static partial Regex Place();
+}

@@ -1,0 +1,163 @@
+using Workflows.Runtime.Definitions;
+using Workflows.Runtime.Law;
+using Workflows.Statute;
+using Workflows.Statute.Deadlines;
+using Workflows.Statute.Order;
+using Workflows.Statute.Periods;
+
+namespace Workflows.Runtime.Tests.Law;
+
+public sealed class LawReaderTests
+{
+    private const string Good = """
+        # the whole of the language, once
+        deadlines:
+          hearing-request:
+            title: { zh: 要求听证, en: Request for a hearing }
+            owner: party
+            starts: [ notice.served, review.passed ]
+            starts-when: hearingRight = true
+            met-by: hearing.requested
+            unless: decision.made
+            due: { period: 5 working days, law: 行政处罚法 第六十四条第一项, valid_from: 2021-07-15, valid_to: 2030-12-31 }
+            missed: watch
+          publish:
+            title: { zh: 公示, en: Publication }
+            owner: agency
+            starts: decision.made
+            due:
+              latest:
+                - { period: 7 working days, when: party.kind = "unit", law: 安全生产法 第七十八条第二款 }
+                - { period: 15 days, source: client }
+            ladder:
+              - { before: 2 working days, roles: [ case-officer, unit-head ] }
+              - { on: day, roles: case-officer }
+              - { after: 1 working day, roles: unit-head }
+          answer:
+            title: { zh: 答复, en: Answer }
+            owner: outside
+            starts: hearing.requested
+            due: { period: 24 hours, source: client }
+            ladder: none
+        constraints:
+          - { no: 1, title: { zh: 甲, en: a }, absence: review.passed, law: 法 }
+          - { no: 2, title: { zh: 乙, en: b }, precedence: { first: [ notice.served, review.passed ], then: decision.made, same: version-hash }, source: client }
+          - { no: 3, title: { zh: 丙, en: c }, alternate-precedence: { first: notice.served, then: decision.made }, law: 法, when: 'fine > 0' }
+          - { no: 4, title: { zh: 丁, en: d }, response: { first: hearing.requested, then: [ decision.made ] }, law: 法, valid_from: 2020-01-01 }
+          - { no: 5, title: { zh: 戊, en: e }, not-succession: { first: notice.served, then: decision.made }, law: 法 }
+          - { no: 6, title: { zh: 己, en: f }, not-co-existence: { one: notice.served, other: decision.made }, law: 法 }
+          - no: 7a
+            title: { zh: 庚, en: g }
+            guard:
+              before: decision.made
+              that: >-
+                fact.hearing.requested_late = null and deadline.hearing_request.status != "running"
+                and workingDaysBetween(fact.notice.served.on, event.on) >= 5
+            law: 法
+        duties:
+          - { no: 8, title: { zh: 辛, en: h }, duty: review, never-also: [ investigate ], law: 法 }
+          - { no: 9, title: { zh: 壬, en: i }, duty: review, holds: legal-qualification, at-least: 2, when: 'person.id != null', source: client }
+        """;
+
+    [Fact]
+    public void Every_word_of_the_language_reaches_its_rule()
+    {
+        var law = Read(Good).Value!;
+        var (request, publish, answer) = (law.Deadlines[0].Rule, law.Deadlines[1].Rule, law.Deadlines[2].Rule);
+
+        Assert.Equal(("hearing-request", new Bilingual("要求听证", "Request for a hearing"), DeadlineOwner.Party, MissedMeans.Watch), (request.Key, request.Title, request.Owner, request.Missed));
+        Assert.Equal("notice.served review.passed", string.Join(' ', request.Starts));
+        Assert.Equal(("hearing.requested", "decision.made", "hearingRight = true"), (request.MetBy.Single(), request.Unless.Single(), request.StartsWhen!.Text));
+        Assert.Equal(new DeadlinePeriod(new Period(5, PeriodUnit.WorkingDays), null, "行政处罚法 第六十四条第一项", null, new(2021, 7, 15), new(2030, 12, 31)), request.Periods.Single());
+        Assert.Equal(DefaultLadder.Party, request.Ladder);
+
+        Assert.Equal((PeriodChoice.Latest, MissedMeans.Breach), (publish.Choice, publish.Missed));
+        Assert.Equal(["7 working days", "15 days"], publish.Periods.Select(p => p.Length.ToString()));
+        Assert.Equal(("party.kind = \"unit\"", "client"), (publish.Periods[0].When!.Text, publish.Periods[1].Source));
+        Assert.Equal(["before-2 -2 case-officer,unit-head", "on-day 0 case-officer", "after-1 1 unit-head"], publish.Ladder.Select(r => $"{r.Id} {r.WorkingDays} {string.Join(',', r.Roles)}"));
+        Assert.Equal((MissedMeans.Watch, 0), (answer.Missed, answer.Ladder.Length));
+
+        Assert.Equal(
+            [typeof(ConstraintTemplate.Absence), typeof(ConstraintTemplate.Precedence), typeof(ConstraintTemplate.AlternatePrecedence), typeof(ConstraintTemplate.Response),
+                typeof(ConstraintTemplate.NotSuccession), typeof(ConstraintTemplate.NotCoExistence), typeof(ConstraintTemplate.Guard)],
+            law.Constraints.Select(c => c.Rule.Template.GetType()));
+        Assert.Equal(("version-hash", "client"), (((ConstraintTemplate.Precedence)law.Constraints[1].Rule.Template).Same, law.Constraints[1].Rule.Law));
+        Assert.Equal(("fine > 0", new DateOnly(2020, 1, 1)), (law.Constraints[2].Rule.When!.Text, law.Constraints[3].Rule.ValidFrom));
+        Assert.Equal(("8", "investigate", 1), (law.Duties[0].Rule.No, law.Duties[0].Rule.NeverAlso.Single(), law.Duties[0].Rule.AtLeast));
+        Assert.Equal(("legal-qualification", 2, "client"), (law.Duties[1].Rule.Holds, law.Duties[1].Rule.AtLeast, law.Duties[1].Rule.Source));
+        Assert.Equal(("law.yaml", 3, 3), (law.Deadlines[0].File, law.Deadlines[0].Line, law.Deadlines[0].Column));
+    }
+
+    public static TheoryData<string, string, string> Bad => new()
+    {
+        { "owner: party", "owner: citizen", "law.yaml(5,12): error LAW0004: Expected one of agency, party, outside, but got 'citizen'." },
+        { "owner: party", "", "law.yaml(4,5): error LAW0002: Expected 'owner' for the deadline 'hearing-request', but it is missing." },
+        { "owner: party", "ownr: party", "law.yaml(5,5): error LAW0001: Expected one of" },
+        { "period: 5 working days", "period: 5", "law.yaml(10,20): error LAW0006: Expected a number and a unit, such as '7 working days', '15 days', '24 hours', '3 months' or '2 years', but '5' has no unit." },
+        { "period: 5 working days", "period: 5 weeks", "law.yaml(10,20): error LAW0006" },
+        { "met-by: hearing.requested", "met-by: hearing.asked", "law.yaml(8,13): error LAW0004: Expected an event of the vocabulary, but got 'hearing.asked'." },
+        { "met-by: hearing.requested", "met-by: notice.served", "error LAW0010: Expected other events than those that start 'hearing-request', but 'notice.served' would end it as it starts." },
+        { "[ notice.served, review.passed ]\n", "[]\n", "Expected at least one 'starts' for the deadline 'hearing-request', but the list is empty." },
+        { "starts-when: hearingRight = true", "starts-when: hearingRight = ", "law.yaml(7,32): error LAW0007: Expected a FEEL expression, but the reader says: Expected a value, but got the end of the text." },
+        { "starts-when: hearingRight = true", "starts-when: hearingRight and )", "law.yaml(7,35): error LAW0007" },
+        { "starts-when: hearingRight = true", "starts-when: workingDaysUntil(x)", "error LAW0007" },
+        { "starts-when: hearingRight = true", "starts-when: fact.notice.sent != null", "law.yaml(7,18): error LAW0004: Expected the way to an event of the vocabulary after 'fact.', but got 'notice.sent'." },
+        { "valid_from: 2021-07-15", "valid_from: 15.7.2021", "law.yaml(10,69): error LAW0008: Expected a date like 2026-03-10, but got '15.7.2021'." },
+        { "valid_to: 2030-12-31", "valid_to: 2020-12-31", "error LAW0008: Expected 'valid_to' on or after 'valid_from'" },
+        { ", law: 行政处罚法 第六十四条第一项", "", "Expected 'law', the article, for a period of 'hearing-request', or 'source' where there is none, but both are missing." },
+        { "missed: watch", "missed: shrug", "Expected one of breach, lapse, watch, but got 'shrug'." },
+        { "ladder: none", "ladder: high", "Expected one of default, none, but got 'high'." },
+        { "before: 2 working days", "before: 2 days", "error LAW0006: Expected working days for a rung, but got '2 days'." },
+        { "before: 2 working days", "after: 1 working day", "error LAW0005: Expected each rung of the ladder once, but 'after-1' stands there 2 times." },
+        { "on: day", "on: day, after: 1 working day", "error LAW0003: Expected one of 'before', 'after' and 'on: day' for a rung." },
+        { "on: day", "on: night", "Expected one of day, but got 'night'." },
+        { "roles: unit-head", "roles: janitor", "Expected a role of the vocabulary, but got 'janitor'." },
+        { "latest:", "latests:", "error LAW0002: Expected 'period' for 'due' of 'publish', but it is missing." },
+        { "title: { zh: 公示, en: Publication }", "title: 公示", "law.yaml(13,12): error LAW0003: Expected a map for 'title' of the deadline 'publish', but got '公示'." },
+        { "publish:", "Publish It:", "law.yaml(12,3): error LAW0004: Expected a key like hearing-request for a deadline, but got 'Publish It'." },
+        { "absence: review.passed, ", "", "law.yaml(31,5): error LAW0003: Expected one of absence, precedence, alternate-precedence, response, not-succession, not-co-existence, guard for the constraint 1, but got none." },
+        { "absence: review.passed, ", "absence: review.passed, response: { first: notice.served, then: decision.made }, ", "but got absence and response." },
+        { "response: { first: hearing.requested, then: [ decision.made ] }", "response: { first: hearing.requested }", "Expected 'then' for 'response' of the constraint 4, but it is missing." },
+        { "not-succession: { first: notice.served, then: decision.made }", "not-succession: { first: notice.served, then: decision.made, same: x }", "Expected one of first, then for 'not-succession' of the constraint 5, but got 'same'." },
+        { "fact.hearing.requested_late = null", "fact.hearing.requestd = null", "error LAW0004" },
+        { "not-co-existence: { one: notice.served", "not-co-existence: { one: 'a b'", "Expected an event of the vocabulary, but got 'a b'." },
+        { "duty: review, never-also: [ investigate ]", "duty: revue, never-also: [ investigate ]", "Expected a duty of the vocabulary, but got 'revue'." },
+        { "never-also: [ investigate ]", "never-also: [ review ]", "error LAW0010: Expected other duties for 'never-also' of the duty rule 8, but 'review' would exclude itself." },
+        { "never-also: [ investigate ], ", "", "Expected 'never-also', 'holds' or 'at-least' for the duty rule 8, but all are missing." },
+        { "at-least: 2", "at-least: two", "Expected a number from 2 to 99 for 'at-least' of the duty rule 9, but got 'two'." },
+        { "at-least: 2", "at-least: 1", "Expected a number from 2 to 99" },
+        { "- { no: 8, ", "- { ", "Expected 'no' for a duty rule, but it is missing." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Bad))]
+    public void A_slip_is_told_with_its_place(string right, string wrong, string expected)
+    {
+        var text = Good.Replace(right, wrong, StringComparison.Ordinal);
+        Assert.NotEqual(Good, text);
+        var reading = Read(text);
+        Assert.Null(reading.Value);
+        Assert.True(reading.Findings.Any(f => f.ToString().Contains(expected, StringComparison.Ordinal)), string.Join('\n', reading.Findings));
+    }
+
+    [Fact]
+    public void All_slips_are_told_at_once_in_the_order_of_the_file()
+    {
+        var findings = Read(Good.Replace("party\n", "citizen\n", StringComparison.Ordinal).Replace("24 hours", "24", StringComparison.Ordinal)
+            .Replace("investigate", "investigating", StringComparison.Ordinal)).Findings;
+        Assert.Equal([5, 28, 46], findings.Select(f => f.Line));
+    }
+
+    [Fact]
+    public void Comments_and_layout_change_no_version_and_a_word_does()
+    {
+        var (law, same) = (Read(Good).Value!, Read("# more\n" + Good.Replace("owner: party", "owner:    \"party\"", StringComparison.Ordinal)).Value!);
+        Assert.Equal((law.Version, law.Deadlines[0].Rule.Version), (same.Version, same.Deadlines[0].Rule.Version));
+        var other = Read(Good.Replace("period: 5 working days", "period: 6 working days", StringComparison.Ordinal)).Value!;
+        Assert.NotEqual((law.Version, law.Deadlines[0].Rule.Version), (other.Version, other.Deadlines[0].Rule.Version));
+        Assert.Equal(law.Deadlines[1].Rule.Version, other.Deadlines[1].Rule.Version);
+    }
+
+    internal static Reading<LawFile> Read(string text, string file = "law.yaml") =>
+        LawReader.Read(file, text, VocabularyReader.Read("vocabulary.yaml", VocabularyReaderTests.Good).Value!);
+}

@@ -1,0 +1,94 @@
+using Workflows.Runtime.Definitions;
+using Workflows.Runtime.Law;
+using Workflows.Statute;
+using Workflows.Statute.Calendars;
+
+namespace Workflows.Runtime.Tests.Law;
+
+public sealed class RuleBookComposerTests
+{
+    private static readonly LegalCalendar s_calendar = new("x", new("某", "x"), "1", TimeSpan.Zero, [DayOfWeek.Sunday], [], []);
+
+    [Fact]
+    public void The_rules_of_all_folders_are_one_book_that_answers_by_event_and_day()
+    {
+        var book = Compose(
+            "deadlines:\n" + Deadline("a", "starts: notice.served", "met-by: hearing.requested", "unless: decision.made", "valid_from: 2021-07-15"),
+            "deadlines:\n" + Deadline("b", "starts: decision.made") + "constraints:\n  - { no: 1, title: { zh: 甲, en: a }, precedence: { first: review.passed, then: decision.made }, law: 法, valid_from: 2021-07-15 }\n"
+            + "duties:\n  - { no: 2, title: { zh: 乙, en: b }, duty: review, never-also: investigate, law: 法 }\n").Value!;
+
+        Assert.Equal("a", Assert.Single(book.DeadlinesStartedBy("notice.served", new(2021, 7, 15))).Key);
+        Assert.Empty(book.DeadlinesStartedBy("notice.served", new(2021, 7, 14)));
+        Assert.Equal("a", Assert.Single(book.MetBy("hearing.requested")).Key);
+        Assert.Equal("a", Assert.Single(book.Unless("decision.made")).Key);
+        Assert.Equal("1", Assert.Single(book.ConstraintsOn("decision.made", new(2021, 7, 15))).No);
+        Assert.Empty(book.ConstraintsOn("decision.made", new(2021, 7, 14)));
+        Assert.Empty(book.ConstraintsOn("review.passed", new(2026, 1, 1)));
+        Assert.Equal("2", Assert.Single(book.DutiesOf("review", new(2026, 1, 1))).No);
+        Assert.Equal("2", Assert.Single(book.DutiesOf("investigate", new(2026, 1, 1))).No); // it bars either to who did the other
+        Assert.Empty(book.DutiesOf("decide", new(2026, 1, 1)));
+        Assert.Equal("b", book.Deadline("b")!.Key);
+        Assert.Null(book.Deadline("c"));
+    }
+
+    [Fact]
+    public void A_key_or_number_in_two_folders_is_found_with_both_places()
+    {
+        var findings = Compose(
+            "deadlines:\n" + Deadline("a-b", "starts: notice.served") + "constraints:\n  - { no: 1, title: { zh: 甲, en: a }, absence: notice.served, law: 法 }\n",
+            "deadlines:\n" + Deadline("a-b", "starts: decision.made") + "duties:\n  - { no: 1, title: { zh: 乙, en: b }, duty: review, holds: x, law: 法 }\n").Findings;
+        Assert.Equal(
+            [
+                "f1.yaml(2,3): error LAW0005: Expected each deadline key once among all files, but 'a_b' stands in f0.yaml(2,3) too.",
+                "f1.yaml(8,5): error LAW0005: Expected each number once among all files, but '1' stands in f0.yaml(8,5) too.",
+            ],
+            findings.Select(f => f.ToString()));
+    }
+
+    [Fact]
+    public void A_condition_that_asks_for_a_deadline_that_is_not_there_is_found()
+    {
+        var finding = Assert.Single(Compose("deadlines:\n" + Deadline("a", "starts: notice.served", "starts-when: deadline.hearing_reqest.due != null")).Findings);
+        Assert.Equal("f0.yaml(6,18): error LAW0004: Expected the key of a deadline after 'deadline.', but got 'hearing_reqest'.", finding.ToString());
+    }
+
+    [Fact]
+    public void Deadlines_that_ask_for_each_other_are_found()
+    {
+        var finding = Assert.Single(Compose(
+            "deadlines:\n" + Deadline("a-1", "starts: notice.served", "starts-when: deadline.b.due != null"),
+            "deadlines:\n" + Deadline("b", "starts: decision.made", "starts-when: deadline.c.due != null"),
+            "deadlines:\n" + Deadline("c", "starts: decision.made", "starts-when: deadline.a_1.due != null and \"deadline.d\" != null")).Findings);
+        Assert.Equal("LAW0009", finding.Code);
+        Assert.EndsWith("a-1 -> b -> c -> a-1.", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_deadline_may_ask_for_its_own_last_entry() =>
+        Assert.Empty(Compose("deadlines:\n" + Deadline("a", "starts: notice.served", "starts-when: deadline.a = null")).Findings);
+
+    [Fact]
+    public void The_books_version_changes_with_any_file_and_with_the_calendar()
+    {
+        string One() => "deadlines:\n" + Deadline("a", "starts: notice.served");
+        var version = Compose(One()).Value!.Version;
+        Assert.Equal(version, Compose(One()).Value!.Version);
+        Assert.NotEqual(version, Compose("deadlines:\n" + Deadline("a", "starts: decision.made")).Value!.Version);
+        Assert.NotEqual(version, RuleBookComposer.Compose([LawReaderTests.Read(One(), "f0.yaml").Value!],
+            new("x", new("某", "x"), "2", TimeSpan.Zero, [DayOfWeek.Sunday], [], [])).Value!.Version);
+    }
+
+    private static string Deadline(string key, params string[] fields)
+    {
+        var valid = fields.FirstOrDefault(f => f.StartsWith("valid_from", StringComparison.Ordinal));
+        return $"  {key}:\n    title: {{ zh: 甲, en: a }}\n    owner: agency\n" + string.Concat(fields.Where(f => f != valid).Select(f => $"    {f}\n"))
+            + $"    due: {{ period: 5 days, law: 法{(valid is null ? "" : ", " + valid)} }}\n";
+    }
+
+    private static Reading<RuleBook> Compose(params string[] texts) => RuleBookComposer.Compose([.. texts.Select((text, index) =>
+    {
+        var reading = LawReaderTests.Read(text, $"f{index}.yaml");
+        Assert.Empty(reading.Findings);
+        return reading.Value!;
+    })], s_calendar);
+}
