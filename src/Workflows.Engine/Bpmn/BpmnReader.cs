@@ -79,7 +79,7 @@ public static class BpmnReader
         if (!root.Elements(BpmnNames.Diagram + "BPMNDiagram").Any()) complaints.Add("BPMN0007", root, "Expected diagram interchange (BPMNDiagram), but there is none.");
         Duplicates(process, complaints);
         var scope = new ScopeReader(complaints, messages, errors).Read(process, isRoot: true);
-        return new(complaints.Id(process), complaints.Name(process, required: true), scope, [.. messages.Values.OrderBy(m => m.Name, StringComparer.Ordinal)]);
+        return new(complaints.Id(process), complaints.Name(process, required: true), scope, [.. messages.Values.OrderBy(m => m.Name, StringComparer.Ordinal)]) { At = complaints.At(process) };
     }
 
     private static void Duplicates(XElement process, Complaints complaints)
