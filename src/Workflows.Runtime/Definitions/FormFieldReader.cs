@@ -120,6 +120,6 @@ internal sealed partial class FormFieldReader(Vocabulary? vocabulary, FindingBag
         findings.Add(place.Line, place.Column, "FORM0003", $"Expected '{key}' only for a field of the type {string.Join(" or ", types.ToArray())}, but this one is {known}.");
     }
 
-    [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_]*\z")]
+    [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*\z")]
     private static partial Regex Name();
 }
