@@ -40,7 +40,7 @@ internal sealed partial class FormFieldReader(Vocabulary? vocabulary, FindingBag
     private void CheckName(YamlValue.Scalar? name)
     {
         if (name is null) return;
-        if (!Name().IsMatch(name.Text) || FeelExpression.Parse(name.Text).Expression?.Names is not [var read] || read != name.Text)
+        if (!Name().IsMatch(name.Text) || FeelExpression.Parse(name.Text).Expression?.Names is not [var read] || read != name.Text.Split('.')[0])
             findings.Add(name.Line, name.Column, "FORM0001", $"Expected a name that expressions can use, like servedOn, but got {name.Kind}.");
         else if (s_taken.Contains(name.Text))
             findings.Add(name.Line, name.Column, "FORM0001", $"Expected a name that no expression uses for something else, but got {name.Kind}.");
