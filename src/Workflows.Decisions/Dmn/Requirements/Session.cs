@@ -8,6 +8,7 @@ namespace Workflows.Decisions.Dmn.Requirements;
 internal sealed class Session
 {
     private readonly Dictionary<Node, FeelValue> values = [];
+    private readonly Dictionary<string, Session> imported = new(StringComparer.Ordinal);
     private readonly ImmutableArray<DmnDiagnostic>.Builder warnings;
 
     public Session(FeelContext inputs, FeelSurroundings surroundings)
@@ -37,6 +38,14 @@ internal sealed class Session
         return inner;
     }
 
+    /// <summary>The session in which the nodes of an imported model are evaluated: its inputs are those under the import's name, if any are there.</summary>
+    private Session Under(string import)
+    {
+        if (imported.TryGetValue(import, out var session)) return session;
+        var inputs = Inputs[import] is FeelValue.Context context ? Inputs.Remove(import).Merge(context.Value) : Inputs;
+        return imported[import] = new Session(inputs, Run, warnings);
+    }
+
     /// <param name="node">The node.</param>
     /// <param name="asked">Whether the caller asked for this very decision, so that an input of its name does not stand for it.</param>
     public FeelValue ValueOf(Node node, bool asked = false)
@@ -62,7 +71,7 @@ internal sealed class Session
         Link? scope = null;
         foreach (var (name, members) in ByName(required))
         {
-            var value = name is null ? ValueOf(members[0].Node) : FeelValue.Of(FeelContext.From(members.Select(member => KeyValuePair.Create(member.Node.Name, ValueOf(member.Node)))));
+            var value = name is null ? ValueOf(members[0].Node) : FeelValue.Of(FeelContext.From(members.Select(member => KeyValuePair.Create(member.Node.Name, Under(name).ValueOf(member.Node)))));
             scope = new Link(scope, value);
         }
         return Append(scope, arguments, count);

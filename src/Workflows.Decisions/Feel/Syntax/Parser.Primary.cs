@@ -207,7 +207,7 @@ internal sealed partial class Parser
         Comparator.Greater => new Expr.RangeOf(test.Right, false, null, false, test.At),
         Comparator.GreaterOrEqual => new Expr.RangeOf(test.Right, true, null, false, test.At),
         Comparator.Equal => new Expr.RangeOf(test.Right, true, test.Right, true, test.At),
-        _ => throw new SyntaxFault(test.At, "an interval", "'!='", "Expected an interval, but got '!=', which describes none."),
+        _ => new Expr.RangeOf(test.Right, false, test.Right, false, test.At),
     };
 
     private Expr.ContextOf ContextLiteral()
