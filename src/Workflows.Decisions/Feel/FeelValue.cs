@@ -161,7 +161,11 @@ public abstract record FeelValue
     public sealed record Context(FeelContext Value) : FeelValue;
 
     /// <summary>An interval; a null endpoint means unbounded on that side (and is never included).</summary>
-    public sealed record Range(FeelValue Low, bool LowIncluded, FeelValue High, bool HighIncluded) : FeelValue;
+    public sealed record Range(FeelValue Low, bool LowIncluded, FeelValue High, bool HighIncluded) : FeelValue
+    {
+        /// <summary>Whether it was written as a test, such as <c>(&gt;= 10)</c>: the standard holds that unlike <c>[10..null)</c>.</summary>
+        public bool IsTest { get; init; }
+    }
 
     /// <summary>A function, built in or a closure. Equal to itself only; has no stored form.</summary>
     public sealed record Function(FeelFunction Value) : FeelValue;

@@ -16,7 +16,7 @@ public sealed class Rehearsal(Scenario scenario, ProcedureSet procedures, RuleBo
     public Move? Next(CaseState state, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return NextMessage(state, today) ?? NextTask(state, today);
+        return NextMessage(state, today) is { } message ? message : NextTask(state, today);
     }
 
     /// <summary>The first later day on which somebody does something that he holds back now; null when nobody holds anything back.</summary>

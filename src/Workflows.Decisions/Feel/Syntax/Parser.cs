@@ -24,6 +24,7 @@ internal sealed partial class Parser
     private int at;
     private int depth;
     private int links;
+    private int rangeEnd;
 
     private Parser(string text, KnownNames known, Func<string, bool> isFunction, FeelLimits limits)
     {
@@ -170,7 +171,7 @@ internal sealed partial class Parser
                 var place = Link();
                 left = new Expr.Path(left, MemberName(), place);
             }
-            else if (Now.Is("["))
+            else if (Now.Is("[") && !ClosesRange())
             {
                 var place = Link();
                 locals.Add("item");
