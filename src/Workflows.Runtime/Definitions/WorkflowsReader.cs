@@ -10,7 +10,7 @@ namespace Workflows.Runtime.Definitions;
 /// <summary>Reads everything that is declared in <c>workflows/</c> and checks that it fits together.</summary>
 public static class WorkflowsReader
 {
-    private const string VocabularyFile = "vocabulary.yaml";
+    internal const string VocabularyFile = "vocabulary.yaml";
     private const string Calendars = "calendars";
 
     /// <summary>The calendar by which cases count where nothing else is set.</summary>
@@ -21,7 +21,7 @@ public static class WorkflowsReader
     /// <param name="calendar">The file of <c>calendars/</c> by which cases count, without its ending.</param>
     public static WorkflowsReading Read(string folder, ImmutableDictionary<string, CaseAction>? actions, string calendar = DefaultCalendar)
     {
-        if (!Directory.Exists(folder)) return new(null, [new(folder, 0, 0, "FILE0006", $"Expected the folder of the procedures, but there is no '{folder}'.")], []);
+        if (!Directory.Exists(folder)) return new(null, [new(folder, 0, 0, "FILE0006", $"Expected the folder of the procedures, but there is no '{folder}'.")], [], ImmutableSortedDictionary<string, string>.Empty);
         var files = FolderFiles.Read(folder);
         var findings = files.Findings.ToBuilder();
         var top = files.Texts.Where(f => !f.Key.Contains('/', StringComparison.Ordinal)).ToImmutableDictionary();
@@ -48,9 +48,9 @@ public static class WorkflowsReader
         }
         var book = lawless || year is null ? null : Take(findings, RuleBookComposer.Compose(laws, year));
         findings.AddRange(new WorldChecks(vocabulary, book, procedures, folders.Keys.ToHashSet(StringComparer.Ordinal), actions).Run());
-        if (findings.Count > 0) return new(null, Sorted(findings), []);
+        if (findings.Count > 0) return new(null, Sorted(findings), [], files.Texts);
         var set = ProcedureSet.Of(procedures.Values, actions ?? ImmutableDictionary<string, CaseAction>.Empty);
-        return new(new(set, book!, vocabulary!), [], bundles.ToImmutable());
+        return new(new(set, book!, vocabulary!), [], bundles.ToImmutable(), files.Texts);
     }
 
     private static Reading<Vocabulary> ReadVocabulary(ImmutableDictionary<string, string> top) => top.TryGetValue(VocabularyFile, out var text)
