@@ -1,9 +1,12 @@
 using System.CommandLine;
 using Elsa.Host.Cli;
+using Elsa.Host.Composition;
 
+var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build();
 var root = new RootCommand("A process engine for administrative enforcement. Without a verb it serves the web application.")
 {
     ServeCommand.Create(),
+    PeriodCommand.Create(ProductPaths.From(settings, AppContext.BaseDirectory).Definitions),
 };
 ServeCommand.MakeDefaultOf(root);
 
