@@ -67,7 +67,7 @@ internal sealed partial class Parser
         {
             throw new SyntaxFault(place, "a known function", $"'{name}'", $"Expected the name of a function, but got '{name}', which is none.");
         }
-        if (!IsLocal(name) && !(Now.Is("(") && isFunction(name)) && name != "?") free.Add(name);
+        if (!IsLocal(name) && !(Now.Is("(") && isFunction(name)) && name != "?") free.Add(new(name, place, filters > 0));
         return new Expr.Name(name, place);
     }
 
