@@ -11,6 +11,7 @@ namespace Workflows.Runtime.Definitions;
 public static class WorkflowsReader
 {
     internal const string VocabularyFile = "vocabulary.yaml";
+    private const string AgencyFile = "agency.yaml";
     private const string Calendars = "calendars";
 
     /// <summary>The calendar by which cases count where nothing else is set.</summary>
@@ -28,10 +29,11 @@ public static class WorkflowsReader
         var folders = files.Texts.Where(f => f.Key.Contains('/', StringComparison.Ordinal))
             .GroupBy(f => f.Key[..f.Key.IndexOf('/', StringComparison.Ordinal)], f => KeyValuePair.Create(f.Key[(f.Key.IndexOf('/', StringComparison.Ordinal) + 1)..], f.Value))
             .ToImmutableSortedDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
-        foreach (var stray in top.Keys.Where(f => f is not (VocabularyFile or "README.md")))
-            findings.Add(new(stray, 0, 0, "PROC0001", $"Expected {VocabularyFile} and the folders of procedures and calendars, but got '{stray}'."));
+        foreach (var stray in top.Keys.Where(f => f is not (VocabularyFile or AgencyFile or "README.md")))
+            findings.Add(new(stray, 0, 0, "PROC0001", $"Expected {VocabularyFile}, {AgencyFile} and the folders of procedures and calendars, but got '{stray}'."));
 
         var vocabulary = Take(findings, ReadVocabulary(top));
+        var agency = Take(findings, ReadAgency(top));
         var year = ReadCalendars(folders.GetValueOrDefault(Calendars, []), calendar, findings);
         var procedures = new SortedDictionary<string, Procedure>(StringComparer.Ordinal);
         var bundles = ImmutableArray.CreateBuilder<Bundle>();
@@ -49,13 +51,20 @@ public static class WorkflowsReader
         var book = lawless || year is null ? null : Take(findings, RuleBookComposer.Compose(laws, year));
         findings.AddRange(new WorldChecks(vocabulary, book, procedures, folders.Keys.ToHashSet(StringComparer.Ordinal), actions).Run());
         if (findings.Count > 0) return new(null, Sorted(findings), [], files.Texts);
-        var set = ProcedureSet.Of(procedures.Values, actions ?? ImmutableDictionary<string, CaseAction>.Empty);
+        var set = ProcedureSet.Of(procedures.Values, actions ?? ImmutableDictionary<string, CaseAction>.Empty) with
+        {
+            Agency = agency!.Facts, NumberPatterns = agency.NumberPatterns,
+        };
         return new(new(set, book!, vocabulary!), [], bundles.ToImmutable(), files.Texts);
     }
 
     private static Reading<Vocabulary> ReadVocabulary(ImmutableDictionary<string, string> top) => top.TryGetValue(VocabularyFile, out var text)
         ? VocabularyReader.Read(VocabularyFile, text)
         : new(null, [new(VocabularyFile, 0, 0, "FILE0006", $"Expected the words of all files in {VocabularyFile}, but there is no such file.")]);
+
+    private static Reading<Agency> ReadAgency(ImmutableDictionary<string, string> top) => top.TryGetValue(AgencyFile, out var text)
+        ? AgencyReader.Read(AgencyFile, text)
+        : new(null, [new(AgencyFile, 0, 0, "FILE0006", $"Expected the authority that uses the product in {AgencyFile}, but there is no such file.")]);
 
     private static LegalCalendar? ReadCalendars(ImmutableArray<KeyValuePair<string, string>> files, string chosen, ImmutableArray<Finding>.Builder findings)
     {
