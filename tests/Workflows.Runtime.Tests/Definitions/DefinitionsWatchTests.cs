@@ -146,6 +146,24 @@ public sealed class DefinitionsWatchTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_no_copy_can_be_kept_the_former_version_stays_and_the_sweep_goes_on()
+    {
+        using var watch = Watch();
+        await watch.OpenAsync(default);
+        var former = library.Current;
+        Directory.Delete(small.Own, recursive: true);
+        await File.WriteAllTextAsync(small.Own, "a file in the way");
+        small.Write("main/law.yaml", "deadlines: {}\n");
+
+        Assert.False(await watch.LookAsync(default));
+        Assert.Same(former, library.Current);
+        Assert.Equal(["FILE0004"], library.Findings.Select(f => f.Code));
+
+        File.Delete(small.Own);
+        Assert.True(await watch.LookAsync(default));
+    }
+
+    [Fact]
     public async Task What_is_refused_is_logged_once_for_each_change()
     {
         var log = new Lines();

@@ -14,6 +14,7 @@ internal sealed class SmallWorld : IDisposable
     {
         Directory.CreateDirectory(folder.Combine("workflows", "calendars"));
         File.Copy(SourceTree.Combine("workflows", "calendars", "cn.yaml"), folder.Combine("workflows", "calendars", "cn.yaml"));
+        File.Copy(SourceTree.Combine("workflows", "agency.yaml"), folder.Combine("workflows", "agency.yaml"));
         Write("vocabulary.yaml", """
             events: { notice.served: { zh: 已送达, en: Served } }
             roles: { case-officer: { zh: 承办人, en: Case officer } }

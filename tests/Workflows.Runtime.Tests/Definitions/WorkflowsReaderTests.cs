@@ -105,6 +105,9 @@ public sealed class WorkflowsReaderTests
     public static TheoryData<string, string, string, string> Spoilt => new()
     {
         { "vocabulary.yaml", "¦nonsense: 1\n", "LAW0001", "the vocabulary" },
+        { "agency.yaml", "¦nonsense: 1\n", "LAW0001", "the authority" },
+        { "main/documents/notice.md", "---\ntitle: { zh: 告知书, en: Notice }\n¦series: ghost\n---\n", "DOC0004", "a series that the authority does not write" },
+        { "main/rules.dmn", "\n¦<!DOCTYPE x [<!ENTITY a \"a\">]><x>&a;</x>", "DMN0001", "decisions with a document type" },
         { "calendars/cn.yaml", "¦nonsense: 1\n", "LAW0001", "the calendar" },
         { "calendars/notes.txt", "x", "PROC0001", "a stray file among the calendars" },
         { "notes.txt", "x", "PROC0001", "a stray file" },
@@ -137,6 +140,7 @@ public sealed class WorkflowsReaderTests
 
     [Theory]
     [InlineData("vocabulary.yaml")]
+    [InlineData("agency.yaml")]
     [InlineData("calendars/cn.yaml")]
     public void What_every_world_needs_is_missed(string path)
     {
