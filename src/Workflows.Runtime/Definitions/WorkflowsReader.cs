@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Workflows.Engine.Commands;
 using Workflows.Engine.Procedures;
 using Workflows.Runtime.Law;
-using Workflows.Statute;
 using Workflows.Statute.Calendars;
 
 namespace Workflows.Runtime.Definitions;
@@ -32,8 +31,8 @@ public static class WorkflowsReader
         foreach (var stray in top.Keys.Where(f => f is not (VocabularyFile or AgencyFile or "README.md")))
             findings.Add(new(stray, 0, 0, "PROC0001", $"Expected {VocabularyFile}, {AgencyFile} and the folders of procedures and calendars, but got '{stray}'."));
 
-        var vocabulary = Take(findings, ReadVocabulary(top));
-        var agency = Take(findings, ReadAgency(top));
+        var vocabulary = Take(findings, ReadTop(top, VocabularyFile, VocabularyReader.Read));
+        var agency = Take(findings, ReadTop(top, AgencyFile, AgencyReader.Read));
         var year = ReadCalendars(folders.GetValueOrDefault(Calendars, []), calendar, findings);
         var procedures = new SortedDictionary<string, Procedure>(StringComparer.Ordinal);
         var bundles = ImmutableArray.CreateBuilder<Bundle>();
@@ -50,21 +49,14 @@ public static class WorkflowsReader
         }
         var book = lawless || year is null ? null : Take(findings, RuleBookComposer.Compose(laws, year));
         findings.AddRange(new WorldChecks(vocabulary, book, procedures, folders.Keys.ToHashSet(StringComparer.Ordinal), actions).Run());
+        if (agency is not null) findings.AddRange(procedures.Values.SelectMany(p => SeriesChecks.Run(p, agency, folders[p.Id])));
         if (findings.Count > 0) return new(null, Sorted(findings), [], files.Texts);
-        var set = ProcedureSet.Of(procedures.Values, actions ?? ImmutableDictionary<string, CaseAction>.Empty) with
-        {
-            Agency = agency!.Facts, NumberPatterns = agency.NumberPatterns,
-        };
-        return new(new(set, book!, vocabulary!), [], bundles.ToImmutable(), files.Texts);
+        var set = ProcedureSet.Of(procedures.Values, actions ?? ImmutableDictionary<string, CaseAction>.Empty);
+        return new(new(agency!.Running(set), book!, vocabulary!), [], bundles.ToImmutable(), files.Texts);
     }
 
-    private static Reading<Vocabulary> ReadVocabulary(ImmutableDictionary<string, string> top) => top.TryGetValue(VocabularyFile, out var text)
-        ? VocabularyReader.Read(VocabularyFile, text)
-        : new(null, [new(VocabularyFile, 0, 0, "FILE0006", $"Expected the words of all files in {VocabularyFile}, but there is no such file.")]);
-
-    private static Reading<Agency> ReadAgency(ImmutableDictionary<string, string> top) => top.TryGetValue(AgencyFile, out var text)
-        ? AgencyReader.Read(AgencyFile, text)
-        : new(null, [new(AgencyFile, 0, 0, "FILE0006", $"Expected the authority that uses the product in {AgencyFile}, but there is no such file.")]);
+    private static Reading<T> ReadTop<T>(ImmutableDictionary<string, string> top, string file, Func<string, string, Reading<T>> read) where T : class =>
+        top.TryGetValue(file, out var text) ? read(file, text) : new(null, [new(file, 0, 0, "FILE0006", $"Expected the file {file}, but there is none.")]);
 
     private static LegalCalendar? ReadCalendars(ImmutableArray<KeyValuePair<string, string>> files, string chosen, ImmutableArray<Finding>.Builder findings)
     {
