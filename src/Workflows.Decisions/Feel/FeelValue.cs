@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Workflows.Decisions.Feel.Time;
 
 namespace Workflows.Decisions.Feel;
@@ -148,10 +149,15 @@ public abstract record FeelValue
 
     public sealed record List(ImmutableArray<FeelValue> Items) : FeelValue
     {
-        public bool Equals(List? other) => other is not null && Items.AsSpan().SequenceEqual(other.Items.AsSpan());
+        public bool Equals(List? other)
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            return other is not null && Items.AsSpan().SequenceEqual(other.Items.AsSpan());
+        }
 
         public override int GetHashCode()
         {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
             var hash = new HashCode();
             foreach (var item in Items) hash.Add(item);
             return hash.ToHashCode();

@@ -26,9 +26,9 @@ internal sealed record FolderFiles(ImmutableSortedDictionary<string, string> Tex
 
     /// <summary>Every file that counts, with what a change of it would change: its size and the time of its last writing.</summary>
     public static string Stamp(string folder) => string.Join('\n', List(folder, "", ImmutableArray.CreateBuilder<Finding>())
-        .Select(f => $"{PathWithin(folder, f)} {f.Length} {f.LastWriteTimeUtc.Ticks}").Order(StringComparer.Ordinal));
+        .Select(f => $"{PathWithin(folder, f)} {(f.Exists ? f.Length : -1)} {f.LastWriteTimeUtc.Ticks}").Order(StringComparer.Ordinal));
 
-    public static string PathWithin(string folder, FileSystemInfo file) =>
+    private static string PathWithin(string folder, FileSystemInfo file) =>
         Path.GetRelativePath(folder, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
 
     private static List<FileInfo> List(string root, string prefix, ImmutableArray<Finding>.Builder findings)
@@ -38,7 +38,7 @@ internal sealed record FolderFiles(ImmutableSortedDictionary<string, string> Tex
         while (open.TryDequeue(out var next))
         {
             var inFolder = 0;
-            foreach (var entry in next.Folder.EnumerateFileSystemInfos().Where(e => !IsForEditors(e.Name)).OrderBy(e => e.Name, StringComparer.Ordinal))
+            foreach (var entry in Entries(next.Folder, prefix + PathWithin(root, next.Folder), findings))
             {
                 var path = prefix + PathWithin(root, entry);
                 if (entry.LinkTarget is not null) Refuse("FILE0003", $"Expected a file or folder of its own, but '{path}' is a link to '{entry.LinkTarget}'.");
@@ -56,6 +56,19 @@ internal sealed record FolderFiles(ImmutableSortedDictionary<string, string> Tex
             }
         }
         return files;
+    }
+
+    private static FileSystemInfo[] Entries(DirectoryInfo folder, string path, ImmutableArray<Finding>.Builder findings)
+    {
+        try
+        {
+            return [.. folder.EnumerateFileSystemInfos().Where(e => !IsForEditors(e.Name)).OrderBy(e => e.Name, StringComparer.Ordinal)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            findings.Add(new(path, 0, 0, "FILE0004", $"Expected a folder that can be read, but: {e.Message}"));
+            return [];
+        }
     }
 
     // What editors, file managers and version control leave beside the files.

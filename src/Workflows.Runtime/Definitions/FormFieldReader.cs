@@ -40,13 +40,19 @@ internal sealed partial class FormFieldReader(Vocabulary? vocabulary, FindingBag
     private void CheckName(YamlValue.Scalar? name)
     {
         if (name is null) return;
-        if (!Name().IsMatch(name.Text) || FeelExpression.Parse(name.Text).Expression?.Names is not [var read] || read != name.Text)
-            findings.Add(name.Line, name.Column, "FORM0001", $"Expected a name that expressions can use, like servedOn, but got {name.Kind}.");
-        else if (s_taken.Contains(name.Text))
-            findings.Add(name.Line, name.Column, "FORM0001", $"Expected a name that no expression uses for something else, but got {name.Kind}.");
-        else if (!_names.Add(name.Text))
+        if (!Name().IsMatch(name.Text) || name.Text.Split('.').Any(part => FeelExpression.Parse(part).Expression?.Names is not [var read] || read != part))
+            findings.Add(name.Line, name.Column, "FORM0001", $"Expected a name that expressions can use, like servedOn or party.name, but got {name.Kind}.");
+        else if (s_taken.Contains(name.Text.Split('.')[0]))
+            findings.Add(name.Line, name.Column, "FORM0001", $"Expected a name that expressions use for nothing else, but got {name.Kind}.");
+        else if (_names.Contains(name.Text))
             findings.Add(name.Line, name.Column, "FORM0002", $"Expected each field once, but '{name.Text}' stands here a second time.");
+        else if (_names.FirstOrDefault(n => IsBeginning(n, name.Text) || IsBeginning(name.Text, n)) is { } other)
+            findings.Add(name.Line, name.Column, "FORM0002", $"Expected no field that is the beginning of another, but '{name.Text}' and '{other}' are that.");
+        else
+            _names.Add(name.Text);
     }
+
+    private static bool IsBeginning(string path, string of) => of.StartsWith(path + ".", StringComparison.Ordinal);
 
     private static FieldType? Type(YamlFields fields) => fields.OneOf(
         fields.RequiredText("type"), ("text", FieldType.Text), ("long-text", FieldType.LongText), ("integer", FieldType.WholeNumber), ("money", FieldType.Money),
@@ -120,6 +126,6 @@ internal sealed partial class FormFieldReader(Vocabulary? vocabulary, FindingBag
         findings.Add(place.Line, place.Column, "FORM0003", $"Expected '{key}' only for a field of the type {string.Join(" or ", types.ToArray())}, but this one is {known}.");
     }
 
-    [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_]*\z")]
+    [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*\z")]
     private static partial Regex Name();
 }

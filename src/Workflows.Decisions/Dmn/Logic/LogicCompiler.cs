@@ -65,7 +65,11 @@ internal sealed partial class LogicCompiler(IEnumerable<string> names, Complaint
         if (string.IsNullOrWhiteSpace(text)) return (_, _) => FeelValue.Nothing;
         try
         {
-            var (tree, _) = Parse(text, unaryTests);
+            var (tree, free) = Parse(text, unaryTests);
+            foreach (var name in free.Where(name => !name.InFilter && !scope.Binds(name.Text) && BuiltinFunctions.Find(name.Text) is null))
+            {
+                complaints.Add(holder, where, Spots.Diagnose(text, name.At, "a name in scope", name.Text, $"Expected a name in scope, but got '{name.Text}'."));
+            }
             return new Compiler(text, Types is { } types ? types.Find : null).Compile(tree, unaryTests ? scope.With("?") : scope);
         }
         catch (SyntaxFault fault)
@@ -76,6 +80,6 @@ internal sealed partial class LogicCompiler(IEnumerable<string> names, Complaint
         }
     }
 
-    private (Expr Tree, ImmutableArray<string> Free) Parse(string text, bool unaryTests) =>
+    private (Expr Tree, ImmutableArray<FreeName> Free) Parse(string text, bool unaryTests) =>
         Parser.Parse(text, unaryTests, known, BuiltinFunctions.Contains, FeelLimits.Default);
 }

@@ -8,16 +8,18 @@ namespace Workflows.Decisions.Dmn.Requirements;
 internal sealed class Session
 {
     private readonly Dictionary<Node, FeelValue> values = [];
+    private readonly Dictionary<string, Session> imported = new(StringComparer.Ordinal);
     private readonly ImmutableArray<DmnDiagnostic>.Builder warnings;
+    private readonly List<DecisionStep> trace;
 
     public Session(FeelContext inputs, FeelSurroundings surroundings)
-        : this(inputs, new Run(FeelContext.Empty, surroundings) { Matched = [] }, ImmutableArray.CreateBuilder<DmnDiagnostic>())
+        : this(inputs, new Run(FeelContext.Empty, surroundings) { Matched = [] }, ImmutableArray.CreateBuilder<DmnDiagnostic>(), [])
     {
     }
 
-    private Session(FeelContext inputs, Run run, ImmutableArray<DmnDiagnostic>.Builder warnings)
+    private Session(FeelContext inputs, Run run, ImmutableArray<DmnDiagnostic>.Builder warnings, List<DecisionStep> trace)
     {
-        (Inputs, Run, this.warnings) = (inputs, run, warnings);
+        (Inputs, Run, this.warnings, this.trace) = (inputs, run, warnings, trace);
     }
 
     public FeelContext Inputs { get; }
@@ -27,14 +29,24 @@ internal sealed class Session
 
     public ImmutableArray<DmnDiagnostic> Warnings => warnings.ToImmutable();
 
+    public ImmutableArray<DecisionStep> Trace => [.. trace];
+
     public ImmutableArray<MatchedRule> MatchedIn(string id) => [.. Run.Matched!.Where(rule => rule.DecisionId == id)];
 
     /// <summary>A session of its own in which some nodes have given values, as in the call of a decision service.</summary>
     public Session With(IEnumerable<(Node Node, FeelValue Value)> given)
     {
-        var inner = new Session(Inputs, Run, warnings);
+        var inner = new Session(Inputs, Run, warnings, trace);
         foreach (var (node, value) in given) inner.values[node] = value;
         return inner;
+    }
+
+    /// <summary>The session in which the nodes of an imported model are evaluated: its inputs are those under the import's name, if any are there.</summary>
+    private Session Under(string import)
+    {
+        if (imported.TryGetValue(import, out var session)) return session;
+        var inputs = Inputs[import] is FeelValue.Context context ? Inputs.Remove(import).Merge(context.Value) : Inputs;
+        return imported[import] = new Session(inputs, Run, warnings, trace);
     }
 
     /// <param name="node">The node.</param>
@@ -48,6 +60,7 @@ internal sealed class Session
             ? type.Coerce(value) ?? Run.Mismatch(default, $"a value of the type declared for '{node.Name}'", value)
             : value;
         foreach (var warning in Run.NewWarnings()) Warn(node, warning);
+        if (node is InputNode or DecisionNode) trace.Add(new(node.Id, node.Name, fitted, MatchedIn(node.Id)));
         return values[node] = fitted;
     }
 
@@ -62,7 +75,7 @@ internal sealed class Session
         Link? scope = null;
         foreach (var (name, members) in ByName(required))
         {
-            var value = name is null ? ValueOf(members[0].Node) : FeelValue.Of(FeelContext.From(members.Select(member => KeyValuePair.Create(member.Node.Name, ValueOf(member.Node)))));
+            var value = name is null ? ValueOf(members[0].Node) : FeelValue.Of(FeelContext.From(members.Select(member => KeyValuePair.Create(member.Node.Name, Under(name).ValueOf(member.Node)))));
             scope = new Link(scope, value);
         }
         return Append(scope, arguments, count);

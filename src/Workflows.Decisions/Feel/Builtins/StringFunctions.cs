@@ -45,10 +45,10 @@ internal static class StringFunctions
         if (call.Has(2))
         {
             if (call.Number(2) is not { } length) return FeelValue.Nothing;
-            if (Whole(length) is not ({ } given and >= 0)) return call.Fail($"Expected a length, but got {length}.");
+            if (Whole(length) is not ({ } given and >= 1)) return call.Fail($"Expected a length from 1 on, but got {length}.");
             count = given;
         }
-        if (first < 0 || first >= runes.Length) return first < 0 ? call.Fail($"Expected a start position within {runes.Length} characters, but got {from}.") : FeelValue.Of("");
+        if (first < 0 || first >= runes.Length) return call.Fail($"Expected a start position within {runes.Length} characters, but got {from}.");
         var into = new StringBuilder();
         for (var i = first; i < Math.Min(runes.Length, first + count); i++) into.Append(runes[i].ToString());
         return FeelValue.Of(into.ToString());

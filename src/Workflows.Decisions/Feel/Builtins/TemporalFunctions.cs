@@ -33,11 +33,9 @@ internal static class TemporalFunctions
         if (Day(call.Single(0)) is not { } from) return call.Mismatch(0, "a date or a date and time");
         if (Day(call.Single(1)) is not { } to) return call.Mismatch(1, "a date or a date and time");
         var months = (to.Year - (long)from.Year) * 12 + to.Month - from.Month;
-        var (start, end) = ((from.Day, Clock(call.Single(0))), (to.Day, Clock(call.Single(1))));
-        if (months > 0 && end.CompareTo(start) < 0) months--;
-        else if (months < 0 && end.CompareTo(start) > 0) months++;
+        // Whole months between the days; the time of day plays no part.
+        if (months > 0 && to.Day < from.Day) months--;
+        else if (months < 0 && to.Day > from.Day) months++;
         return new FeelValue.MonthsDuration(months);
     }
-
-    private static long Clock(FeelValue value) => value is FeelValue.DateTime x ? x.Nanoseconds : 0;
 }

@@ -22,6 +22,7 @@ internal abstract record FeelType
     public FeelValue? Coerce(FeelValue value)
     {
         if (value.IsNull) return value;
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         var type = Resolved();
         if (type is ListOf { Item: var inner } && value is FeelValue.List list)
         {
@@ -82,7 +83,11 @@ internal abstract record FeelType
 
     public sealed record ListOf(FeelType Item) : FeelType
     {
-        public override bool Has(FeelValue value) => value is FeelValue.List list && list.Items.All(item => item.IsNull || Item.Has(item));
+        public override bool Has(FeelValue value)
+        {
+            System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+            return value is FeelValue.List list && list.Items.All(item => item.IsNull || Item.Has(item));
+        }
 
         public override bool ConformsTo(FeelType other) => other.Resolved() is ListOf list ? Item.ConformsTo(list.Item) : base.ConformsTo(other);
     }

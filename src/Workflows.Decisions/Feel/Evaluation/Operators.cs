@@ -82,6 +82,8 @@ internal static partial class Operators
     public static FeelValue Within(Run run, Spot spot, FeelValue value, FeelValue.Range range)
     {
         if (value is FeelValue.Range && Same(value, range) == true) return FeelValue.True;
+        // (!= 10) is all but the one point: the only test with two excluded ends.
+        if (range is { IsTest: true, LowIncluded: false, HighIncluded: false, Low.IsNull: false, High.IsNull: false }) return Not(Equal(run, spot, value, range.Low));
         var (above, below) = (true, true);
         if (!range.Low.IsNull)
         {
@@ -98,7 +100,11 @@ internal static partial class Operators
 
     public static FeelValue Range(Run run, Spot spot, FeelValue low, bool lowIncluded, FeelValue high, bool highIncluded)
     {
-        if (!low.IsNull && !high.IsNull && Order(low, high) is null) return Unordered(run, spot, low, high);
+        if (!low.IsNull && !high.IsNull)
+        {
+            if (Order(low, high) is not { } order) return Unordered(run, spot, low, high);
+            if (order > 0) return run.Fail(spot, $"Expected an interval that begins before it ends, but got {low} to {high}.");
+        }
         return new FeelValue.Range(low, lowIncluded, high, highIncluded);
     }
 

@@ -67,7 +67,7 @@ internal sealed partial class Parser
         {
             throw new SyntaxFault(place, "a known function", $"'{name}'", $"Expected the name of a function, but got '{name}', which is none.");
         }
-        if (!IsLocal(name) && !(Now.Is("(") && isFunction(name)) && name != "?") free.Add(name);
+        if (!IsLocal(name) && !(Now.Is("(") && isFunction(name)) && name != "?") free.Add(new(name, place, filters > 0));
         return new Expr.Name(name, place);
     }
 
@@ -207,7 +207,7 @@ internal sealed partial class Parser
         Comparator.Greater => new Expr.RangeOf(test.Right, false, null, false, test.At),
         Comparator.GreaterOrEqual => new Expr.RangeOf(test.Right, true, null, false, test.At),
         Comparator.Equal => new Expr.RangeOf(test.Right, true, test.Right, true, test.At),
-        _ => throw new SyntaxFault(test.At, "an interval", "'!='", "Expected an interval, but got '!=', which describes none."),
+        _ => new Expr.RangeOf(test.Right, false, test.Right, false, test.At),
     };
 
     private Expr.ContextOf ContextLiteral()
