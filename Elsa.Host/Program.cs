@@ -3,10 +3,12 @@ using Elsa.Host.Cli;
 using Elsa.Host.Composition;
 
 var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+var paths = ProductPaths.From(settings, AppContext.BaseDirectory);
 var root = new RootCommand("A process engine for administrative enforcement. Without a verb it serves the web application.")
 {
     ServeCommand.Create(),
-    PeriodCommand.Create(ProductPaths.From(settings, AppContext.BaseDirectory).Definitions),
+    PeriodCommand.Create(paths.Definitions),
+    VerifyCommand.Create(paths.Definitions),
 };
 ServeCommand.MakeDefaultOf(root);
 

@@ -7,7 +7,18 @@ namespace Workflows.Decisions.Dmn;
 /// <param name="Value">The decision's value; null where it has none, with a warning that says why.</param>
 /// <param name="Matched">The rules of the decision's own table that matched, in the table's order; with hit policy F, the first alone.</param>
 /// <param name="Warnings">Where this decision, or one that it rests on, gave null for want of a meaning.</param>
-public sealed record DecisionResult(FeelValue Value, ImmutableArray<MatchedRule> Matched, ImmutableArray<DmnDiagnostic> Warnings);
+public sealed record DecisionResult(FeelValue Value, ImmutableArray<MatchedRule> Matched, ImmutableArray<DmnDiagnostic> Warnings)
+{
+    /// <summary>How the value came about: every input and decision that was asked, in the order in which their values were known, this one last.</summary>
+    public ImmutableArray<DecisionStep> Trace { get; init; } = [];
+}
+
+/// <summary>One input, decision or business knowledge model on the way to a decision.</summary>
+/// <param name="Id">Its id in the file.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="Matched">The rules of its own table that matched.</param>
+public sealed record DecisionStep(string Id, string Name, FeelValue Value, ImmutableArray<MatchedRule> Matched);
 
 /// <summary>A rule of a decision table that spoke.</summary>
 /// <param name="RuleId">The rule's id; empty where the file gives none.</param>

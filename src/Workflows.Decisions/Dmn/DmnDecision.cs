@@ -24,7 +24,7 @@ public sealed class DmnDecision
     {
         ArgumentNullException.ThrowIfNull(inputs);
         var session = new Requirements.Session(inputs, surroundings ?? FeelSurroundings.None);
-        var value = session.ValueOf(node);
-        return new(value, session.MatchedIn(node.Id), session.Warnings);
+        var value = session.ValueOf(node, asked: true);
+        return new(value, session.MatchedIn(node.Id), session.Warnings) { Trace = session.Trace };
     }
 }

@@ -1,13 +1,17 @@
 using System.Collections.Immutable;
+using Workflows.Decisions.Dmn.Reading;
+using Workflows.Decisions.Dmn.Requirements;
 
 namespace Workflows.Decisions.Dmn;
 
 /// <summary>A DMN file's decisions, compiled. Immutable; evaluated by any number of threads.</summary>
 public sealed class DmnModel
 {
-    internal DmnModel(string name, string @namespace, ImmutableArray<DmnDecision> decisions)
+    internal DmnModel(
+        string name, string @namespace, ImmutableArray<DmnDecision> decisions, ImmutableArray<DmnInvocable> invocables,
+        IReadOnlyDictionary<string, Node> nodes, TypeTable types, IReadOnlyCollection<string> allNames)
     {
-        (Name, Namespace, Decisions) = (name, @namespace, decisions);
+        (Name, Namespace, Decisions, Invocables, Nodes, Types, AllNames) = (name, @namespace, decisions, invocables, nodes, types, allNames);
     }
 
     public string Name { get; }
@@ -17,7 +21,21 @@ public sealed class DmnModel
     /// <summary>The decisions, in the order of the file.</summary>
     public ImmutableArray<DmnDecision> Decisions { get; }
 
+    /// <summary>The business knowledge models and decision services, in the order of the file.</summary>
+    public ImmutableArray<DmnInvocable> Invocables { get; }
+
+    internal IReadOnlyDictionary<string, Node> Nodes { get; }
+
+    internal TypeTable Types { get; }
+
+    /// <summary>Every name of the file: what an importing file's expressions may speak of.</summary>
+    internal IReadOnlyCollection<string> AllNames { get; }
+
     /// <summary>The decision of that name or, failing that, of that id; null when there is none.</summary>
     public DmnDecision? Find(string nameOrId) =>
         Decisions.FirstOrDefault(decision => decision.Name == nameOrId) ?? Decisions.FirstOrDefault(decision => decision.Id == nameOrId);
+
+    /// <summary>The business knowledge model or decision service of that name or id; null when there is none.</summary>
+    public DmnInvocable? FindInvocable(string nameOrId) =>
+        Invocables.FirstOrDefault(invocable => invocable.Name == nameOrId) ?? Invocables.FirstOrDefault(invocable => invocable.Id == nameOrId);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Workflows.Decisions.Feel;
 
@@ -83,14 +84,18 @@ public sealed class FeelContext : IEquatable<FeelContext>
         for (var i = 0; i < names.Length; i++) yield return new(names[i], values[i]);
     }
 
-    public bool Equals(FeelContext? other) =>
-        other is not null && other.Count == Count
-        && Entries().All(entry => other.TryGet(entry.Key, out var value) && value.Equals(entry.Value));
+    public bool Equals(FeelContext? other)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return other is not null && other.Count == Count
+            && Entries().All(entry => other.TryGet(entry.Key, out var value) && value.Equals(entry.Value));
+    }
 
     public override bool Equals(object? obj) => Equals(obj as FeelContext);
 
     public override int GetHashCode()
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var hash = Count;
         for (var i = 0; i < names.Length; i++) hash ^= HashCode.Combine(names[i], values[i]);
         return hash;

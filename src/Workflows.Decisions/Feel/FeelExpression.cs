@@ -60,7 +60,7 @@ public sealed class FeelExpression
             var known = new KnownNames(names ?? [], BuiltinFunctions.Names);
             var (tree, free) = Parser.Parse(text, unaryTests, known, BuiltinFunctions.Contains, limits ?? FeelLimits.Default);
             var bindings = unaryTests ? Bindings.Global.With("?") : Bindings.Global;
-            return new(new(text, free, new Compiler(text).Compile(tree, bindings)), []);
+            return new(new(text, [.. free.Select(name => name.Text).Distinct(StringComparer.Ordinal)], new Compiler(text).Compile(tree, bindings)), []);
         }
         catch (SyntaxFault fault)
         {

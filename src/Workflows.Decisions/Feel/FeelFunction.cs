@@ -24,6 +24,9 @@ public sealed class FeelFunction
 
     public ImmutableArray<string> Parameters { get; }
 
+    /// <summary>The declared types of parameters and result; Any where none is declared.</summary>
+    internal FeelType.FunctionOf Type { get; init; } = new(null, FeelType.Any);
+
     /// <summary>Whether it settles the number of its arguments itself, as built-in functions do.</summary>
     internal bool IsVariadic { get; init; }
 

@@ -90,6 +90,7 @@ public static class FeelJson
                 writer.WriteStringValue((x.LowIncluded ? "[" : "(") + (x.HighIncluded ? "]" : ")"));
                 Write(writer, x.Low, depth + 1);
                 Write(writer, x.High, depth + 1);
+                if (x.IsTest) writer.WriteStringValue("test");
                 writer.WriteEndArray();
                 writer.WriteEndObject();
                 break;
@@ -115,9 +116,9 @@ public static class FeelJson
         if (!properties.MoveNext()) return null;
         var (tag, value) = (properties.Current.Name, properties.Current.Value);
         if (tag.Length < 2 || tag[0] != '$' || tag[1] == '$') return null;
-        if (tag == "$range" && value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 3 && value[0].GetString() is { Length: 2 } brackets)
+        if (tag == "$range" && value.ValueKind == JsonValueKind.Array && value.GetArrayLength() is 3 or 4 && value[0].GetString() is { Length: 2 } brackets)
         {
-            return new FeelValue.Range(Read(value[1]), brackets[0] == '[', Read(value[2]), brackets[1] == ']');
+            return new FeelValue.Range(Read(value[1]), brackets[0] == '[', Read(value[2]), brackets[1] == ']') { IsTest = value.GetArrayLength() == 4 };
         }
         var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : throw new FormatException($"Expected a string under {tag}, but got {value.ValueKind}.");
         var surroundings = FeelSurroundings.None;

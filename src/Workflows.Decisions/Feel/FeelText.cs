@@ -81,6 +81,7 @@ internal static class FeelText
 
     private static void Write(StringBuilder into, FeelValue value)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (value)
         {
             case FeelValue.Null: into.Append("null"); break;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Workflows.Decisions.Feel.Time;
 
 namespace Workflows.Decisions.Feel;
@@ -148,10 +149,15 @@ public abstract record FeelValue
 
     public sealed record List(ImmutableArray<FeelValue> Items) : FeelValue
     {
-        public bool Equals(List? other) => other is not null && Items.AsSpan().SequenceEqual(other.Items.AsSpan());
+        public bool Equals(List? other)
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            return other is not null && Items.AsSpan().SequenceEqual(other.Items.AsSpan());
+        }
 
         public override int GetHashCode()
         {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
             var hash = new HashCode();
             foreach (var item in Items) hash.Add(item);
             return hash.ToHashCode();
@@ -161,7 +167,11 @@ public abstract record FeelValue
     public sealed record Context(FeelContext Value) : FeelValue;
 
     /// <summary>An interval; a null endpoint means unbounded on that side (and is never included).</summary>
-    public sealed record Range(FeelValue Low, bool LowIncluded, FeelValue High, bool HighIncluded) : FeelValue;
+    public sealed record Range(FeelValue Low, bool LowIncluded, FeelValue High, bool HighIncluded) : FeelValue
+    {
+        /// <summary>Whether it was written as a test, such as <c>(&gt;= 10)</c>: the standard holds that unlike <c>[10..null)</c>.</summary>
+        public bool IsTest { get; init; }
+    }
 
     /// <summary>A function, built in or a closure. Equal to itself only; has no stored form.</summary>
     public sealed record Function(FeelFunction Value) : FeelValue;

@@ -14,9 +14,4 @@ internal static class BpmnNames
     {
         "documentation", "extensionElements", "textAnnotation", "association", "incoming", "outgoing",
     };
-
-    public static readonly IReadOnlySet<string> LawAttributes = new HashSet<string>(StringComparer.Ordinal)
-    {
-        "name-en", "role", "duty", "form", "deadline", "before", "event", "event-when", "event-on", "article", "stage", "action", "decision", "result",
-    };
 }

@@ -65,7 +65,8 @@ public static class BpmnReader
             return null;
         }
         var messages = MessageReader.Read(root, complaints);
-        var errors = root.Elements(BpmnNames.Bpmn + "error").ToDictionary(e => complaints.Id(e), e => (string?)e.Attribute("errorCode") ?? "");
+        var errors = Errors(root, complaints);
+        LawAttributes.Check(root, complaints);
         foreach (var other in root.Elements().Where(e => e.Name.Namespace == BpmnNames.Bpmn && e.Name.LocalName is not ("process" or "message" or "error" or "documentation" or "extensionElements")))
             complaints.Add("BPMN0006", other, $"Expected process, message or error, but got '{other.Name.LocalName}', which the engine does not execute.");
         var processes = root.Elements(BpmnNames.Bpmn + "process").ToList();
@@ -78,8 +79,21 @@ public static class BpmnReader
         if ((string?)process.Attribute("isExecutable") != "true") complaints.Add("BPMN0002", process, "Expected isExecutable=\"true\" on the process.");
         if (!root.Elements(BpmnNames.Diagram + "BPMNDiagram").Any()) complaints.Add("BPMN0007", root, "Expected diagram interchange (BPMNDiagram), but there is none.");
         Duplicates(process, complaints);
+        var (id, name) = (complaints.Id(process), complaints.Name(process, required: true));
         var scope = new ScopeReader(complaints, messages, errors).Read(process, isRoot: true);
-        return new(complaints.Id(process), complaints.Name(process, required: true), scope, [.. messages.Values.OrderBy(m => m.Name, StringComparer.Ordinal)]);
+        if (complaints.Any) return null;
+        return new(id, name, scope, [.. messages.Values.OrderBy(m => m.Name, StringComparer.Ordinal)]) { At = complaints.At(process) };
+    }
+
+    private static Dictionary<string, string> Errors(XElement root, Complaints complaints)
+    {
+        var all = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var error in root.Elements(BpmnNames.Bpmn + "error"))
+        {
+            var id = complaints.Id(error);
+            if (!all.TryAdd(id, complaints.Required(error, "errorCode", "the code of the error"))) complaints.Add("BPMN0008", error, $"Expected the id '{id}' once.");
+        }
+        return all;
     }
 
     private static void Duplicates(XElement process, Complaints complaints)

@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using Workflows.Decisions.Feel;
 using Workflows.Engine.Procedures;
 using Workflows.Statute;
+using Workflows.Statute.Calendars;
 
 namespace Workflows.Engine.Bpmn;
 
@@ -55,7 +56,7 @@ internal sealed class Complaints(string file)
     public FeelExpression? Feel(XObject place, string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
-        var parse = FeelExpression.Parse(text);
+        var parse = FeelExpression.Parse(text, LegalTimeFunctions.Names);
         foreach (var d in parse.Diagnostics)
             Add("BPMN0020", place, $"Expected a FEEL expression, but '{text}' is none: {d.Message} (line {d.Line}, column {d.Column} of the expression).");
         return parse.Expression;

@@ -13,7 +13,6 @@ internal sealed class ElementReader(
     public FlowNode? Read(XElement e)
     {
         var kind = e.Name.LocalName;
-        CheckAttributes(e);
         var info = Info(e, named: kind is not ("startEvent" or "endEvent") && !kind.EndsWith("Gateway", StringComparison.Ordinal));
         switch (kind)
         {
@@ -91,14 +90,6 @@ internal sealed class ElementReader(
             .Select(m => (Name: complaints.Required(m, "name", "the name of the mapping"), Value: complaints.Feel(m, complaints.Required(m, "value", "a FEEL expression"))))
             .Where(m => m.Value is not null).Select(m => new Mapping(m.Name, m.Value!)),
     ];
-
-    private void CheckAttributes(XElement e)
-    {
-        foreach (var a in e.Attributes().Where(a => a.Name.Namespace == BpmnNames.Law && !BpmnNames.LawAttributes.Contains(a.Name.LocalName)))
-            complaints.Add("BPMN0012", a, $"Expected an attribute of docs/procedure-files.md, but got 'law:{a.Name.LocalName}'.");
-        foreach (var x in e.Elements(BpmnNames.Bpmn + "extensionElements").Elements().Where(x => x.Name.Namespace == BpmnNames.Law && x.Name.LocalName is not ("emits" or "input" or "output")))
-            complaints.Add("BPMN0012", x, $"Expected law:emits, law:input or law:output, but got 'law:{x.Name.LocalName}'.");
-    }
 
     private static IEnumerable<XElement> Extensions(XElement e, string kind) =>
         e.Elements(BpmnNames.Bpmn + "extensionElements").Elements(BpmnNames.Law + kind);

@@ -19,7 +19,7 @@ internal static class MessageReader
             if (form is null && roles.Length > 0) complaints.Add("BPMN0009", element, "Expected law:form on a message with a role.");
             var english = complaints.Required(element, BpmnNames.Law + "name-en", "the message's English name");
             var chinese = (string?)element.Attribute(BpmnNames.Law + "name-zh") ?? name;
-            if (!all.TryAdd(id, new(id, name, new(chinese, english), [.. roles], form, (string?)element.Attribute(BpmnNames.Law + "article"))))
+            if (!all.TryAdd(id, new(id, name, new(chinese, english), [.. roles], form, (string?)element.Attribute(BpmnNames.Law + "article")) { At = complaints.At(element) }))
                 complaints.Add("BPMN0008", element, $"Expected the id '{id}' once.");
         }
         return all;

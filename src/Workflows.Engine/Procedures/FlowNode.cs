@@ -44,6 +44,9 @@ public abstract record TimerSpec
 public sealed record MessageSpec(string Id, string Name, Bilingual Title, ImmutableArray<string> Roles, string? Form, string? Article)
 {
     public bool ComesFromOutside => Form is not null;
+
+    /// <summary>Where it is declared.</summary>
+    public SourcePosition At { get; init; }
 }
 
 /// <summary>What sets an event off.</summary>

@@ -20,6 +20,9 @@ public sealed class ProcessDefinition
 
     public string Id { get; }
 
+    /// <summary>Where the process stands in its file.</summary>
+    public SourcePosition At { get; internal init; }
+
     public Bilingual Name { get; }
 
     public FlowScope Root { get; }

@@ -8,12 +8,24 @@ namespace Workflows.Runtime.Definitions;
 public sealed record DeclaredWorld(ProcedureSet Procedures, RuleBook Law, Vocabulary Vocabulary);
 
 /// <summary>Holds the declared world in force; a change replaces it whole.</summary>
-public sealed class ProcedureLibrary(DeclaredWorld first)
+public sealed class ProcedureLibrary
 {
-    private volatile DeclaredWorld current = first;
+    private volatile DeclaredWorld? current;
     private ImmutableArray<Finding> findings = [];
 
-    public DeclaredWorld Current => current;
+    /// <summary>A library that is empty until the files have been read for the first time.</summary>
+    public ProcedureLibrary()
+    {
+    }
+
+    public ProcedureLibrary(DeclaredWorld first) => current = first;
+
+    /// <summary>False until the first world is in force.</summary>
+    public bool IsOpen => current is not null;
+
+    /// <exception cref="InvalidOperationException">Nothing was read yet.</exception>
+    public DeclaredWorld Current => current
+        ?? throw new InvalidOperationException("Expected a declared world in force, but none was read yet: open the definitions before the first case.");
 
     /// <summary>What is wrong with the files on disk, while the last good version stays in force; empty when they are in force.</summary>
     public ImmutableArray<Finding> Findings => findings;

@@ -6,12 +6,19 @@ namespace Workflows.Decisions.Dmn.Logic;
 
 /// <summary>A decision table, compiled (DMN 8.2 and 8.3).</summary>
 internal sealed record DecisionTable(
-    string OwnerId, HitPolicy Policy, Spot Spot, ImmutableArray<Step> Inputs, ImmutableArray<OutputColumn> Outputs, ImmutableArray<Rule> Rules)
+    string OwnerId, HitPolicy Policy, Spot Spot, ImmutableArray<InputColumn> Inputs, ImmutableArray<OutputColumn> Outputs, ImmutableArray<Rule> Rules)
 {
     public FeelValue Evaluate(Run run, Link? scope)
     {
         var inputs = new Link[Inputs.Length];
-        for (var i = 0; i < inputs.Length; i++) inputs[i] = new Link(scope, Inputs[i](run, scope));
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            inputs[i] = new Link(scope, Inputs[i].Value(run, scope));
+            if (Inputs[i].Allowed is { } allowed && allowed(run, inputs[i]) is not FeelValue.Boolean { Value: true })
+            {
+                return run.Fail(Spot, $"Expected an allowed value for input {i + 1}, but got {inputs[i].Value}.");
+            }
+        }
         var hits = new List<Rule>();
         foreach (var rule in Rules)
         {
@@ -21,12 +28,32 @@ internal sealed record DecisionTable(
             if (Policy == HitPolicy.First) break;
         }
         foreach (var hit in hits) run.Matched?.Add(new MatchedRule(hit.Id, hit.Index, hit.Annotation, OwnerId));
-        if (hits.Count == 0) return Default(run, scope);
+        return hits.Count == 0 ? Default(run, scope) : Decide(run, scope, hits);
+    }
+
+    private FeelValue Decide(Run run, Link? scope, List<Rule> hits)
+    {
         if (Policy == HitPolicy.Unique && hits.Count > 1)
         {
-            return run.Fail(Spot, $"Expected one rule of a unique table to match, but got rules {string.Join(", ", hits.Select(hit => hit.Index))}.");
+            return run.Fail(Spot, $"Expected one rule of a unique table to match, but got rules {Numbers(hits)}.");
         }
-        return Output(run, scope, hits[0]);
+        if (Policy == HitPolicy.Count) return FeelValue.Of(hits.Count);
+        var rows = hits.Select(hit => hit.Outputs.Select(output => output(run, scope)).ToArray()).ToList();
+        switch (Policy)
+        {
+            case HitPolicy.Any when rows.Skip(1).Any(row => !row.SequenceEqual(rows[0])):
+                return run.Fail(Spot, $"Expected the matching rules of an any table to agree, but rules {Numbers(hits)} do not.");
+            case HitPolicy.Priority:
+                return Combine(Ranked(run, scope, rows)[0]);
+            case HitPolicy.OutputOrder:
+                return FeelValue.Of(Ranked(run, scope, rows).Select(Combine));
+            case HitPolicy.Collect or HitPolicy.RuleOrder:
+                return FeelValue.Of(rows.Select(Combine));
+            case HitPolicy.Sum or HitPolicy.Min or HitPolicy.Max:
+                return Aggregation.Of(run, Spot, Policy, [.. rows.Select(row => row[0])]);
+            default:
+                return Combine(rows[0]);
+        }
     }
 
     private static bool Matches(Run run, Rule rule, Link[] inputs)
@@ -38,22 +65,42 @@ internal sealed record DecisionTable(
         return true;
     }
 
-    private FeelValue Output(Run run, Link? scope, Rule rule) => Combine(i => rule.Outputs[i](run, scope));
+    /// <summary>The rows by the place of their outputs among the allowed values, the first column first; equal rows keep the order of the rules.</summary>
+    private List<FeelValue[]> Ranked(Run run, Link? scope, List<FeelValue[]> rows)
+    {
+        var orders = Outputs.Select(output => output.Values.Select(value => value(run, scope)).ToList()).ToArray();
+        int Rank(FeelValue[] row, int column)
+        {
+            var place = orders[column].FindIndex(allowed => Operators.Passes(run, Spot, row[column], allowed) is FeelValue.Boolean { Value: true });
+            return place < 0 ? int.MaxValue : place;
+        }
+        var ranked = rows.OrderBy(row => Rank(row, 0));
+        for (var i = 1; i < Outputs.Length; i++)
+        {
+            var column = i;
+            ranked = ranked.ThenBy(row => Rank(row, column));
+        }
+        return [.. ranked];
+    }
 
     private FeelValue Default(Run run, Link? scope)
     {
-        if (Outputs.Any(output => output.Default is not null)) return Combine(i => Outputs[i].Default?.Invoke(run, scope) ?? FeelValue.Nothing);
+        if (Outputs.Any(output => output.Default is not null)) return Combine([.. Outputs.Select(output => output.Default?.Invoke(run, scope) ?? FeelValue.Nothing)]);
         return run.Fail(Spot, "Expected a rule to match or a default output, but got neither.");
     }
 
-    private FeelValue Combine(Func<int, FeelValue> column) => Outputs.Length == 1
-        ? column(0)
-        : FeelValue.Of(FeelContext.From(Outputs.Select((output, i) => KeyValuePair.Create(output.Name, column(i)))));
+    private FeelValue Combine(FeelValue[] row) => Outputs.Length == 1
+        ? row[0]
+        : FeelValue.Of(FeelContext.From(Outputs.Select((output, i) => KeyValuePair.Create(output.Name, row[i]))));
+
+    private static string Numbers(List<Rule> hits) => string.Join(", ", hits.Select(hit => hit.Index));
 }
 
-internal enum HitPolicy { Unique, First }
+/// <summary>An input: its expression, and a test of the values it may have.</summary>
+internal sealed record InputColumn(Step Value, Step? Allowed);
 
-internal sealed record OutputColumn(string Name, Step? Default);
+/// <summary>An output: its name, the allowed values from the most wanted down, and its value where no rule matches.</summary>
+internal sealed record OutputColumn(string Name, ImmutableArray<Step> Values, Step? Default);
 
 /// <summary>A rule: a test a column (null where every value passes), an output a column.</summary>
 internal sealed record Rule(string Id, int Index, string Annotation, ImmutableArray<Step?> Tests, ImmutableArray<Step> Outputs);

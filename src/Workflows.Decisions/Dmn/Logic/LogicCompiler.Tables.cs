@@ -2,54 +2,93 @@ using System.Collections.Immutable;
 using System.Xml.Linq;
 using Workflows.Decisions.Dmn.Reading;
 using Workflows.Decisions.Feel.Evaluation;
+using Workflows.Decisions.Feel.Syntax;
 
 namespace Workflows.Decisions.Dmn.Logic;
 
 internal sealed partial class LogicCompiler
 {
-    private Step? Table(XElement element, string ownerId, Bindings scope)
+    private Step Table(XElement element, string ownerId, Bindings scope)
     {
-        if (Policy(element) is not { } policy) return null;
+        var policy = Policy(element);
         var inputs = element.All("input").ToArray();
         var outputs = element.All("output").ToArray();
         if (outputs.Length == 0) complaints.Add(element, "Expected at least one output column, but got none.");
-        var table = new DecisionTable(
+        if (outputs.Length > 1 && policy is HitPolicy.Sum or HitPolicy.Min or HitPolicy.Max)
+        {
+            complaints.Add(element, $"Expected one output column to aggregate, but got {outputs.Length}.");
+        }
+        return new DecisionTable(
             ownerId,
             policy,
             default,
-            [.. inputs.Select((input, i) => Text(input.One("inputExpression") ?? input, $"Input {i + 1}", unaryTests: false, scope))],
-            [.. outputs.Select((output, i) => Column(output, i, outputs.Length, scope))],
-            [.. element.All("rule").Select((rule, i) => Rule(rule, i + 1, inputs.Length, outputs.Length, scope))]);
-        return table.Evaluate;
+            [.. inputs.Select((input, i) => Input(input, i, scope))],
+            [.. outputs.Select((output, i) => Output(output, i, outputs.Length, scope))],
+            [.. element.All("rule").Select((rule, i) => Rule(rule, i + 1, inputs.Length, outputs, scope))]).Evaluate;
     }
 
-    private HitPolicy? Policy(XElement element)
+    private HitPolicy Policy(XElement element)
     {
-        switch (element.Attr("hitPolicy") ?? "UNIQUE")
+        switch ((element.Attr("hitPolicy") ?? "UNIQUE", element.Attr("aggregation")))
         {
-            case "UNIQUE": return HitPolicy.Unique;
-            case "FIRST": return HitPolicy.First;
-            case var other:
-                complaints.Add(element, $"Expected the hit policy UNIQUE or FIRST, but got {other}, which is not executed yet.");
-                return null;
+            case ("UNIQUE", _): return HitPolicy.Unique;
+            case ("ANY", _): return HitPolicy.Any;
+            case ("PRIORITY", _): return HitPolicy.Priority;
+            case ("FIRST", _): return HitPolicy.First;
+            case ("RULE ORDER", _): return HitPolicy.RuleOrder;
+            case ("OUTPUT ORDER", _): return HitPolicy.OutputOrder;
+            case ("COLLECT", null): return HitPolicy.Collect;
+            case ("COLLECT", "SUM"): return HitPolicy.Sum;
+            case ("COLLECT", "COUNT"): return HitPolicy.Count;
+            case ("COLLECT", "MIN"): return HitPolicy.Min;
+            case ("COLLECT", "MAX"): return HitPolicy.Max;
+            case var (other, aggregation):
+                complaints.Add(element, $"Expected a hit policy of DMN, but got '{other}' with aggregation '{aggregation}'.");
+                return HitPolicy.Unique;
         }
     }
 
-    private OutputColumn Column(XElement output, int index, int count, Bindings scope)
+    private InputColumn Input(XElement input, int index, Bindings scope)
+    {
+        var expression = input.One("inputExpression");
+        var value = Text(expression ?? input, $"Input {index + 1}", unaryTests: false, scope);
+        var allowed = input.One("inputValues") is { } values && (values.TextElement()?.Value ?? "").Trim() is not ("" or "-") ? Text(values, $"The values of input {index + 1}", unaryTests: true, scope) : null;
+        return new(expression is null ? value : Fitted(value, Types!.Of(expression), $"input {index + 1}"), allowed);
+    }
+
+    private OutputColumn Output(XElement output, int index, int count, Bindings scope)
     {
         var name = output.Name();
         if (name.Length == 0 && count > 1) complaints.Add(output, $"Expected a name on output {index + 1} of several, but got none.");
         var otherwise = output.One("defaultOutputEntry");
-        return new(name, otherwise is null ? null : Text(otherwise, $"The default of output {index + 1}", unaryTests: false, scope));
+        var values = output.One("outputValues") is { } given ? Listed(given, $"The values of output {index + 1}", scope) : [];
+        return new(name, values, otherwise is null ? null : Text(otherwise, $"The default of output {index + 1}", unaryTests: false, scope));
     }
 
-    private Rule Rule(XElement rule, int number, int inputs, int outputs, Bindings scope)
+    /// <summary>The alternatives of a list of values, each by itself: their order is the priority of the outputs.</summary>
+    private ImmutableArray<Step> Listed(XElement values, string where, Bindings scope)
+    {
+        var text = values.TextElement()?.Value ?? "";
+        if (string.IsNullOrWhiteSpace(text)) return [];
+        try
+        {
+            if (Parse(text, unaryTests: true).Tree is not Expr.Tests tests) return [];
+            return [.. tests.Alternatives.Where(test => test is not Expr.TestBy).Select(test => new Compiler(text, Types!.Find).Compile(test, scope))];
+        }
+        catch (SyntaxFault fault)
+        {
+            complaints.Add(values, where, fault.ToDiagnostic(text));
+            return [];
+        }
+    }
+
+    private Rule Rule(XElement rule, int number, int inputs, XElement[] outputs, Bindings scope)
     {
         var tests = rule.All("inputEntry").ToArray();
         var results = rule.All("outputEntry").ToArray();
-        if (tests.Length != inputs || results.Length != outputs)
+        if (tests.Length != inputs || results.Length != outputs.Length)
         {
-            complaints.Add(rule, $"Expected {inputs} tests and {outputs} outputs in rule {number}, but got {tests.Length} and {results.Length}.");
+            complaints.Add(rule, $"Expected {inputs} tests and {outputs.Length} outputs in rule {number}, but got {tests.Length} and {results.Length}.");
         }
         var notes = rule.All("annotationEntry").Select(note => (note.TextElement()?.Value ?? "").Trim()).Where(note => note.Length > 0);
         var annotation = string.Join("; ", notes) is { Length: > 0 } joined ? joined : (rule.One("description")?.Value ?? "").Trim();
@@ -58,7 +97,8 @@ internal sealed partial class LogicCompiler
             number,
             annotation,
             [.. tests.Take(inputs).Select((test, i) => Test(test, $"Rule {number}, input {i + 1}", scope))],
-            Padded(results.Take(outputs).Select((result, i) => Text(result, $"Rule {number}, output {i + 1}", unaryTests: false, scope)), outputs));
+            Padded(results.Zip(outputs, (result, output) => (result, output)).Select((cell, i) =>
+                Fitted(Text(cell.result, $"Rule {number}, output {i + 1}", unaryTests: false, scope), Types!.Of(cell.output), $"output {i + 1}")), outputs.Length));
     }
 
     /// <summary>A cell's tests; null where every value passes: the cell is empty or holds "-".</summary>

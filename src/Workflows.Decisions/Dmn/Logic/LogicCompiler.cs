@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Xml.Linq;
 using Workflows.Decisions.Dmn.Reading;
 using Workflows.Decisions.Feel;
@@ -10,29 +11,49 @@ namespace Workflows.Decisions.Dmn.Logic;
 /// <summary>Compiles decision logic, boxed expressions and decision tables alike, to the same steps that FEEL text compiles to.</summary>
 internal sealed partial class LogicCompiler(IEnumerable<string> names, Complaints complaints)
 {
-    private const string Feel = "FEEL";
     private readonly KnownNames known = new(names, BuiltinFunctions.Names);
+
+    /// <summary>The file's types; set before the first expression is compiled.</summary>
+    public TypeTable? Types { get; set; }
 
     /// <summary>The logic inside a decision, an entry or another holder of one expression; null where it holds none.</summary>
     public Step? Of(XElement holder, string ownerId, Bindings scope)
     {
         foreach (var element in holder.Elements())
         {
-            switch (element.Name.LocalName)
-            {
-                case "literalExpression": return Literal(element, scope, $"The expression of '{ownerId}'");
-                case "decisionTable": return Table(element, ownerId, scope);
-                case "context" or "relation" or "list" or "invocation" or "functionDefinition" or "conditional" or "filter" or "for" or "every" or "some":
-                    complaints.Add(element, $"Expected a literal expression or a decision table, but got '{element.Name.LocalName}', which is not executed yet.");
-                    return null;
-            }
+            if (Boxed(element, ownerId, scope) is not { } step) continue;
+            return Typed(element, step);
         }
         return null;
     }
 
+    /// <summary>A test for an item definition's allowed values, on <c>?</c>.</summary>
+    public Step? AllowedValues(XElement element) =>
+        element.TextElement() is null ? null : Text(element, "The allowed values", unaryTests: true, Bindings.Global);
+
+    /// <summary>The value as one of the type that the expression's own typeRef names.</summary>
+    private Step Typed(XElement element, Step step)
+    {
+        if (element.Name.LocalName is "decisionTable" or "functionDefinition" || element.Attr("typeRef") is null) return step;
+        return Fitted(step, Types!.Of(element), "the expression");
+    }
+
+    private static Step Fitted(Step step, FeelType type, string what)
+    {
+        if (type == FeelType.Any) return step;
+        return (run, scope) =>
+        {
+            var value = step(run, scope);
+            return type.Coerce(value) ?? run.Mismatch(default, $"a value of the type declared for {what}", value);
+        };
+    }
+
     private Step Literal(XElement element, Bindings scope, string where)
     {
-        RefuseLanguage(element);
+        if (element.Attr("expressionLanguage") is { Length: > 0 } language && !language.Contains("FEEL", StringComparison.OrdinalIgnoreCase))
+        {
+            complaints.Add(element, $"Expected the expression language FEEL, but got '{language}'.");
+        }
         return Text(element, where, unaryTests: false, scope);
     }
 
@@ -44,8 +65,12 @@ internal sealed partial class LogicCompiler(IEnumerable<string> names, Complaint
         if (string.IsNullOrWhiteSpace(text)) return (_, _) => FeelValue.Nothing;
         try
         {
-            var (tree, _) = Parser.Parse(text, unaryTests, known, BuiltinFunctions.Contains, FeelLimits.Default);
-            return new Compiler(text).Compile(tree, unaryTests ? scope.With("?") : scope);
+            var (tree, free) = Parse(text, unaryTests);
+            foreach (var name in free.Where(name => !name.InFilter && !scope.Binds(name.Text) && BuiltinFunctions.Find(name.Text) is null))
+            {
+                complaints.Add(holder, where, Spots.Diagnose(text, name.At, "a name in scope", name.Text, $"Expected a name in scope, but got '{name.Text}'."));
+            }
+            return new Compiler(text, Types is { } types ? types.Find : null).Compile(tree, unaryTests ? scope.With("?") : scope);
         }
         catch (SyntaxFault fault)
         {
@@ -55,11 +80,6 @@ internal sealed partial class LogicCompiler(IEnumerable<string> names, Complaint
         }
     }
 
-    private void RefuseLanguage(XElement element)
-    {
-        if (element.Attr("expressionLanguage") is { Length: > 0 } language && !language.Contains(Feel, StringComparison.OrdinalIgnoreCase))
-        {
-            complaints.Add(element, $"Expected the expression language FEEL, but got '{language}'.");
-        }
-    }
+    private (Expr Tree, ImmutableArray<FreeName> Free) Parse(string text, bool unaryTests) =>
+        Parser.Parse(text, unaryTests, known, BuiltinFunctions.Contains, FeelLimits.Default);
 }

@@ -2,67 +2,120 @@ using System.Collections.Immutable;
 using System.Xml.Linq;
 using Workflows.Decisions.Dmn.Logic;
 using Workflows.Decisions.Dmn.Requirements;
-using Workflows.Decisions.Feel.Evaluation;
 
 namespace Workflows.Decisions.Dmn.Reading;
 
 /// <summary>Turns the elements of one file into nodes, ties them by their requirements, and compiles their logic.</summary>
-internal sealed class ModelReader(XElement root, string file)
+internal sealed class ModelReader
 {
-    private readonly Complaints complaints = new(file);
+    private readonly XElement root;
+    private readonly string file;
+    private readonly string ownNamespace;
+    private readonly Complaints complaints;
     private readonly Dictionary<string, Node> nodes = new(StringComparer.Ordinal);
+    private readonly List<(XElement Element, Node Node)> elements = [];
+    private readonly Dictionary<string, (string Name, DmnModel Model)> imports = new(StringComparer.Ordinal);
+    private readonly LogicCompiler logic;
+    private readonly TypeTable types;
+
+    public ModelReader(XElement root, string file, IReadOnlyDictionary<string, DmnModel> others)
+    {
+        (this.root, this.file, ownNamespace) = (root, file, root.Attr("namespace") ?? "");
+        complaints = new(file);
+        foreach (var import in root.All("import"))
+        {
+            var from = import.Attr("namespace") ?? "";
+            if (others.TryGetValue(from, out var model)) imports[from] = (import.Name(), model);
+            else if (!(import.Attr("importType") ?? "DMN").Contains("DMN", StringComparison.Ordinal)) continue;
+            else complaints.Add(import, $"Expected a file of the namespace '{from}' to import, but got none.");
+        }
+        var names = Names(root).Concat(imports.Values.SelectMany(import => import.Model.AllNames.Append(import.Name))).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
+        AllNames = names;
+        logic = new LogicCompiler(names, complaints);
+        types = new TypeTable(root, imports.Values.GroupBy(import => import.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Model.Types, StringComparer.Ordinal), complaints, logic.AllowedValues);
+        logic.Types = types;
+    }
+
+    private string[] AllNames { get; }
 
     public DmnParse Read()
     {
-        var decisions = new List<(XElement Element, DecisionNode Node)>();
-        foreach (var element in root.Elements())
+        types.ReadAll();
+        foreach (var element in root.Elements()) Add(element);
+        foreach (var (element, node) in elements)
         {
-            var place = element.Place(file);
-            if (element.Name.LocalName == "inputData") Add(element, new InputNode(element.Id(), NameOf(element), place));
-            if (element.Name.LocalName != "decision") continue;
-            var node = new DecisionNode(element.Id(), NameOf(element), place);
-            Add(element, node);
-            decisions.Add((element, node));
+            node.Required = Required(element);
+            if (node is ServiceNode service) Fill(element, service);
         }
-        foreach (var (element, node) in decisions) node.Required = Required(element);
-        foreach (var (element, node) in decisions) RefuseCycle(element, node);
-        var names = root.Descendants().Select(element => element.Name()).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal);
-        var logic = new LogicCompiler(names, complaints);
-        foreach (var (element, node) in decisions)
-        {
-            var scope = node.Required.Aggregate(Bindings.Global, (outer, required) => outer.With(required.Name));
-            node.Logic = logic.Of(element, node.Id, scope);
-        }
-        var model = new DmnModel(root.Name(), root.Attr("namespace") ?? "", [.. decisions.Select(decision => new DmnDecision(decision.Node))]);
-        return new(model, complaints.All);
+        foreach (var (element, node) in elements) RefuseCycle(element, node);
+        foreach (var (element, node) in elements) Compile(element, node);
+        var decisions = elements.Select(entry => entry.Node).OfType<DecisionNode>().Select(node => new DmnDecision(node));
+        var functions = elements.Select(entry => entry.Node).Where(node => node is KnowledgeNode or ServiceNode).Select(node => new DmnInvocable(node));
+        return new(new DmnModel(root.Name(), ownNamespace, [.. decisions], [.. functions], nodes, types, AllNames), complaints.All);
     }
+
+    /// <summary>Every name that an expression of this file may speak.</summary>
+    private static IEnumerable<string> Names(XElement root) =>
+        root.Descendants().Select(element => element.Name()).Concat(root.Descendants().Select(element => (element.Attr("iteratorVariable") ?? "").Trim()));
 
     /// <summary>The name under which others see the element: its variable's, which should equal its own.</summary>
     private static string NameOf(XElement element) => element.One("variable")?.Name() is { Length: > 0 } name ? name : element.Name();
 
-    private void Add(XElement element, Node node)
+    private void Add(XElement element)
     {
-        if (node.Name.Length == 0) complaints.Add(element, $"Expected a name on this {element.Name.LocalName}, but got none.");
-        if (node.Id.Length == 0) return;
-        if (!nodes.TryAdd(node.Id, node)) complaints.Add(element, $"Expected distinct ids, but got '{node.Id}' twice.");
+        var (id, name, place) = (element.Id(), NameOf(element), element.Place(file));
+        Node? node = element.Name.LocalName switch
+        {
+            "inputData" => new InputNode(id, name, place),
+            "decision" => new DecisionNode(id, name, place),
+            "businessKnowledgeModel" => new KnowledgeNode(id, name, place),
+            "decisionService" => new ServiceNode(id, name, place),
+            _ => null,
+        };
+        if (node is null) return;
+        if (name.Length == 0) complaints.Add(element, $"Expected a name on this {element.Name.LocalName}, but got none.");
+        node.Type = types.Of(element.One("variable"));
+        elements.Add((element, node));
+        if (id.Length > 0 && !nodes.TryAdd(id, node)) complaints.Add(element, $"Expected distinct ids, but got '{id}' twice.");
     }
 
-    private ImmutableArray<Node> Required(XElement decision)
+    private ImmutableArray<Requirement> Required(XElement element)
     {
-        var required = ImmutableArray.CreateBuilder<Node>();
-        foreach (var reference in decision.All("informationRequirement").SelectMany(requirement => requirement.Elements()))
+        var required = ImmutableArray.CreateBuilder<Requirement>();
+        foreach (var reference in element.All("informationRequirement").Concat(element.All("knowledgeRequirement")).SelectMany(requirement => requirement.Elements()))
         {
-            if (reference.Name.LocalName is not ("requiredInput" or "requiredDecision")) continue;
-            var href = reference.Attr("href") ?? "";
-            if (href.StartsWith('#') && nodes.TryGetValue(href[1..], out var node)) required.Add(node);
-            else complaints.Add(reference, $"Expected the id of an input or a decision of this file, but got '{href}'.");
+            if (reference.Name.LocalName is not ("requiredInput" or "requiredDecision" or "requiredKnowledge")) continue;
+            if (Find(reference) is { } found && !required.Contains(found)) required.Add(found);
         }
         return required.ToImmutable();
     }
 
-    private void RefuseCycle(XElement element, DecisionNode start)
+    private Requirement? Find(XElement reference)
     {
-        var (seen, open) = (new HashSet<Node>(), new Stack<Node>(start.Required));
+        var href = reference.Attr("href") ?? "";
+        var hash = href.IndexOf('#', StringComparison.Ordinal);
+        var (from, id) = hash < 0 ? ("", href) : (href[..hash], href[(hash + 1)..]);
+        if (from.Length == 0 || from == ownNamespace)
+        {
+            if (nodes.TryGetValue(id, out var node)) return new("", node);
+        }
+        else if (imports.TryGetValue(from, out var import) && import.Model.Nodes.TryGetValue(id, out var node)) return new(import.Name, node);
+        complaints.Add(reference, $"Expected the id of an element of this file or an import, but got '{href}'.");
+        return null;
+    }
+
+    private void Fill(XElement element, ServiceNode service)
+    {
+        ImmutableArray<Node> Nodes(params string[] kinds) => [.. kinds.SelectMany(element.All).Select(Find).OfType<Requirement>().Select(found => found.Node)];
+        service.Inputs = Nodes("inputData", "inputDecision");
+        service.Outputs = Nodes("outputDecision");
+        if (service.Outputs.IsEmpty) complaints.Add(element, "Expected at least one output decision, but got none.");
+    }
+
+    private void RefuseCycle(XElement element, Node start)
+    {
+        if (start is not DecisionNode) return;
+        var (seen, open) = (new HashSet<Node>(), new Stack<Node>(start.Required.Select(requirement => requirement.Node)));
         while (open.TryPop(out var node))
         {
             if (node == start)
@@ -71,8 +124,22 @@ internal sealed class ModelReader(XElement root, string file)
                 start.Required = [];
                 return;
             }
-            if (!seen.Add(node) || node is not DecisionNode decision) continue;
-            foreach (var required in decision.Required) open.Push(required);
+            if (!seen.Add(node) || node is not DecisionNode) continue;
+            foreach (var required in node.Required) open.Push(required.Node);
         }
+    }
+
+    private void Compile(XElement element, Node node)
+    {
+        var scope = Session.Names(node.Required);
+        if (node is DecisionNode decision) decision.Logic = logic.Of(element, node.Id, scope);
+        if (node is not KnowledgeNode knowledge || element.One("encapsulatedLogic") is not { } function) return;
+        var parameters = function.All("formalParameter").ToArray();
+        knowledge.Parameters = [.. parameters.Select(parameter => parameter.Name())];
+        knowledge.ParameterTypes = [.. parameters.Select(types.Of)];
+        knowledge.Result = knowledge.Type;
+        knowledge.Body = logic.Body(function, node.Id, knowledge.Parameters.Aggregate(scope, (outer, name) => outer.With(name)));
+        // The variable of a business knowledge model may be declared with a function type; then its result is the function's.
+        if (knowledge.Type.Resolved() is Feel.Evaluation.FeelType.FunctionOf declared) knowledge.Result = declared.Result;
     }
 }

@@ -13,8 +13,17 @@ internal abstract class Node(string id, string name, Place place)
 
     public Place Place { get; } = place;
 
+    /// <summary>The declared type of the value.</summary>
+    public FeelType Type { get; set; } = FeelType.Any;
+
+    /// <summary>What its logic sees, by name.</summary>
+    public ImmutableArray<Requirement> Required { get; set; } = [];
+
     public abstract FeelValue Evaluate(Session session);
 }
+
+/// <summary>A node that another's logic sees: under its own name or, imported, as a member of the import's name.</summary>
+internal sealed record Requirement(string Import, Node Node);
 
 /// <summary>Where an element stands in its file.</summary>
 internal readonly record struct Place(string File, int Line, int Column, string ElementId)
@@ -29,12 +38,9 @@ internal sealed class InputNode(string id, string name, Place place) : Node(id, 
         : session.Run.Fail(default, $"Expected a value for the input '{Name}', but got none.");
 }
 
-/// <summary>A decision; its required nodes and its logic are set once all nodes of the file are known.</summary>
+/// <summary>A decision; its requirements and logic are set once all nodes of the file are known.</summary>
 internal sealed class DecisionNode(string id, string name, Place place) : Node(id, name, place)
 {
-    /// <summary>The nodes whose values the logic sees, in the order of its names.</summary>
-    public ImmutableArray<Node> Required { get; set; } = [];
-
     /// <summary>The logic; null where the file gives none.</summary>
     public Step? Logic { get; set; }
 
@@ -54,7 +60,49 @@ internal sealed class DecisionNode(string id, string name, Place place) : Node(i
         {
             if (!seen.Add(node)) return;
             if (node is InputNode) names.Add(node.Name);
-            foreach (var required in (node as DecisionNode)?.Required ?? []) Collect(required);
+            foreach (var requirement in node.Required) Collect(requirement.Node);
         }
+    }
+}
+
+/// <summary>A business knowledge model: its value is the function of its encapsulated logic.</summary>
+internal sealed class KnowledgeNode(string id, string name, Place place) : Node(id, name, place)
+{
+    public ImmutableArray<string> Parameters { get; set; } = [];
+
+    public FeelType[] ParameterTypes { get; set; } = [];
+
+    public FeelType Result { get; set; } = FeelType.Any;
+
+    /// <summary>The body, which sees the required knowledge and then the parameters; null where the file gives none.</summary>
+    public Step? Body { get; set; }
+
+    public override FeelValue Evaluate(Session session)
+    {
+        if (Body is not { } body) return session.Run.Fail(default, $"Expected logic in '{Name}', but it has none.");
+        // The knowledge it requires is looked up when it is called: models may require each other, or themselves.
+        Step late = (run, scope) => body(run, session.Scope(Required, scope, Parameters.Length));
+        return new FeelValue.Function(Compiler.Closure(Name, Parameters, ParameterTypes, Result, late, null, default));
+    }
+}
+
+/// <summary>A decision service: its value is the function from its inputs to its output decisions (DMN 10.4, table 76).</summary>
+internal sealed class ServiceNode(string id, string name, Place place) : Node(id, name, place)
+{
+    /// <summary>Input data and input decisions: the parameters, in the order of the file, input data first.</summary>
+    public ImmutableArray<Node> Inputs { get; set; } = [];
+
+    public ImmutableArray<Node> Outputs { get; set; } = [];
+
+    public override FeelValue Evaluate(Session session)
+    {
+        var types = Inputs.Select(input => input.Type).ToArray();
+        Func<Run, FeelValue[], FeelValue> body = (_, arguments) =>
+        {
+            var inner = session.With(Inputs.Zip(arguments));
+            if (Outputs is [var only]) return inner.ValueOf(only);
+            return FeelValue.Of(FeelContext.From(Outputs.Select(output => KeyValuePair.Create(output.Name, inner.ValueOf(output)))));
+        };
+        return new FeelValue.Function(Compiler.Checked(Name, [.. Inputs.Select(input => input.Name)], types, Type, body, default));
     }
 }

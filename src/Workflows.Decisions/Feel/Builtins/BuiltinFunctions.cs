@@ -7,7 +7,11 @@ namespace Workflows.Decisions.Feel.Builtins;
 internal static class BuiltinFunctions
 {
     private static readonly FrozenDictionary<string, BuiltinFunction> All =
-        new[] { BooleanFunctions.All, ConversionFunctions.All, ListFunctions.All, NumericFunctions.All, StringFunctions.All }
+        new[]
+        {
+            AggregateFunctions.All, BooleanFunctions.All, ContextFunctions.All, ConversionFunctions.All, ListFunctions.All,
+            NumericFunctions.All, RangeFunctions.All, StringFunctions.All, TemporalFunctions.All,
+        }
             .SelectMany(kind => kind)
             .ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);
 

@@ -9,6 +9,8 @@ internal static class ConversionFunctions
     [
         new("date", Signature.Of("from", Date), Signature.Of("year, month, day", DateOfParts)),
         new("date and time", Signature.Of("from", DateTime), Signature.Of("date, time", DateTimeOfParts)),
+        new("time", Signature.Of("from", Time), Signature.Of("hour, minute, second, offset?", TimeOfParts)),
+        new("range", Signature.Of("from", Range)),
         new("duration", Signature.Of("from", Duration)),
         new("number", Signature.Of("from", Number), Signature.Of("from, grouping separator, decimal separator", Number)),
         new("string", Signature.Of("from", String)),
@@ -45,6 +47,38 @@ internal static class ConversionFunctions
         var day = call.Single(0) switch { FeelValue.Date x => x.Day, FeelValue.DateTime x => x.Day, _ => (CivilDate?)null };
         if (day is not { } known) return call.Mismatch(0, "a date");
         return call.Single(1) is FeelValue.Time time ? new FeelValue.DateTime(known, time.Nanoseconds, time.Zone) : call.Mismatch(1, "a time");
+    }
+
+    private static FeelValue Time(Call call) => call.Single(0) switch
+    {
+        FeelValue.Time x => x,
+        FeelValue.DateTime x => new FeelValue.Time(x.Nanoseconds, x.Zone),
+        FeelValue.Date => new FeelValue.Time(0, ZoneSpot.Utc),
+        FeelValue.String x => TemporalText.Time(x.Value, call.Run.Surroundings) ?? call.Fail($"Expected a time such as \"15:00:00+08:00\", but got {FeelText.Quote(x.Value)}."),
+        _ => call.Mismatch(0, "a string, a time or a date and time"),
+    };
+
+    private static FeelValue TimeOfParts(Call call)
+    {
+        if (call.Number(0) is not { } hour || call.Number(1) is not { } minute || call.Number(2) is not { } second) return FeelValue.Nothing;
+        var zone = ZoneSpot.Local;
+        if (!call.Value(3).IsNull)
+        {
+            if (call.Single(3) is not FeelValue.DaysDuration offset) return call.Mismatch(3, "a days and time duration");
+            zone = new ZoneSpot((int)(offset.Nanoseconds / TemporalText.NanosPerSecond), null);
+        }
+        var nanos = FeelNumber.Multiply(second, 1_000_000_000)?.Quantize(0, FeelNumber.Rounding.Down)?.ToInt64();
+        if (hour.ToInt64() is { } h and >= 0 and < 24 && minute.ToInt64() is { } m and >= 0 and < 60 && nanos is { } s and >= 0 && s < 60 * TemporalText.NanosPerSecond)
+        {
+            return new FeelValue.Time((h * 3600 + m * 60) * TemporalText.NanosPerSecond + s, zone);
+        }
+        return call.Fail($"Expected a time of day, but got {hour}, {minute}, {second}.");
+    }
+
+    private static FeelValue Range(Call call)
+    {
+        if (call.Text(0) is not { } text) return FeelValue.Nothing;
+        return RangeText.Read(text, call.Run) ?? call.Fail($"Expected an interval such as \"[1..5)\", but got {FeelText.Quote(text)}.");
     }
 
     private static FeelValue Duration(Call call) => call.Single(0) switch

@@ -6,8 +6,19 @@ internal static class NumericFunctions
     public static BuiltinFunction[] All { get; } =
     [
         new("abs", Signature.Of("n", Abs)),
-        new("floor", Signature.Of("n", call => Whole(call, FeelNumber.Rounding.Floor)), Signature.Of("n, scale", call => Whole(call, FeelNumber.Rounding.Floor))),
-        new("ceiling", Signature.Of("n", call => Whole(call, FeelNumber.Rounding.Ceiling)), Signature.Of("n, scale", call => Whole(call, FeelNumber.Rounding.Ceiling))),
+        new("decimal", Signature.Of("n, scale", call => Round(call, FeelNumber.Rounding.HalfEven))),
+        new("floor", Signature.Of("n, scale?", call => Round(call, FeelNumber.Rounding.Floor))),
+        new("ceiling", Signature.Of("n, scale?", call => Round(call, FeelNumber.Rounding.Ceiling))),
+        new("round up", Signature.Of("n, scale", call => Round(call, FeelNumber.Rounding.Up))),
+        new("round down", Signature.Of("n, scale", call => Round(call, FeelNumber.Rounding.Down))),
+        new("round half up", Signature.Of("n, scale", call => Round(call, FeelNumber.Rounding.HalfUp))),
+        new("round half down", Signature.Of("n, scale", call => Round(call, FeelNumber.Rounding.HalfDown))),
+        new("modulo", Signature.Of("dividend, divisor", Modulo)),
+        new("sqrt", Signature.Of("number", call => Of(call, number => number.Sqrt()))),
+        new("exp", Signature.Of("number", call => Of(call, number => number.Exp()))),
+        new("log", Signature.Of("number", call => Of(call, number => number.Log()))),
+        new("odd", Signature.Of("number", call => Parity(call, odd: true))),
+        new("even", Signature.Of("number", call => Parity(call, odd: false))),
     ];
 
     private static FeelValue Abs(Call call) => call.Single(0) switch
@@ -18,15 +29,34 @@ internal static class NumericFunctions
         _ => call.Mismatch(0, "a number or a duration"),
     };
 
-    private static FeelValue Whole(Call call, FeelNumber.Rounding mode)
+    private static FeelValue Round(Call call, FeelNumber.Rounding mode)
     {
         if (call.Number(0) is not { } number) return FeelValue.Nothing;
         var scale = 0;
-        if (call.Count > 1)
+        if (call.Has(1))
         {
-            if (call.Number(1)?.ToInt32() is not ({ } given and >= -6111 and <= 6176)) return call.Mismatch(1, "a scale from -6111 to 6176");
-            scale = given;
+            if (call.Number(1) is not { } given) return FeelValue.Nothing;
+            if (given.Quantize(0, FeelNumber.Rounding.Down)?.ToInt32() is not ({ } whole and >= -FeelNumber.MaxExponent and <= -FeelNumber.MinExponent))
+            {
+                return call.Fail($"Expected a scale from -6111 to 6176, but got {given}.");
+            }
+            scale = whole;
         }
-        return number.Quantize(-scale, mode) is { } rounded ? FeelValue.Of(rounded) : call.Fail("Expected a result that is a number, but it is too large.");
+        return Known(call, number.Quantize(-scale, mode)?.Plain());
     }
+
+    private static FeelValue Modulo(Call call) =>
+        call.Number(0) is { } dividend && call.Number(1) is { } divisor ? Known(call, FeelNumber.Modulo(dividend, divisor)) : FeelValue.Nothing;
+
+    private static FeelValue Of(Call call, Func<FeelNumber, FeelNumber?> function) =>
+        call.Number(0) is { } number ? Known(call, function(number)) : FeelValue.Nothing;
+
+    private static FeelValue Parity(Call call, bool odd)
+    {
+        if (call.Number(0) is not { } number) return FeelValue.Nothing;
+        return FeelValue.Of(number.IsInteger && FeelNumber.Modulo(number, 2)!.Value.Sign == (odd ? 1 : 0));
+    }
+
+    private static FeelValue Known(Call call, FeelNumber? result) =>
+        result is { } number ? FeelValue.Of(number) : call.Fail("Expected a result that is a number, but it is undefined or too large.");
 }

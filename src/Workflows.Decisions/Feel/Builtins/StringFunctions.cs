@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
+using System.Text;
+
 namespace Workflows.Decisions.Feel.Builtins;
 
-/// <summary>DMN 10.3.4.3.</summary>
+/// <summary>DMN 10.3.4.3. Positions and lengths count characters (code points), not UTF-16 units.</summary>
 internal static class StringFunctions
 {
     public static BuiltinFunction[] All { get; } =
@@ -8,8 +11,101 @@ internal static class StringFunctions
         new("contains", Signature.Of("string, match", call => Match(call, (text, match) => text.Contains(match, StringComparison.Ordinal)))),
         new("starts with", Signature.Of("string, match", call => Match(call, (text, match) => text.StartsWith(match, StringComparison.Ordinal)))),
         new("ends with", Signature.Of("string, match", call => Match(call, (text, match) => text.EndsWith(match, StringComparison.Ordinal)))),
+        new("substring", Signature.Of("string, start position, length?", Substring)),
+        new("string length", Signature.Of("string", call => call.Text(0) is { } text ? FeelValue.Of(text.EnumerateRunes().Count()) : FeelValue.Nothing)),
+        new("upper case", Signature.Of("string", call => FeelValue.Of(call.Text(0)?.ToUpperInvariant()))),
+#pragma warning disable CA1308 // The function's meaning is lower case; nothing is normalised.
+        new("lower case", Signature.Of("string", call => FeelValue.Of(call.Text(0)?.ToLowerInvariant()))),
+#pragma warning restore CA1308
+        new("substring before", Signature.Of("string, match", call => Around(call, (text, match, at) => text[..at]))),
+        new("substring after", Signature.Of("string, match", call => Around(call, (text, match, at) => text[(at + match.Length)..]))),
+        new("replace", Signature.Of("input, pattern, replacement, flags?", Replace)),
+        new("matches", Signature.Of("input, pattern, flags?", Matches)),
+        new("split", Signature.Of("string, delimiter", Split)),
+        new("string join", Signature.Of("list, delimiter?", Join)),
     ];
 
     private static FeelValue Match(Call call, Func<string, string, bool> matches) =>
         call.Text(0) is { } text && call.Text(1) is { } match ? FeelValue.Of(matches(text, match)) : FeelValue.Nothing;
+
+    private static FeelValue Around(Call call, Func<string, string, int, string> part)
+    {
+        if (call.Text(0) is not { } text || call.Text(1) is not { } match) return FeelValue.Nothing;
+        var at = text.IndexOf(match, StringComparison.Ordinal);
+        return FeelValue.Of(at < 0 ? "" : part(text, match, at));
+    }
+
+    private static FeelValue Substring(Call call)
+    {
+        if (call.Text(0) is not { } text || call.Number(1) is not { } from) return FeelValue.Nothing;
+        var runes = text.EnumerateRunes().ToArray();
+        if (Whole(from) is not { } start || start == 0) return call.Fail($"Expected a start position from 1 on or from -1 back, but got {from}.");
+        var first = start > 0 ? start - 1 : runes.Length + start;
+        var count = (long)runes.Length;
+        if (call.Has(2))
+        {
+            if (call.Number(2) is not { } length) return FeelValue.Nothing;
+            if (Whole(length) is not ({ } given and >= 1)) return call.Fail($"Expected a length from 1 on, but got {length}.");
+            count = given;
+        }
+        if (first < 0 || first >= runes.Length) return call.Fail($"Expected a start position within {runes.Length} characters, but got {from}.");
+        var into = new StringBuilder();
+        for (var i = first; i < Math.Min(runes.Length, first + count); i++) into.Append(runes[i].ToString());
+        return FeelValue.Of(into.ToString());
+    }
+
+    private static long? Whole(FeelNumber number) => number.Quantize(0, FeelNumber.Rounding.Down)?.ToInt64() is { } whole && Math.Abs(whole) < int.MaxValue ? whole : null;
+
+    private static FeelValue Matches(Call call)
+    {
+        if (call.Text(0) is not { } text || Pattern(call, 1, 2) is not { } pattern) return FeelValue.Nothing;
+        return pattern.IsMatch(text) is { } matches ? FeelValue.Of(matches) : call.Fail("Expected a pattern that is decided quickly, but this one takes too long.");
+    }
+
+    private static FeelValue Replace(Call call)
+    {
+        if (call.Text(0) is not { } text || Pattern(call, 1, 3) is not { } pattern || call.Text(2) is not { } replacement) return FeelValue.Nothing;
+        if (pattern.Replace(text, replacement) is not { } replaced) return call.Fail($"Expected a replacement in which $ stands before a digit, but got {FeelText.Quote(replacement)}.");
+        call.Run.CheckSize(replaced.Length);
+        return FeelValue.Of(replaced);
+    }
+
+    private static FeelValue Split(Call call)
+    {
+        if (call.Text(0) is not { } text || Pattern(call, 1, int.MaxValue) is not { } pattern) return FeelValue.Nothing;
+        return pattern.Split(text) is { } parts ? FeelValue.Of(parts.Select(FeelValue.Of)) : call.Fail("Expected a pattern that is decided quickly, but this one takes too long.");
+    }
+
+    private static XPathPattern? Pattern(Call call, int index, int flagsIndex)
+    {
+        if (call.Text(index) is not { } pattern) return null;
+        var flags = "";
+        if (call.Has(flagsIndex) && !call.Value(flagsIndex).IsNull)
+        {
+            if (call.Text(flagsIndex) is not { } given) return null;
+            flags = given;
+        }
+        if (XPathPattern.Of(pattern, flags) is { } read) return read;
+        call.Fail($"Expected a regular expression of XPath with flags s, m, i, x or q, but got {FeelText.Quote(pattern)} with {FeelText.Quote(flags)}.");
+        return null;
+    }
+
+    private static FeelValue Join(Call call)
+    {
+        if (call.List(0) is not { } items) return FeelValue.Nothing;
+        var delimiter = "";
+        if (call.Has(1) && !call.Value(1).IsNull)
+        {
+            if (call.Text(1) is not { } given) return FeelValue.Nothing;
+            delimiter = given;
+        }
+        var parts = ImmutableArray.CreateBuilder<string>();
+        foreach (var item in items)
+        {
+            if (item is FeelValue.String text) parts.Add(text.Value);
+            else if (!item.IsNull) return call.Fail($"Expected strings only, but got {FeelText.KindOf(item)}.");
+        }
+        call.Run.CheckSize(parts.Sum(part => (long)part.Length + delimiter.Length));
+        return FeelValue.Of(string.Join(delimiter, parts));
+    }
 }

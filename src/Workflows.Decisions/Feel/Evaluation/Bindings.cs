@@ -15,8 +15,8 @@ internal sealed record Bindings(Bindings? Outer, string Name, bool IsElement)
 
     public bool Binds(string name) => Outer is not null && (Name == name || Outer.Binds(name));
 
-    /// <summary>The code that finds the name's value.</summary>
-    public Step Find(string name, Spot spot)
+    /// <summary>The code that finds the name's value; a name that nobody binds is what <paramref name="otherwise"/> gives.</summary>
+    public Step Find(string name, Spot spot, Step? otherwise = null)
     {
         var elements = new List<int>();
         var depth = 0;
@@ -35,11 +35,12 @@ internal sealed record Bindings(Bindings? Outer, string Name, bool IsElement)
         }
         return InElements((run, _) => run.Globals.TryGet(name, out var value)
             ? value
+            : otherwise is not null ? otherwise(run, null)
             : run.Fail(spot, $"Expected a name in scope, but got '{name}'.", "a name in scope", name));
 
-        Step InElements(Step otherwise)
+        Step InElements(Step last)
         {
-            if (elements.Count == 0) return otherwise;
+            if (elements.Count == 0) return last;
             var depths = elements.ToArray();
             return (run, scope) =>
             {
@@ -47,7 +48,7 @@ internal sealed record Bindings(Bindings? Outer, string Name, bool IsElement)
                 {
                     if (Up(scope!, up).Value is FeelValue.Context context && context.Value.TryGet(name, out var value)) return value;
                 }
-                return otherwise(run, scope);
+                return last(run, scope);
             };
         }
     }

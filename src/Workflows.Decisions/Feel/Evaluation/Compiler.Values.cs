@@ -31,17 +31,24 @@ internal sealed partial class Compiler
 
     /// <summary>A function whose body sees its arguments behind the names around its definition.</summary>
     public static FeelFunction Closure(string name, ImmutableArray<string> parameters, FeelType[] types, FeelType result, Step body, Link? scope, Spot spot) =>
+        Checked(name, parameters, types, result, (run, arguments) => body(run, arguments.Aggregate(scope, (outer, value) => new Link(outer, value))), spot);
+
+    /// <summary>A function whose arguments and result are fitted to their declared types; what does not fit makes the call null (DMN 10.3.2.9.4).</summary>
+    public static FeelFunction Checked(string name, ImmutableArray<string> parameters, FeelType[] types, FeelType result, Func<Run, FeelValue[], FeelValue> body, Spot spot) =>
         new(name, parameters, (run, arguments) =>
         {
-            var here = scope;
+            var fitted = new FeelValue[arguments.Length];
             for (var i = 0; i < arguments.Length; i++)
             {
                 if (types[i].Coerce(arguments[i]) is not { } value) return run.Mismatch(spot, $"another type for '{parameters[i]}'", arguments[i]);
-                here = new Link(here, value);
+                fitted[i] = value;
             }
-            var given = body(run, here);
+            var given = body(run, fitted);
             return result.Coerce(given) ?? run.Mismatch(spot, "a result of the declared type", given);
-        });
+        })
+        {
+            Type = new FeelType.FunctionOf([.. types], result),
+        };
 
     private Step Call(Expr.Call tree, Bindings names, Spot spot)
     {
@@ -61,7 +68,7 @@ internal sealed partial class Compiler
         };
     }
 
-    private static FeelValue Call(Run run, Spot spot, FeelFunction function, FeelValue[] values, ImmutableArray<string> labels)
+    internal static FeelValue Call(Run run, Spot spot, FeelFunction function, FeelValue[] values, ImmutableArray<string> labels)
     {
         if (function.Parameters.Length != values.Length && !function.IsVariadic)
         {
@@ -100,9 +107,9 @@ internal sealed partial class Compiler
         };
     }
 
-    private static Step Path(Step of, string name, Spot spot) => (run, scope) => Properties.Of(run, spot, of(run, scope), name);
+    internal static Step Path(Step of, string name, Spot spot) => (run, scope) => Properties.Of(run, spot, of(run, scope), name);
 
-    private static Step Filter(Step of, Step by, Spot spot) => (run, scope) =>
+    internal static Step Filter(Step of, Step by, Spot spot) => (run, scope) =>
     {
         var value = of(run, scope);
         if (value.IsNull) return FeelValue.Nothing;

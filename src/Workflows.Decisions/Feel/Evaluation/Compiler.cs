@@ -69,8 +69,7 @@ internal sealed partial class Compiler(string text, Func<string, FeelType?>? typ
     private static Step NameOrBuiltin(Expr.Name name, Bindings names, Builtins.BuiltinFunction builtin)
     {
         var function = new FeelValue.Function(builtin.AsValue());
-        var found = names.Find(name.Text, default);
-        return (run, scope) => run.Globals.Contains(name.Text) ? found(run, scope) : function;
+        return names.Find(name.Text, default, (_, _) => function);
     }
 
     private static Step Negate(Step of, Spot spot) => (run, scope) => Operators.Negate(run, spot, of(run, scope));
@@ -119,7 +118,7 @@ internal sealed partial class Compiler(string text, Func<string, FeelType?>? typ
         return first is FeelValue.Boolean && second is FeelValue.Boolean ? FeelValue.False : FeelValue.Nothing;
     };
 
-    private static Step If(Step condition, Step then, Step otherwise) =>
+    internal static Step If(Step condition, Step then, Step otherwise) =>
         (run, scope) => condition(run, scope) is FeelValue.Boolean { Value: true } ? then(run, scope) : otherwise(run, scope);
 
     private static Step Between(Step of, Step low, Step high, Spot spot) => (run, scope) =>
@@ -130,7 +129,7 @@ internal sealed partial class Compiler(string text, Func<string, FeelType?>? typ
         return above is FeelValue.Boolean x && below is FeelValue.Boolean y ? FeelValue.Of(x.Value && y.Value) : FeelValue.Nothing;
     };
 
-    private static Step List(Step[] items) => (run, scope) =>
+    internal static Step List(Step[] items) => (run, scope) =>
     {
         run.Spend(items.Length);
         var values = ImmutableArray.CreateBuilder<FeelValue>(items.Length);
@@ -165,12 +164,12 @@ internal sealed partial class Compiler(string text, Func<string, FeelType?>? typ
         Step nothing = (_, _) => FeelValue.Nothing;
         var low = tree.Low is { } from ? Compile(from, names) : nothing;
         var high = tree.High is { } to ? Compile(to, names) : nothing;
-        var bounded = tree.Low is not null && tree.High is not null;
+        var bounded = tree.Low is not null && tree.High is not null && tree.Low != tree.High;
         return (run, scope) =>
         {
             var (start, end) = (low(run, scope), high(run, scope));
             if (bounded) return Operators.Range(run, spot, start, tree.LowIncluded, end, tree.HighIncluded);
-            return new FeelValue.Range(start, tree.LowIncluded, end, tree.HighIncluded);
+            return new FeelValue.Range(start, tree.LowIncluded, end, tree.HighIncluded) { IsTest = true };
         };
     }
 }

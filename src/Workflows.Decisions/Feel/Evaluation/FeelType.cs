@@ -12,18 +12,34 @@ internal abstract record FeelType
 
     public static FeelType Any { get; } = new Everything();
 
-    /// <summary>Whether the value is of this type; null is of every type but, for <c>instance of</c>, of Null and Any only.</summary>
+    /// <summary>Whether the value is of this type, as <c>instance of</c> asks it: null is of Null and Any alone.</summary>
     public abstract bool Has(FeelValue value);
 
-    /// <summary>The value fitted to this type: as it is, as the only item of a list, out of a list of one, as a day's midnight; null where it does not fit (DMN 10.3.2.9.4).</summary>
+    /// <summary>Whether every value of this type is one of the other (DMN 10.3.2.9.2).</summary>
+    public virtual bool ConformsTo(FeelType other) => other.Resolved() is Everything || Resolved() == other.Resolved();
+
+    /// <summary>The value fitted to this type: as it is, out of a list of one, as the only item of a list, as a day's midnight; null where it does not fit (DMN 10.3.2.9.4).</summary>
     public FeelValue? Coerce(FeelValue value)
     {
-        if (value.IsNull || Has(value)) return value;
-        if (value is FeelValue.List { Items: [var only] } && this is not ListOf && Coerce(only) is { } single) return single;
-        if (this is ListOf && value is not FeelValue.List && Has(new FeelValue.List([value]))) return new FeelValue.List([value]);
-        if (this is Simple { Kind: "date and time" } && value is FeelValue.Date date) return new FeelValue.DateTime(date.Day, 0, Time.ZoneSpot.Utc);
+        if (value.IsNull) return value;
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        var type = Resolved();
+        if (type is ListOf { Item: var inner } && value is FeelValue.List list)
+        {
+            var items = list.Items.Select(inner.Coerce).ToImmutableArray();
+            return items.Any(item => item is null) ? null : new FeelValue.List([.. items.Select(item => item!)]);
+        }
+        if (type is ContextOf fields && value is FeelValue.Context context) return fields.Fit(context);
+        if (type is Restricted restricted) return restricted.Base.Coerce(value) is { } based && restricted.Allows(based) ? based : null;
+        if (type.Has(value)) return value;
+        if (value is FeelValue.List { Items: [not FeelValue.List and var only] } && type is not ListOf && Coerce(only) is { } single) return single;
+        if (type is ListOf { Item: var item1 } && value is not FeelValue.List && item1.Coerce(value) is { } first) return new FeelValue.List([first]);
+        if (type is Simple { Kind: "date and time" } && value is FeelValue.Date date) return new FeelValue.DateTime(date.Day, 0, Time.ZoneSpot.Utc);
         return null;
     }
+
+    /// <summary>This type, or what it stands for when it is the name of another.</summary>
+    public virtual FeelType Resolved() => this;
 
     public static FeelType? Of(TypeName name, Func<string, FeelType?>? named)
     {
@@ -31,15 +47,13 @@ internal abstract record FeelType
         if (arguments.Any(argument => argument is null)) return null;
         switch (name.Name)
         {
-            case "list" when arguments.Length == 1: return new ListOf(arguments[0]!);
-            case "list": return new ListOf(Any);
-            case "range" when arguments.Length == 1: return new RangeOf(arguments[0]!);
-            case "range": return new RangeOf(Any);
+            case "list": return new ListOf(arguments is [{ } item] ? item : Any);
+            case "range": return new RangeOf(arguments is [{ } end] ? end : Any);
             case "context": return new ContextOf([.. name.Fields.Zip(arguments, (field, type) => (field, type!))]);
             case "function":
-                if (name.Result is null) return new FunctionOf(null);
-                return Of(name.Result, named) is null ? null : new FunctionOf(arguments.Length);
-            default: return named?.Invoke(name.Name) ?? Simply(name.Name);
+                if (name.Result is null) return new FunctionOf(null, Any);
+                return Of(name.Result, named) is { } result ? new FunctionOf([.. arguments.Select(argument => argument!)], result) : null;
+            default: return Simply(name.Name) ?? named?.Invoke(name.Name);
         }
     }
 
@@ -63,27 +77,84 @@ internal abstract record FeelType
     public sealed record Simple(string Kind) : FeelType
     {
         public override bool Has(FeelValue value) => FeelText.KindOf(value) == Kind;
+
+        public override bool ConformsTo(FeelType other) => Kind == "null" || base.ConformsTo(other);
     }
 
     public sealed record ListOf(FeelType Item) : FeelType
     {
-        public override bool Has(FeelValue value) => value is FeelValue.List list && list.Items.All(item => item.IsNull || Item.Has(item));
+        public override bool Has(FeelValue value)
+        {
+            System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+            return value is FeelValue.List list && list.Items.All(item => item.IsNull || Item.Has(item));
+        }
+
+        public override bool ConformsTo(FeelType other) => other.Resolved() is ListOf list ? Item.ConformsTo(list.Item) : base.ConformsTo(other);
     }
 
     public sealed record RangeOf(FeelType Item) : FeelType
     {
         public override bool Has(FeelValue value) =>
             value is FeelValue.Range range && (range.Low.IsNull || Item.Has(range.Low)) && (range.High.IsNull || Item.Has(range.High));
+
+        public override bool ConformsTo(FeelType other) => other.Resolved() is RangeOf range ? Item.ConformsTo(range.Item) : base.ConformsTo(other);
     }
 
     public sealed record ContextOf(ImmutableArray<(string Name, FeelType Type)> Fields) : FeelType
     {
         public override bool Has(FeelValue value) =>
             value is FeelValue.Context context && Fields.All(field => context.Value.TryGet(field.Name, out var entry) && (entry.IsNull || field.Type.Has(entry)));
+
+        public FeelValue? Fit(FeelValue.Context context)
+        {
+            var fitted = context.Value;
+            foreach (var (name, type) in Fields)
+            {
+                if (!fitted.TryGet(name, out var entry) || type.Coerce(entry) is not { } value) return null;
+                if (!ReferenceEquals(value, entry)) fitted = fitted.Set(name, value);
+            }
+            return ReferenceEquals(fitted, context.Value) ? context : FeelValue.Of(fitted);
+        }
+
+        public override bool ConformsTo(FeelType other) => other.Resolved() is ContextOf context
+            ? context.Fields.All(wanted => Fields.Any(field => field.Name == wanted.Name && field.Type.ConformsTo(wanted.Type)))
+            : base.ConformsTo(other);
     }
 
-    public sealed record FunctionOf(int? Parameters) : FeelType
+    /// <summary>A function type; with null parameters, any function.</summary>
+    public sealed record FunctionOf(ImmutableArray<FeelType>? Parameters, FeelType Result) : FeelType
     {
-        public override bool Has(FeelValue value) => value is FeelValue.Function function && (Parameters is null || Parameters == function.Value.Parameters.Length);
+        public override bool Has(FeelValue value) => value is FeelValue.Function function && (Parameters is null || function.Value.Type.ConformsTo(this));
+
+        public override bool ConformsTo(FeelType other) => other.Resolved() is FunctionOf wanted
+            ? wanted.Parameters is not { } theirs
+                || (Parameters is { } ours && ours.Length == theirs.Length && theirs.Zip(ours).All(pair => pair.First.ConformsTo(pair.Second)) && Result.ConformsTo(wanted.Result))
+            : base.ConformsTo(other);
+    }
+
+    /// <summary>A type cut down to allowed values.</summary>
+    public sealed record Restricted(FeelType Base, Step Allowed) : FeelType
+    {
+        /// <summary>As <c>instance of</c> has it, allowed values play no part.</summary>
+        public override bool Has(FeelValue value) => Base.Has(value);
+
+        public bool Allows(FeelValue value) =>
+            new Run(FeelContext.Empty, FeelSurroundings.None).Guarded(Allowed, new Link(null, value)) is FeelValue.Boolean { Value: true };
+
+        public override bool ConformsTo(FeelType other) => base.ConformsTo(other) || Base.ConformsTo(other);
+    }
+
+    /// <summary>The name of a type that is defined elsewhere, possibly by itself.</summary>
+    public sealed record Named(string Name, Func<FeelType> Definition) : FeelType
+    {
+        public override bool Has(FeelValue value)
+        {
+            System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+            return Definition().Has(value);
+        }
+
+        public override bool ConformsTo(FeelType other) => other is Named named && named.Name == Name || Definition().ConformsTo(other);
+
+        public override FeelType Resolved() => Definition().Resolved();
     }
 }

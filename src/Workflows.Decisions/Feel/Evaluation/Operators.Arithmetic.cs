@@ -5,7 +5,7 @@ namespace Workflows.Decisions.Feel.Evaluation;
 /// <summary>FEEL's arithmetic by kinds of operands (DMN 10.3.2.15, tables 57 and 58); every other pair is null.</summary>
 internal static partial class Operators
 {
-    public static FeelValue Add(Run run, Spot spot, FeelValue left, FeelValue right) => (Single(left), Single(right)) switch
+    public static FeelValue Add(Run run, Spot spot, FeelValue left, FeelValue right) => (left, right) switch
     {
         (FeelValue.Number a, FeelValue.Number b) => Number(run, spot, FeelNumber.Add(a.Value, b.Value)),
         (FeelValue.String a, FeelValue.String b) => Joined(run, a.Value, b.Value),
@@ -16,7 +16,7 @@ internal static partial class Operators
         var (a, b) => Unfit(run, spot, "+", a, b),
     };
 
-    public static FeelValue Subtract(Run run, Spot spot, FeelValue left, FeelValue right) => (Single(left), Single(right)) switch
+    public static FeelValue Subtract(Run run, Spot spot, FeelValue left, FeelValue right) => (left, right) switch
     {
         (FeelValue.Number a, FeelValue.Number b) => Number(run, spot, FeelNumber.Subtract(a.Value, b.Value)),
         (FeelValue.MonthsDuration a, FeelValue.MonthsDuration b) => new FeelValue.MonthsDuration(a.Months - b.Months),
@@ -27,7 +27,7 @@ internal static partial class Operators
         var (a, b) => Unfit(run, spot, "-", a, b),
     };
 
-    public static FeelValue Multiply(Run run, Spot spot, FeelValue left, FeelValue right) => (Single(left), Single(right)) switch
+    public static FeelValue Multiply(Run run, Spot spot, FeelValue left, FeelValue right) => (left, right) switch
     {
         (FeelValue.Number a, FeelValue.Number b) => Number(run, spot, FeelNumber.Multiply(a.Value, b.Value)),
         (FeelValue.MonthsDuration a, FeelValue.Number b) => Months(run, spot, FeelNumber.Multiply(FeelNumber.From(a.Months), b.Value)),
@@ -37,7 +37,7 @@ internal static partial class Operators
         var (a, b) => Unfit(run, spot, "*", a, b),
     };
 
-    public static FeelValue Divide(Run run, Spot spot, FeelValue left, FeelValue right) => (Single(left), Single(right)) switch
+    public static FeelValue Divide(Run run, Spot spot, FeelValue left, FeelValue right) => (left, right) switch
     {
         (FeelValue.Number a, FeelValue.Number b) => Number(run, spot, FeelNumber.Divide(a.Value, b.Value)),
         (FeelValue.MonthsDuration a, FeelValue.Number b) => Months(run, spot, FeelNumber.Divide(FeelNumber.From(a.Months), b.Value)),
@@ -47,13 +47,13 @@ internal static partial class Operators
         var (a, b) => Unfit(run, spot, "/", a, b),
     };
 
-    public static FeelValue Power(Run run, Spot spot, FeelValue left, FeelValue right) => (Single(left), Single(right)) switch
+    public static FeelValue Power(Run run, Spot spot, FeelValue left, FeelValue right) => (left, right) switch
     {
         (FeelValue.Number a, FeelValue.Number b) => Number(run, spot, FeelNumber.Power(a.Value, b.Value)),
         var (a, b) => Unfit(run, spot, "**", a, b),
     };
 
-    public static FeelValue Negate(Run run, Spot spot, FeelValue value) => Single(value) switch
+    public static FeelValue Negate(Run run, Spot spot, FeelValue value) => value switch
     {
         FeelValue.Number x => FeelValue.Of(x.Value.Negate()),
         FeelValue.MonthsDuration x => new FeelValue.MonthsDuration(-x.Months),
@@ -79,8 +79,6 @@ internal static partial class Operators
 
     private static FeelValue Moved(Run run, Spot spot, FeelValue from, FeelValue by, int sign) =>
         TimeLine.Move(from, by, sign, run.Surroundings) ?? Unfit(run, spot, sign > 0 ? "+" : "-", from, by);
-
-    private static FeelValue Single(FeelValue value) => value is FeelValue.List { Items: [var only] } ? only : value;
 
     private static FeelValue Unfit(Run run, Spot spot, string sign, FeelValue left, FeelValue right) =>
         run.Fail(spot, $"Expected operands that '{sign}' is defined for, but got {FeelText.KindOf(left)} and {FeelText.KindOf(right)}.");

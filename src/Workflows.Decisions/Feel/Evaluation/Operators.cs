@@ -26,8 +26,6 @@ internal static partial class Operators
             case (FeelValue.Number a, FeelValue.Number b): return a.Value.Equals(b.Value);
             case (FeelValue.String a, FeelValue.String b): return a.Value == b.Value;
             case (FeelValue.Null, _) or (_, FeelValue.Null): return left.IsNull && right.IsNull;
-            case (FeelValue.List { Items: [var only] }, not FeelValue.List): return Same(only, right);
-            case (not FeelValue.List, FeelValue.List { Items: [var only] }): return Same(left, only);
             case (FeelValue.List a, FeelValue.List b):
                 System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
                 if (a.Items.Length != b.Items.Length) return false;
@@ -37,7 +35,7 @@ internal static partial class Operators
                 if (a.Value.Count != b.Value.Count) return false;
                 return All(a.Value.Entries().Select(entry => b.Value.TryGet(entry.Key, out var other) ? Same(entry.Value, other) : false));
             case (FeelValue.Range a, FeelValue.Range b):
-                return a.LowIncluded == b.LowIncluded && a.HighIncluded == b.HighIncluded ? All([Same(a.Low, b.Low), Same(a.High, b.High)]) : false;
+                return a.IsTest == b.IsTest && a.LowIncluded == b.LowIncluded && a.HighIncluded == b.HighIncluded ? All([Same(a.Low, b.Low), Same(a.High, b.High)]) : false;
             case (FeelValue.Function a, FeelValue.Function b): return ReferenceEquals(a.Value, b.Value);
             case (FeelValue.Boolean a, FeelValue.Boolean b): return a.Value == b.Value;
             default: return Order(left, right) is { } order ? order == 0 : null;
@@ -56,8 +54,6 @@ internal static partial class Operators
             case (FeelValue.Time a, FeelValue.Time b): return OnTimeLine(0, a.Nanoseconds, a.Zone, 0, b.Nanoseconds, b.Zone);
             case (FeelValue.DaysDuration a, FeelValue.DaysDuration b): return a.Nanoseconds.CompareTo(b.Nanoseconds);
             case (FeelValue.MonthsDuration a, FeelValue.MonthsDuration b): return a.Months.CompareTo(b.Months);
-            case (FeelValue.List { Items: [var only] }, not FeelValue.List): return Order(only, right);
-            case (not FeelValue.List, FeelValue.List { Items: [var only] }): return Order(left, only);
             default: return null;
         }
     }
@@ -86,6 +82,8 @@ internal static partial class Operators
     public static FeelValue Within(Run run, Spot spot, FeelValue value, FeelValue.Range range)
     {
         if (value is FeelValue.Range && Same(value, range) == true) return FeelValue.True;
+        // (!= 10) is all but the one point: the only test with two excluded ends.
+        if (range is { IsTest: true, LowIncluded: false, HighIncluded: false, Low.IsNull: false, High.IsNull: false }) return Not(Equal(run, spot, value, range.Low));
         var (above, below) = (true, true);
         if (!range.Low.IsNull)
         {
@@ -102,7 +100,11 @@ internal static partial class Operators
 
     public static FeelValue Range(Run run, Spot spot, FeelValue low, bool lowIncluded, FeelValue high, bool highIncluded)
     {
-        if (!low.IsNull && !high.IsNull && Order(low, high) is null) return Unordered(run, spot, low, high);
+        if (!low.IsNull && !high.IsNull)
+        {
+            if (Order(low, high) is not { } order) return Unordered(run, spot, low, high);
+            if (order > 0) return run.Fail(spot, $"Expected an interval that begins before it ends, but got {low} to {high}.");
+        }
         return new FeelValue.Range(low, lowIncluded, high, highIncluded);
     }
 

@@ -20,6 +20,7 @@ internal sealed class Run(FeelContext globals, FeelSurroundings surroundings)
     private ImmutableArray<FeelDiagnostic>.Builder? warnings;
     private int steps = surroundings.Limits.Steps;
     private int calls;
+    private int told;
 
     public FeelContext Globals { get; } = globals;
 
@@ -31,6 +32,15 @@ internal sealed class Run(FeelContext globals, FeelSurroundings surroundings)
     public FeelLimits Limits => Surroundings.Limits;
 
     public ImmutableArray<FeelDiagnostic> Warnings => warnings?.ToImmutable() ?? [];
+
+    /// <summary>The warnings since this was last asked.</summary>
+    public ImmutableArray<FeelDiagnostic> NewWarnings()
+    {
+        if (warnings is null || told == warnings.Count) return [];
+        var fresh = warnings.Skip(told).ToImmutableArray();
+        told = warnings.Count;
+        return fresh;
+    }
 
     public FeelResult Result(Step step, Link? scope) => new(Guarded(step, scope), Warnings);
 

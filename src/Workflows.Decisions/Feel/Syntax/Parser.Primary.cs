@@ -67,7 +67,7 @@ internal sealed partial class Parser
         {
             throw new SyntaxFault(place, "a known function", $"'{name}'", $"Expected the name of a function, but got '{name}', which is none.");
         }
-        if (!IsLocal(name) && !(Now.Is("(") && isFunction(name)) && name != "?") free.Add(name);
+        if (!IsLocal(name) && !(Now.Is("(") && isFunction(name)) && name != "?") free.Add(new(name, place, filters > 0));
         return new Expr.Name(name, place);
     }
 
@@ -169,11 +169,34 @@ internal sealed partial class Parser
     private Expr.RangeOf RangeFrom(Expr low, bool included, int place)
     {
         Symbol("..");
+        rangeEnd = depth;
         var high = Sum();
+        rangeEnd = 0;
         var closed = Now.Is("]");
         if (!closed && !Now.Is(")") && !Now.Is("[")) throw Expected("']', ')' or '['");
         at++;
         return new Expr.RangeOf(low, included, high, closed, place);
+    }
+
+    /// <summary>
+    /// Whether the <c>[</c> here closes an open range, as in <c>[1..5[</c>, rather than opening a filter: nothing follows
+    /// that a filter could begin with, or no bracket of its own.
+    /// </summary>
+    private bool ClosesRange()
+    {
+        if (rangeEnd != depth) return false;
+        var next = Ahead(1);
+        var begins = next.Kind is TokenKind.Number or TokenKind.String || (next.Kind == TokenKind.Word && !(Reserved.Contains(next.Text) && next.Text is not ("true" or "false" or "null" or "if" or "for" or "some" or "every" or "function")))
+            || next is { Kind: TokenKind.Symbol, Text: "(" or "[" or "]" or "{" or "@" or "-" };
+        if (!begins) return true;
+        var open = 0;
+        for (var i = at; i < tokens.Length; i++)
+        {
+            if (tokens[i].Kind != TokenKind.Symbol) continue;
+            if (tokens[i].Text is "[" or "(" or "{") open++;
+            if (tokens[i].Text is "]" or ")" or "}" && --open == 0) return tokens[i].Text != "]";
+        }
+        return true;
     }
 
     /// <summary><c>(&lt; 5)</c> and <c>(= 5)</c> as values are intervals (DMN 10.3.2.7).</summary>
@@ -184,7 +207,7 @@ internal sealed partial class Parser
         Comparator.Greater => new Expr.RangeOf(test.Right, false, null, false, test.At),
         Comparator.GreaterOrEqual => new Expr.RangeOf(test.Right, true, null, false, test.At),
         Comparator.Equal => new Expr.RangeOf(test.Right, true, test.Right, true, test.At),
-        _ => throw new SyntaxFault(test.At, "an interval", "'!='", "Expected an interval, but got '!=', which describes none."),
+        _ => new Expr.RangeOf(test.Right, false, test.Right, false, test.At),
     };
 
     private Expr.ContextOf ContextLiteral()

@@ -19,11 +19,13 @@ internal sealed partial class Parser
     private readonly KnownNames known;
     private readonly Func<string, bool> isFunction;
     private readonly List<string> locals = [];
-    private readonly List<string> free = [];
+    private readonly List<FreeName> free = [];
     private readonly FeelLimits limits;
     private int at;
     private int depth;
     private int links;
+    private int rangeEnd;
+    private int filters;
 
     private Parser(string text, KnownNames known, Func<string, bool> isFunction, FeelLimits limits)
     {
@@ -44,12 +46,12 @@ internal sealed partial class Parser
     /// <param name="limits">How long and how deep the text may be.</param>
     /// <returns>The tree and the names that it does not define itself, in order of appearance.</returns>
     /// <exception cref="SyntaxFault">At the first thing that cannot be read.</exception>
-    public static (Expr Tree, ImmutableArray<string> Free) Parse(string text, bool unaryTests, KnownNames known, Func<string, bool> isFunction, FeelLimits limits)
+    public static (Expr Tree, ImmutableArray<FreeName> Free) Parse(string text, bool unaryTests, KnownNames known, Func<string, bool> isFunction, FeelLimits limits)
     {
         var parser = new Parser(text, known, isFunction, limits);
         var tree = unaryTests ? parser.UnaryTests() : parser.Expression();
         if (parser.Now.Kind != TokenKind.End) throw parser.Expected("an operator or the end of the text");
-        return (tree, [.. parser.free.Distinct(StringComparer.Ordinal)]);
+        return (tree, [.. parser.free]);
     }
 
     private Token Now => tokens[at];
@@ -170,11 +172,13 @@ internal sealed partial class Parser
                 var place = Link();
                 left = new Expr.Path(left, MemberName(), place);
             }
-            else if (Now.Is("["))
+            else if (Now.Is("[") && !ClosesRange())
             {
                 var place = Link();
                 locals.Add("item");
+                filters++;
                 left = new Expr.Filter(left, Expression(), place);
+                filters--;
                 locals.RemoveAt(locals.Count - 1);
                 Symbol("]");
             }
@@ -232,3 +236,6 @@ internal sealed partial class Parser
         return new(Now.At, what, found, $"Expected {what}, but got {found}.");
     }
 }
+
+/// <summary>A name that an expression does not define itself, where it first stands, and whether a filter's element may supply it.</summary>
+internal readonly record struct FreeName(string Text, int At, bool InFilter);

@@ -17,13 +17,19 @@ internal static partial class TemporalText
     public static FeelValue.Time? Time(string text, FeelSurroundings surroundings)
     {
         if (TimePattern().Match(text) is not { Success: true } match) return null;
-        return Clock(match) is { } nanos && Zone(match, null, nanos, surroundings) is { } zone ? new FeelValue.Time(nanos, zone) : null;
+        return Clock(match) is { } clock && clock % NanosPerDay is var nanos && Zone(match, null, nanos, surroundings) is { } zone ? new FeelValue.Time(nanos, zone) : null;
     }
 
     public static FeelValue.DateTime? DateTime(string text, FeelSurroundings surroundings)
     {
         if (DateTimePattern().Match(text) is not { Success: true } match) return null;
         if (Day(match) is not { } day || Clock(match) is not { } nanos) return null;
+        // 24:00:00 is the midnight that ends the day (XML Schema part 2, 3.2.7).
+        if (nanos == NanosPerDay)
+        {
+            if (CivilDate.FromDayNumber(day.DayNumber + 1) is not { } next) return null;
+            (day, nanos) = (next, 0);
+        }
         return Zone(match, day, nanos, surroundings) is { } zone ? new FeelValue.DateTime(day, nanos, zone) : null;
     }
 
@@ -67,6 +73,7 @@ internal static partial class TemporalText
     private static long? Clock(Match match)
     {
         var (hour, minute, second) = (Number(match, "hour"), Number(match, "minute"), Number(match, "second"));
+        if (hour == 24 && minute == 0 && second == 0 && Fraction(match) == 0) return NanosPerDay;
         if (hour > 23 || minute > 59 || second > 59) return null;
         return (hour * 3600 + minute * 60 + second) * NanosPerSecond + Fraction(match);
     }

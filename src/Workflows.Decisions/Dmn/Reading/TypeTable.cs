@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Xml.Linq;
+using Workflows.Decisions.Feel.Evaluation;
+
+namespace Workflows.Decisions.Dmn.Reading;
+
+/// <summary>The item definitions of a file as types, those of its imports under the import's name (DMN 7.3.2).</summary>
+internal sealed class TypeTable(XElement root, IReadOnlyDictionary<string, TypeTable> imports, Complaints complaints, Func<XElement, Step?> allowed)
+{
+    private readonly Dictionary<string, XElement> definitions = root.All("itemDefinition")
+        .GroupBy(element => element.Name(), StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+    private readonly Dictionary<string, FeelType> known = new(StringComparer.Ordinal);
+    private readonly HashSet<string> open = new(StringComparer.Ordinal);
+
+    /// <summary>The type of that name, FEEL's own included; null when there is none.</summary>
+    public FeelType? Find(string name)
+    {
+        if (FeelType.Simply(name) is { } simple && !definitions.ContainsKey(name)) return simple;
+        if (definitions.ContainsKey(name)) return new FeelType.Named(name, () => Define(name));
+        if (name is "context" or "Context") return new FeelType.ContextOf([]);
+        if (name is "list" or "List") return new FeelType.ListOf(FeelType.Any);
+        if (name is "function") return new FeelType.FunctionOf(null, FeelType.Any);
+        if (name is "range") return new FeelType.RangeOf(FeelType.Any);
+        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        if (dot > 0 && imports.TryGetValue(name[..dot], out var table)) return table.Find(name[(dot + 1)..]);
+        var colon = name.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0 ? Find(name[(colon + 1)..]) : imports.TryGetValue("", out var unnamed) ? unnamed.Find(name) : null;
+    }
+
+    /// <summary>The type that an element's typeRef names; Any where it names none.</summary>
+    public FeelType Of(XElement? element)
+    {
+        var name = (element?.Attr("typeRef") ?? element?.One("typeRef")?.Value ?? "").Trim();
+        if (name.Length == 0) return FeelType.Any;
+        if (Find(name) is { } type) return type;
+        complaints.Add(element!, $"Expected the name of a type, but got '{name}', which is none.");
+        return FeelType.Any;
+    }
+
+    /// <summary>Reads every definition once, so that its faults are complained of.</summary>
+    public void ReadAll()
+    {
+        foreach (var name in definitions.Keys) Define(name);
+    }
+
+    private FeelType Define(string name)
+    {
+        if (known.TryGetValue(name, out var type)) return type;
+        if (!open.Add(name))
+        {
+            complaints.Add(definitions[name], $"Expected a type that can be resolved, but '{name}' is defined by itself.");
+            return FeelType.Any;
+        }
+        type = Item(definitions[name]);
+        open.Remove(name);
+        return known[name] = type;
+    }
+
+    private FeelType Item(XElement element)
+    {
+        var components = element.All("itemComponent").ToArray();
+        FeelType type;
+        if (element.One("functionItem") is { } function)
+        {
+            var parameters = function.All("parameters").Concat(function.All("parameter")).Select(Of).ToImmutableArray();
+            var result = function.Attr("outputTypeRef") is { } name ? Find(name) ?? FeelType.Any : FeelType.Any;
+            type = new FeelType.FunctionOf(parameters, result);
+        }
+        else if (components.Length > 0) type = new FeelType.ContextOf([.. components.Select(component => (component.Name(), Item(component)))]);
+        else type = Of(element);
+        var isCollection = element.Attr("isCollection") is "true" or "1";
+        if (element.One("allowedValues") is { } values && allowed(values) is { } test) type = new FeelType.Restricted(type, test);
+        if (isCollection) type = new FeelType.ListOf(type);
+        if (element.One("typeConstraint") is { } constraint && allowed(constraint) is { } whole) type = new FeelType.Restricted(type, whole);
+        return type;
+    }
+}

@@ -1,0 +1,171 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Workflows.Decisions.Feel.Builtins;
+
+/// <summary>A regular expression as XPath 2.0 has it (flags s, m, i, x, q), on top of .NET's, which differ in few places.</summary>
+internal sealed class XPathPattern
+{
+    private const int MaxCached = 1000;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly ConcurrentDictionary<(string, string), XPathPattern?> Cache = new();
+    private readonly Regex regex;
+    private readonly bool isLiteral;
+
+    private XPathPattern(Regex regex, bool isLiteral)
+    {
+        (this.regex, this.isLiteral) = (regex, isLiteral);
+    }
+
+    /// <summary>The pattern, or null when it or its flags are not XPath's.</summary>
+    public static XPathPattern? Of(string pattern, string flags)
+    {
+        if (Cache.TryGetValue((pattern, flags), out var known)) return known;
+        var made = Make(pattern, flags);
+        if (Cache.Count < MaxCached) Cache[(pattern, flags)] = made;
+        return made;
+    }
+
+    public bool? IsMatch(string text) => Patiently(() => (bool?)regex.IsMatch(text));
+
+    /// <summary>The parts between matches; what groups matched is not among them.</summary>
+    public string[]? Split(string text) => Patiently(() =>
+    {
+        var (parts, at) = (new List<string>(), 0);
+        foreach (var match in regex.Matches(text).Where(match => match.Length > 0))
+        {
+            parts.Add(text[at..match.Index]);
+            at = match.Index + match.Length;
+        }
+        parts.Add(text[at..]);
+        return parts.ToArray();
+    });
+
+    /// <summary>The text with each match replaced; null for a replacement that XPath refuses, or for want of time.</summary>
+    public string? Replace(string text, string replacement)
+    {
+        if (isLiteral) return Patiently(() => regex.Replace(text, _ => replacement));
+        if (Template(replacement) is not { } parts) return null;
+        return Patiently(() => regex.Replace(text, match => string.Concat(parts.Select(part => part.Text ?? match.Groups[part.Group].Value))));
+    }
+
+    /// <summary>Literal text and group numbers; of several digits, as many as there are groups for.</summary>
+    private List<(string? Text, int Group)>? Template(string replacement)
+    {
+        var (parts, literal) = (new List<(string?, int)>(), new StringBuilder());
+        var groups = regex.GetGroupNumbers().Max();
+        for (var i = 0; i < replacement.Length; i++)
+        {
+            if (replacement[i] == '\\')
+            {
+                if (++i >= replacement.Length || replacement[i] is not ('\\' or '$')) return null;
+                literal.Append(replacement[i]);
+            }
+            else if (replacement[i] == '$')
+            {
+                if (i + 1 >= replacement.Length || !char.IsAsciiDigit(replacement[i + 1])) return null;
+                var number = replacement[++i] - '0';
+                while (i + 1 < replacement.Length && char.IsAsciiDigit(replacement[i + 1]) && number * 10 + replacement[i + 1] - '0' <= groups) number = number * 10 + replacement[++i] - '0';
+                parts.Add((literal.ToString(), 0));
+                literal.Clear();
+                parts.Add((null, number));
+            }
+            else literal.Append(replacement[i]);
+        }
+        parts.Add((literal.ToString(), 0));
+        return parts;
+    }
+
+    private static XPathPattern? Make(string pattern, string flags)
+    {
+        if (pattern.Length > 10_000 || flags.Any(flag => flag is not ('s' or 'm' or 'i' or 'x' or 'q'))) return null;
+        var options = RegexOptions.CultureInvariant;
+        if (flags.Contains('s')) options |= RegexOptions.Singleline;
+        if (flags.Contains('m')) options |= RegexOptions.Multiline;
+        if (flags.Contains('i')) options |= RegexOptions.IgnoreCase;
+        var literal = flags.Contains('q');
+        var translated = literal ? Regex.Escape(pattern) : Translate(flags.Contains('x') ? WithoutSpace(pattern) : pattern, flags.Contains('m'), flags.Contains('s'));
+        if (translated is null) return null;
+        try
+        {
+            // Linear time where the pattern allows it; with back-references only patience bounds the time.
+            return new(new Regex(translated, options | RegexOptions.NonBacktracking), literal);
+        }
+        catch (NotSupportedException)
+        {
+            return new(new Regex(translated, options, Patience), literal);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>XPath's escapes and anchors in .NET's words; null for constructs that XPath lacks.</summary>
+    private static string? Translate(string pattern, bool multiline, bool dotAll)
+    {
+        var (into, inClass) = (new StringBuilder(), 0);
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            var c = pattern[i];
+            if (c == '\\')
+            {
+                if (++i >= pattern.Length) return null;
+                var escaped = pattern[i];
+                if (!"nrtdDwWsSpPiIcC\\|.?*+(){}[]-^$".Contains(escaped, StringComparison.Ordinal) && !char.IsAsciiDigit(escaped)) return null;
+                if (char.IsAsciiDigit(escaped) && (inClass > 0 || escaped == '0')) return null;
+                into.Append(escaped switch
+                {
+                    'i' => inClass > 0 ? @"\p{L}_:" : @"[\p{L}_:]",
+                    'I' => @"[^\p{L}_:]",
+                    'c' => inClass > 0 ? @"\p{L}\p{N}_:.\-" : @"[\p{L}\p{N}_:.\-]",
+                    'C' => @"[^\p{L}\p{N}_:.\-]",
+                    _ => string.Create(CultureInfo.InvariantCulture, $"\\{escaped}"),
+                });
+            }
+            else if (c == '[')
+            {
+                inClass++;
+                into.Append(c);
+            }
+            else if (c == ']' && inClass > 0)
+            {
+                inClass--;
+                into.Append(c);
+            }
+            else if (inClass == 0 && c == '(' && i + 1 < pattern.Length && pattern[i + 1] == '?' && !(i + 2 < pattern.Length && pattern[i + 2] == ':')) return null;
+            // .NET's $ also matches before a last line feed.
+            else if (inClass == 0 && c == '$' && !multiline) into.Append(@"\z");
+            // .NET's dot leaves out the line feed only.
+            else if (inClass == 0 && c == '.' && !dotAll) into.Append(@"[^\n\r]");
+            else into.Append(c);
+        }
+        return inClass == 0 ? into.ToString() : null;
+    }
+
+    private static string WithoutSpace(string pattern)
+    {
+        var (into, inClass) = (new StringBuilder(), false);
+        foreach (var c in pattern)
+        {
+            if (c == '[') inClass = true;
+            if (c == ']') inClass = false;
+            if (inClass || c is not (' ' or '\t' or '\n' or '\r')) into.Append(c);
+        }
+        return into.ToString();
+    }
+
+    private static T? Patiently<T>(Func<T?> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return default;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Workflows.Decisions.Feel;
+using Workflows.Engine.Forms;
+
+namespace Workflows.Enforcement.Rehearsals;
+
+/// <summary>
+/// What people usually answer: the form's own initial values, then what a smooth case needs, then anything that fits the field.
+/// Only for rehearsals; no page offers it.
+/// </summary>
+internal static class UsualAnswers
+{
+    private static readonly FeelValue s_officers = Names("officer1", "officer2");
+
+    private static readonly ImmutableDictionary<string, FeelValue> s_byField = new Dictionary<string, FeelValue>
+    {
+        ["inspectors"] = s_officers,
+        ["officers"] = s_officers,
+        ["investigators"] = s_officers,
+        ["recheckers"] = s_officers,
+        ["team"] = s_officers,
+        ["chair"] = Names("chair"),
+        ["clerk"] = Names("clerk"),
+        ["discussants"] = Names("head", "deputy"),
+        ["recusalOf"] = Names("officer2"),
+        ["lifeOrHealth"] = FeelValue.False,
+        ["moreEvidence"] = FeelValue.False,
+        ["complexOrMajor"] = FeelValue.False,
+        ["majorPublicInterest"] = FeelValue.False,
+        ["severalLegalRelations"] = FeelValue.False,
+        ["suspectedCrime"] = FeelValue.False,
+        ["viewsHeld"] = FeelValue.False,
+        ["proposal"] = FeelValue.Of("penalty"),
+        ["mainPenalty"] = FeelValue.Of("fine"),
+        ["proposedFine"] = FeelValue.Of(30_000),
+        ["discretionGrade"] = FeelValue.Of("standard"),
+        ["changeGround"] = FeelValue.Of("none"),
+        ["defenceAdopted"] = FeelValue.Of("none"),
+        ["recusalOutcome"] = FeelValue.Of("refused"),
+        ["hearingTime"] = FeelValue.Of("09:30"),
+    }.ToImmutableDictionary();
+
+    public static FeelContext Fill(FormDefinition form, FeelContext given, FeelContext scope, DateOnly today)
+    {
+        var answers = FeelContext.Empty;
+        foreach (var field in form.Fields)
+        {
+            var seen = Answers.Overlay(Answers.Overlay(scope, Unanswered(form)), Answers.Nested(answers));
+            if (!FormRules.IsShown(field, seen)) continue;
+            var answer = given.TryGet(field.Name, out var chosen) ? chosen : Usual(field, seen, today);
+            if (!answer.IsNull) answers = answers.Set(field.Name, answer);
+        }
+        return answers;
+    }
+
+    private static FeelContext Unanswered(FormDefinition form) =>
+        Answers.Nested(form.Fields.Aggregate(FeelContext.Empty, (all, f) => all.Set(f.Name, FeelValue.Nothing)));
+
+    private static FeelValue Usual(FormField field, FeelContext seen, DateOnly today)
+    {
+        if (field.Initial?.Evaluate(seen).Value is { IsNull: false } initial) return initial;
+        if (!field.Required && field.RequiredWhen?.Evaluate(seen).Value != FeelValue.True) return FeelValue.Nothing;
+        return s_byField.TryGetValue(field.Name, out var usual) ? usual : Anything(field, today);
+    }
+
+    private static FeelValue Anything(FormField field, DateOnly today) => field.Type switch
+    {
+        FieldType.Text or FieldType.LongText or FieldType.Opinion => FeelValue.Of($"（示例）{field.Label.Zh}"),
+        FieldType.WholeNumber or FieldType.Money => FeelValue.Of(field.Min ?? 1m),
+        FieldType.Date => FeelValue.Of(today),
+        FieldType.Choice => FeelValue.Of(field.Options[0].Value),
+        FieldType.Choices => Names(field.Options[0].Value),
+        FieldType.YesNo => FeelValue.True,
+        FieldType.File => FeelValue.Of("示例附件.txt"),
+        FieldType.People => Names("officer1"),
+        _ => FeelValue.Nothing,
+    };
+
+    private static FeelValue Names(params string[] names) => FeelValue.Of(names.Select(n => FeelValue.Of(n)));
+}

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using Workflows.Engine.People;
+using Workflows.Persistence.Database;
+using Workflows.Runtime.People;
+
+namespace Workflows.Persistence.People;
+
+/// <summary>The persons behind the active accounts.</summary>
+public sealed class EfPeople(WorkflowDatabase database) : IPeople
+{
+    public async Task<ImmutableDictionary<string, Person>> AllAsync(CancellationToken cancellationToken)
+    {
+        await using var db = database.Open();
+        var rows = await db.Accounts.AsNoTracking().Where(a => a.IsActive).ToListAsync(cancellationToken);
+        return rows.ToImmutableDictionary(r => r.Id, AccountRows.PersonOf);
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Workflows.Persistence.Database;
+
+namespace Workflows.Persistence.Schema;
+
+/// <summary>A migration that runs the script of its own name. One sealed class per script, below.</summary>
+internal abstract class ScriptMigration(string name) : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) =>
+        migrationBuilder.Sql(SchemaScripts.Read(ActiveProvider!.EndsWith("Sqlite", StringComparison.Ordinal) ? "sqlite" : "postgres", name));
+}
+
+[DbContext(typeof(WorkflowContext)), Migration(Name)]
+internal sealed class Cases0001() : ScriptMigration(Name)
+{
+    private const string Name = "0001_cases";
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Workflows.Engine.Procedures;
+
+namespace Workflows.Runtime.Definitions;
+
+/// <summary>Keeps the library up with the files: a change that reads comes into force whole, one that does not leaves the last good version in force.</summary>
+public sealed class DefinitionsWatch(DefinitionsSource source, ProcedureLibrary library, IBundleStore bundles, ILogger<DefinitionsWatch> logger) : IDisposable
+{
+    private const int MostLogged = 20;
+
+    private readonly AcceptedFiles accepted = new(source.AcceptedCopy);
+    private readonly SemaphoreSlim turn = new(1);
+    private string? seen;
+
+    /// <summary>
+    /// Reads the files for the first time, and every bundle that a running case may have pinned. Over broken files the version that was in force last
+    /// comes into force again; where there is none, the library stays closed and its findings say why.
+    /// </summary>
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            var kept = await KeptAsync(cancellationToken);
+            if (await TakeAsync(FolderFiles.Stamp(source.Folder), kept, cancellationToken) || library.IsOpen || accepted.Find() is not { } copy) return;
+            var last = WorkflowsReader.Read(copy, source.Actions, source.Calendar);
+            if (last.World is { } world) library.Replace(With(world, kept));
+            else Report(last.Findings);
+            library.Keep(Read().Findings);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>Looks whether files changed since the last look, by their paths, sizes and times, and reads them if so.</summary>
+    /// <returns>Whether a new version came into force.</returns>
+    public async Task<bool> LookAsync(CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            var stamp = FolderFiles.Stamp(source.Folder);
+            return stamp != seen && await TakeAsync(stamp, library.IsOpen ? library.Current.Procedures.ByHash : await KeptAsync(cancellationToken), cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private WorkflowsReading Read() => WorkflowsReader.Read(source.Folder, source.Actions, source.Calendar);
+
+    private async Task<bool> TakeAsync(string stamp, ImmutableDictionary<string, Procedure> pinned, CancellationToken cancellationToken)
+    {
+        var reading = Read();
+        if (FolderFiles.Stamp(source.Folder) != stamp && library.IsOpen) return false; // somebody is writing: the next look sees it finished
+        if (reading.World is not { } world)
+        {
+            library.Keep(reading.Findings);
+            Report(reading.Findings);
+            seen = stamp;
+            return false;
+        }
+        // First kept, then in force: no case may pin what a restart would not find.
+        foreach (var bundle in reading.Bundles.Where(b => !pinned.ContainsKey(b.Hash))) await bundles.SaveAsync(bundle, cancellationToken);
+        accepted.Save(reading.Files);
+        library.Replace(With(world, pinned));
+        logger.DefinitionsInForce(string.Join(", ", reading.Bundles.Select(b => $"{b.ProcedureId} {b.Hash[..12]}")));
+        seen = stamp;
+        return true;
+    }
+
+    private async Task<ImmutableDictionary<string, Procedure>> KeptAsync(CancellationToken cancellationToken)
+    {
+        var kept = ImmutableDictionary.CreateBuilder<string, Procedure>(StringComparer.Ordinal);
+        foreach (var bundle in await bundles.LoadAllAsync(cancellationToken))
+        {
+            var reading = ProcedureFolderReader.Read(bundle);
+            if (reading.Value is { } procedure) kept[bundle.Hash] = procedure;
+            else Report(reading.Findings);
+        }
+        return kept.ToImmutable();
+    }
+
+    private static DeclaredWorld With(DeclaredWorld world, ImmutableDictionary<string, Procedure> pinned) =>
+        world with { Procedures = world.Procedures with { ByHash = pinned.SetItems(world.Procedures.ByHash) } };
+
+    private void Report(ImmutableArray<Finding> findings)
+    {
+        foreach (var finding in findings.Take(MostLogged)) logger.DefinitionsRefused(finding.ToString());
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Workflows.Decisions.Dmn;
+using Workflows.Engine.Bpmn;
+using Workflows.Runtime.Law;
+
+namespace Workflows.Runtime.Definitions;
+
+/// <summary>What is wrong with a folder or file that somebody points at.</summary>
+/// <param name="Findings">With paths as the caller would write them.</param>
+/// <param name="Procedures">The procedures that read, with their hashes; empty for a single file.</param>
+public sealed record TargetReading(ImmutableArray<Finding> Findings, ImmutableArray<(string Id, string Hash)> Procedures)
+{
+    /// <summary>
+    /// Reads <c>workflows/</c>, one folder or file in it (with all others, so that names are checked across files, but only its own findings are told),
+    /// or a procedure's folder or a declared file that stands alone.
+    /// </summary>
+    /// <returns>Null where the path is none of them.</returns>
+    /// <exception cref="IOException">The path cannot be read.</exception>
+    public static TargetReading? Of(string path)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        if (RootAbove(full) is { } root) return Within(root, full);
+        if (!Directory.Exists(full)) return Alone(new FileInfo(full));
+        if (!File.Exists(Path.Combine(full, Path.GetFileName(full) + ".bpmn"))) return null;
+        var reading = ProcedureFolderReader.Read(full);
+        return new(Told(reading.Findings, Path.GetDirectoryName(full)!), reading.Value is { } one ? [(one.Id, one.Hash)] : []);
+    }
+
+    private static TargetReading Within(string root, string target)
+    {
+        var reading = WorkflowsReader.Read(root, null);
+        var own = Path.GetRelativePath(root, target).Replace(Path.DirectorySeparatorChar, '/');
+        var findings = reading.Findings.Where(f => own == "." || f.File == own || f.File.StartsWith(own + "/", StringComparison.Ordinal)).ToImmutableArray();
+        return new(Told(findings, root), own == "." ? [.. reading.Bundles.Select(b => (b.ProcedureId, b.Hash))] : []);
+    }
+
+    /// <summary>A file by itself, by what its name says it is.</summary>
+    private static TargetReading? Alone(FileInfo file)
+    {
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        var (name, folder) = (Path.GetFileNameWithoutExtension(file.Name), file.Directory!.FullName);
+        Func<string, ImmutableArray<Finding>>? read = (file.Extension, file.Directory.Name) switch
+        {
+            (".bpmn", _) => text => [.. BpmnReader.Read(text, file.Name).Diagnostics.Select(d => d.ToFinding())],
+            (".dmn", _) => text => [.. DmnReader.Read(text, file.Name).Diagnostics.Select(d => d.ToFinding())],
+            (".yaml", "forms") => text => FormReader.Read(name, file.Name, text).Findings,
+            (".yaml", "calendars") => text => CalendarReader.Read(name, file.Name, text).Findings,
+            (".md", "documents") => text => DocumentTemplateReader.Read(name, file.Name, text).Findings,
+            _ => null,
+        };
+        if (read is null) return null;
+        if (TextFile.Read(file, file.Name, findings) is { } content) findings.AddRange(read(content));
+        return new(Told(findings.ToImmutable(), folder), []);
+    }
+
+    /// <summary>The nearest folder with <c>vocabulary.yaml</c>, from the path upwards, not further than a form is from it.</summary>
+    private static string? RootAbove(string path)
+    {
+        string? folder = path;
+        for (var steps = 0; folder is not null && steps <= 3; steps++, folder = Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(Path.Combine(folder, WorkflowsReader.VocabularyFile))) return folder;
+        }
+        return null;
+    }
+
+    private static ImmutableArray<Finding> Told(ImmutableArray<Finding> findings, string root)
+    {
+        var from = Path.GetRelativePath(Environment.CurrentDirectory, root);
+        if (from.StartsWith("..", StringComparison.Ordinal)) from = root;
+        return [.. findings.Select(f => f with { File = from == "." ? f.File : Path.Combine(from, f.File) })];
+    }
+}

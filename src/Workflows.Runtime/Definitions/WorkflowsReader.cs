@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Workflows.Engine.Commands;
+using Workflows.Engine.Procedures;
+using Workflows.Runtime.Law;
+using Workflows.Statute;
+using Workflows.Statute.Calendars;
+
+namespace Workflows.Runtime.Definitions;
+
+/// <summary>Reads everything that is declared in <c>workflows/</c> and checks that it fits together.</summary>
+public static class WorkflowsReader
+{
+    internal const string VocabularyFile = "vocabulary.yaml";
+    private const string Calendars = "calendars";
+
+    /// <summary>The calendar by which cases count where nothing else is set.</summary>
+    public const string DefaultCalendar = "cn";
+
+    /// <param name="folder">The folder with <c>vocabulary.yaml</c>; findings name files by their path within it.</param>
+    /// <param name="actions">The actions that service tasks may name; null leaves it to the vocabulary, for a world that nobody runs.</param>
+    /// <param name="calendar">The file of <c>calendars/</c> by which cases count, without its ending.</param>
+    public static WorkflowsReading Read(string folder, ImmutableDictionary<string, CaseAction>? actions, string calendar = DefaultCalendar)
+    {
+        if (!Directory.Exists(folder)) return new(null, [new(folder, 0, 0, "FILE0006", $"Expected the folder of the procedures, but there is no '{folder}'.")], [], ImmutableSortedDictionary<string, string>.Empty);
+        var files = FolderFiles.Read(folder);
+        var findings = files.Findings.ToBuilder();
+        var top = files.Texts.Where(f => !f.Key.Contains('/', StringComparison.Ordinal)).ToImmutableDictionary();
+        var folders = files.Texts.Where(f => f.Key.Contains('/', StringComparison.Ordinal))
+            .GroupBy(f => f.Key[..f.Key.IndexOf('/', StringComparison.Ordinal)], f => KeyValuePair.Create(f.Key[(f.Key.IndexOf('/', StringComparison.Ordinal) + 1)..], f.Value))
+            .ToImmutableSortedDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
+        foreach (var stray in top.Keys.Where(f => f is not (VocabularyFile or "README.md")))
+            findings.Add(new(stray, 0, 0, "PROC0001", $"Expected {VocabularyFile} and the folders of procedures and calendars, but got '{stray}'."));
+
+        var vocabulary = Take(findings, ReadVocabulary(top));
+        var year = ReadCalendars(folders.GetValueOrDefault(Calendars, []), calendar, findings);
+        var procedures = new SortedDictionary<string, Procedure>(StringComparer.Ordinal);
+        var bundles = ImmutableArray.CreateBuilder<Bundle>();
+        var laws = new List<LawFile>();
+        var lawless = vocabulary is null;
+        foreach (var (id, own) in folders.Remove(Calendars))
+        {
+            var bundle = ProcedureFolderReader.BundleOf(id, own);
+            bundles.Add(bundle);
+            if (Take(findings, ProcedureFolderReader.Read(bundle, vocabulary)) is { } procedure) procedures[id] = procedure;
+            if (vocabulary is null || own.FirstOrDefault(f => f.Key == ProcedureFolderReader.LawFile).Value is not { } text) continue;
+            if (Take(findings, LawReader.Read($"{id}/{ProcedureFolderReader.LawFile}", text, vocabulary)) is { } law) laws.Add(law);
+            else lawless = true;
+        }
+        var book = lawless || year is null ? null : Take(findings, RuleBookComposer.Compose(laws, year));
+        findings.AddRange(new WorldChecks(vocabulary, book, procedures, folders.Keys.ToHashSet(StringComparer.Ordinal), actions).Run());
+        if (findings.Count > 0) return new(null, Sorted(findings), [], files.Texts);
+        var set = ProcedureSet.Of(procedures.Values, actions ?? ImmutableDictionary<string, CaseAction>.Empty);
+        return new(new(set, book!, vocabulary!), [], bundles.ToImmutable(), files.Texts);
+    }
+
+    private static Reading<Vocabulary> ReadVocabulary(ImmutableDictionary<string, string> top) => top.TryGetValue(VocabularyFile, out var text)
+        ? VocabularyReader.Read(VocabularyFile, text)
+        : new(null, [new(VocabularyFile, 0, 0, "FILE0006", $"Expected the words of all files in {VocabularyFile}, but there is no such file.")]);
+
+    private static LegalCalendar? ReadCalendars(ImmutableArray<KeyValuePair<string, string>> files, string chosen, ImmutableArray<Finding>.Builder findings)
+    {
+        LegalCalendar? found = null;
+        foreach (var (path, text) in files)
+        {
+            var id = Path.GetFileNameWithoutExtension(path);
+            if (path != id + ".yaml")
+            {
+                findings.Add(new($"{Calendars}/{path}", 0, 0, "PROC0001", $"Expected calendars/NAME.yaml, but got '{path}'."));
+                continue;
+            }
+            var calendar = Take(findings, CalendarReader.Read(id, $"{Calendars}/{path}", text));
+            if (id == chosen) found = calendar;
+        }
+        if (files.All(f => f.Key != chosen + ".yaml"))
+            findings.Add(new($"{Calendars}/{chosen}.yaml", 0, 0, "FILE0006", $"Expected the calendar '{chosen}' in calendars/{chosen}.yaml, but there is no such file."));
+        return found;
+    }
+
+    private static T? Take<T>(ImmutableArray<Finding>.Builder findings, Reading<T> reading) where T : class
+    {
+        findings.AddRange(reading.Findings);
+        return reading.Value;
+    }
+
+    private static ImmutableArray<Finding> Sorted(IEnumerable<Finding> findings) =>
+        [.. findings.OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column)];
+}

@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace Workflows.Runtime.Definitions;
+
+/// <summary>The outcome of reading <c>workflows/</c>: a world, or every reason why there is none.</summary>
+/// <param name="World">Null exactly when there is a finding.</param>
+/// <param name="Bundles">What there is to be kept once the world is accepted, one bundle for each procedure.</param>
+/// <param name="Files">The texts that were read, by path within the folder.</param>
+public sealed record WorkflowsReading(
+    DeclaredWorld? World, ImmutableArray<Finding> Findings, ImmutableArray<Bundle> Bundles, ImmutableSortedDictionary<string, string> Files);

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Workflows.Engine.Commands;
+using Workflows.Runtime.Cases;
+using Workflows.Runtime.Definitions;
+using Workflows.Runtime.Mail;
+using Workflows.Runtime.Timing;
+
+namespace Workflows.Runtime;
+
+public static class RuntimeServices
+{
+    /// <summary>
+    /// Adds the case runtime, the pumps and the watch over <c>workflows/</c>. The caller still has to add a store (cases, mails, people, bundles),
+    /// a clock, and to open the definitions before the first case.
+    /// </summary>
+    /// <param name="definitions">The folder of the procedures.</param>
+    /// <param name="data">The folder of the product's data; mails without a server become files in its <c>outbox</c>.</param>
+    public static IServiceCollection AddWorkflowRuntime(
+        this IServiceCollection services, IConfiguration configuration, string definitions, string data, ImmutableDictionary<string, CaseAction> actions)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddOptions<SmtpOptions>().Bind(configuration.GetSection(SmtpOptions.Section)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SmtpOptions>, SmtpOptionsValidator>());
+        services.TryAddSingleton(AuthorityZone.Default);
+        services.TryAddSingleton(new DefinitionsSource(definitions, Path.Combine(data, "accepted"), actions));
+        services.TryAddSingleton<ProcedureLibrary>();
+        services.TryAddSingleton<DefinitionsWatch>();
+        services.TryAddSingleton<CaseRuntime>();
+        services.TryAddSingleton<TimerPump>();
+        services.TryAddSingleton<OutboxPump>();
+        services.TryAddSingleton<Sweep>();
+        services.TryAddSingleton<IMailTransport>(provider => provider.GetRequiredService<IOptions<SmtpOptions>>().Value is { Host.Length: > 0 } smtp
+            ? new SmtpMailTransport(smtp)
+            : new FileMailTransport(Path.Combine(data, "outbox")));
+        return services;
+    }
+}
