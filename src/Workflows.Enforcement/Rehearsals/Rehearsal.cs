@@ -64,5 +64,5 @@ public sealed class Rehearsal(Scenario scenario, ProcedureSet procedures, RuleBo
 
     private DateOnly? DayOf(CaseState state, string element) => scenario.NotBefore.TryGetValue(element, out var day) ? day(state) : null;
 
-    private FeelContext ScopeAt(CaseState state, int frame, DateOnly today) => new ExpressionScope(law, today).At(state, frame);
+    private FeelContext ScopeAt(CaseState state, int frame, DateOnly today) => new ExpressionScope(law, today, procedures.Agency).At(state, frame);
 }

@@ -10,7 +10,11 @@ namespace Workflows.Engine.Commands;
 /// <param name="Inputs">The values of its <c>law:input</c> mappings.</param>
 /// <param name="Scope">What an expression sees at the element: variables, facts, deadlines.</param>
 public sealed record ActionInput(
-    string Element, FeelContext Inputs, FeelContext Scope, CaseState State, Procedure Procedure, CommandContext Context);
+    string Element, FeelContext Inputs, FeelContext Scope, CaseState State, Procedure Procedure, CommandContext Context)
+{
+    /// <summary>How the numbers of a series are written, such as <c>示应急罚〔{year}〕{n}号</c>.</summary>
+    public ImmutableSortedDictionary<string, string> NumberPatterns { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+}
 
 /// <summary>What an action gives back: values for <c>law:output</c>, documents and numbers made, effects, claims; or a refusal.</summary>
 public sealed record ActionResult(

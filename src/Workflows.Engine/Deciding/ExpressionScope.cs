@@ -9,10 +9,11 @@ using Workflows.Statute.Calendars;
 namespace Workflows.Engine.Deciding;
 
 /// <summary>
-/// What an expression sees: the variables of its procedure over those of its callers, <c>today</c>, <c>case</c>, <c>fact</c>,
-/// <c>deadline</c>, and the functions of legal time.
+/// What an expression sees: the variables of its procedure over those of its callers, <c>today</c>, <c>case</c>, <c>agency</c>,
+/// <c>fact</c>, <c>deadline</c>, and the functions of legal time.
 /// </summary>
-public sealed class ExpressionScope(RuleBook law, DateOnly today)
+/// <param name="agency">The authority; null where nobody asks for it.</param>
+public sealed class ExpressionScope(RuleBook law, DateOnly today, FeelContext? agency = null)
 {
     private readonly FeelContext functions = LegalTimeFunctions.For(law.Calendar);
     private ImmutableArray<LegalFact> factsSeen;
@@ -26,6 +27,7 @@ public sealed class ExpressionScope(RuleBook law, DateOnly today)
         ArgumentNullException.ThrowIfNull(state);
         var scope = functions
             .Set("today", FeelValue.Of(today))
+            .Set("agency", FeelValue.Of(agency ?? FeelContext.Empty))
             .Set("case", FeelValue.Of(FeelContext.Empty
                 .Set("id", FeelValue.Of(state.Id.ToString()))
                 .Set("number", FeelValue.Of(state.Number))

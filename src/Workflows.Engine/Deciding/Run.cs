@@ -28,9 +28,15 @@ internal sealed class Run(ProcedureSet procedures, RuleBook law, CaseState start
 
     public CommandContext Context => context;
 
+    /// <summary>The context with the numbers that are still on offer: what an action of this command took is gone for the next.</summary>
+    public CommandContext ContextWithOffersLeft => context with
+    {
+        Offers = Claims.OfType<Claim.Number>().Aggregate(context.Offers, (left, taken) => left.SetItem(taken.Series, taken.Value + 1)),
+    };
+
     public CaseState State { get; private set; } = start;
 
-    public ExpressionScope Expressions { get; } = new(law, context.Today);
+    public ExpressionScope Expressions { get; } = new(law, context.Today, procedures.Agency);
 
     public List<Effect> Effects { get; } = [];
 

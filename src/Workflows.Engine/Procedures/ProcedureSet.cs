@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using Workflows.Decisions.Feel;
 using Workflows.Engine.Commands;
 
 namespace Workflows.Engine.Procedures;
@@ -12,9 +13,16 @@ public sealed record ProcedureSet(
     ImmutableDictionary<string, Procedure> ByHash, ImmutableDictionary<string, string> Current,
     ImmutableDictionary<string, CaseAction> Actions)
 {
-    /// <summary>The series of numbers that a case may ask for: its own, and those of the documents.</summary>
-    public ImmutableArray<string> NumberSeries { get; } =
-        [.. ByHash.Values.SelectMany(p => p.Documents.Values).Select(d => d.Series).OfType<string>().Append("case").Distinct().Order(StringComparer.Ordinal)];
+    /// <summary>The authority that uses the product, as expressions see it under <c>agency</c>: name, address, bank and so on.</summary>
+    public FeelContext Agency { get; init; } = FeelContext.Empty;
+
+    /// <summary>How the numbers of a series are written, such as <c>示应急罚〔{year}〕{n}号</c>.</summary>
+    public ImmutableSortedDictionary<string, string> NumberPatterns { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>The series of numbers that a case may ask for: its own, those of the authority, and those of the documents.</summary>
+    public ImmutableArray<string> NumberSeries =>
+        [.. ByHash.Values.SelectMany(p => p.Documents.Values).Select(d => d.Series).OfType<string>().Concat(NumberPatterns.Keys).Append("case")
+            .Distinct().Order(StringComparer.Ordinal)];
 
     public bool TryGetCurrent(string id, [NotNullWhen(true)] out Procedure? procedure)
     {

@@ -117,11 +117,15 @@ public sealed class InMemoryCaseStore(AuthorityZone zone) : ICaseStore, IOutbox
         if (version != commit.ExpectedVersion) throw new CaseChangedException(commit.Case, $"it is at version {version}, not {commit.ExpectedVersion}");
         if (commit.Fired is { } fired && !timers.Holds(fired)) throw new CaseChangedException(commit.Case, $"timer {fired.Timer} is no longer leased");
         if (commit.CommandKey is { } key && receipts.ContainsKey(key)) throw new CaseChangedException(commit.Case, "its command was accepted meanwhile");
+        var taken = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var claim in commit.Claims)
         {
             switch (claim)
             {
-                case Claim.Number n when NextOf(n.Series) != n.Value:
+                case Claim.Number n when n.Value == NextOf(n.Series) + taken.GetValueOrDefault(n.Series):
+                    taken[n.Series] = taken.GetValueOrDefault(n.Series) + 1;
+                    break;
+                case Claim.Number n:
                     throw new CaseChangedException(commit.Case, $"number {n.Value} of {n.Series} is no longer the next");
                 case Claim.Unique u when claims.TryGetValue((u.Kind, u.Key), out var holder) && holder != commit.Case:
                     throw new ClaimHeldException(u.Kind, u.Key, holder);

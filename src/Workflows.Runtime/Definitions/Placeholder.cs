@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Workflows.Decisions.Feel;
+using Workflows.Runtime.Documents;
 using Workflows.Statute.Calendars;
 
 namespace Workflows.Runtime.Definitions;
@@ -9,6 +11,8 @@ namespace Workflows.Runtime.Definitions;
 /// <param name="Parsed">The expression, or what is wrong with it.</param>
 public sealed record Placeholder(int Start, int Length, FeelParse Parsed)
 {
+    private static readonly ImmutableArray<string> s_functions = [.. LegalTimeFunctions.Names, .. DocumentFunctions.Names];
+
     /// <summary>The placeholders of a text in their order. One that is never closed reaches to the end of the text and does not parse.</summary>
     public static IEnumerable<Placeholder> In(string text)
     {
@@ -21,7 +25,7 @@ public sealed record Placeholder(int Start, int Length, FeelParse Parsed)
                 yield return new(start, text.Length - start, new(null, [new(1, 1, 0, "}}", "", "Expected '}}' behind '{{', but the text ends.")]));
                 yield break;
             }
-            yield return new(start, end + 2 - start, FeelExpression.Parse(text[(start + 2)..end], LegalTimeFunctions.Names));
+            yield return new(start, end + 2 - start, FeelExpression.Parse(text[(start + 2)..end], s_functions));
             start = text.IndexOf("{{", end + 2, StringComparison.Ordinal);
         }
     }

@@ -17,7 +17,10 @@ internal static class ServiceTasks
         }
         var scope = run.ScopeAt(place.Frame);
         var inputs = FeelContext.From(task.Inputs.Select(m => KeyValuePair.Create(m.Name, m.Value.Evaluate(scope).Value)));
-        var result = action(new(task.Id, inputs, scope, run.State, run.ProcedureOf(place.Frame), run.Context));
+        var result = action(new(task.Id, inputs, scope, run.State, run.ProcedureOf(place.Frame), run.ContextWithOffersLeft)
+        {
+            NumberPatterns = run.Procedures.NumberPatterns,
+        });
         if (result.Refusal is { } why)
         {
             run.Refuse(new Rejection.ActionRefused(task.Id, task.Action, why));
