@@ -25,7 +25,7 @@ internal static class WebHost
         app.UseFrame();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
-        app.MapFallback(() => Results.NotFound()).AllowAnonymous();
+        app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
         return app;
     }
 }

@@ -1,5 +1,8 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.Extensions.WebEncoders;
 
 namespace Elsa.Host.Frame;
 
@@ -16,6 +19,7 @@ internal static class FrameSetup
             options.AddSupportedCultures(Languages.All).AddSupportedUICultures(Languages.All);
             options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = Languages.Cookie }];
         });
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // Chinese stays readable in the source
         services.AddProblemDetails();
         services.AddRouting(routes => routes.LowercaseUrls = true);
         services.AddRazorPages(pages =>

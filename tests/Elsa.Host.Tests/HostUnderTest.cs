@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 namespace Elsa.Host.Tests;
 
 /// <summary>The real host on a data folder of its own.</summary>
-public sealed class HostUnderTest : WebApplicationFactory<Program>
+public class HostUnderTest : WebApplicationFactory<Program>
 {
     public const string Password = "a password for tests";
 

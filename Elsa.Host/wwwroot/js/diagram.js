@@ -17,7 +17,7 @@ async function draw(place) {
     throw new Error(`Expected a diagram at ${place.dataset.bpmn}, but got status ${response.status}.`);
   }
 
-  const viewer = new BpmnJS({ container: place });
+  const viewer = new BpmnJS({ container: place, zoomScroll: { enabled: false } }); // the wheel scrolls the page
   await viewer.importXML(await response.text());
   const canvas = viewer.get("canvas");
   const overlays = viewer.get("overlays");
@@ -29,12 +29,34 @@ async function draw(place) {
 
     canvas.addMarker(element, `at-${state}`);
     if (label) {
-      overlays.add(element, "progress", { position: { top: -12, left: 0 }, html: labelled(label, state), show: { minZoom: 0.3 } });
+      overlays.add(element, "progress", { position: { top: -18, left: 0 }, html: labelled(label, state), show: { minZoom: 0.3 } });
     }
   }
 
   canvas.zoom("fit-viewport", "auto");
+  place.querySelector(".djs-container > svg").setAttribute("aria-label", place.dataset.title);
+  place.append(buttons(canvas, place.dataset));
   place.dataset.drawn = "true";
+}
+
+function buttons(canvas, words) {
+  const bar = document.createElement("div");
+  bar.className = "diagram-buttons";
+  for (const [sign, word, act] of [
+    ["+", words.zoomIn, () => canvas.zoom(canvas.zoom() * 1.25)],
+    ["−", words.zoomOut, () => canvas.zoom(canvas.zoom() / 1.25)],
+    ["⤢", words.whole, () => canvas.zoom("fit-viewport", "auto")],
+  ]) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "btn btn-icon";
+    button.textContent = sign;
+    button.title = word;
+    button.setAttribute("aria-label", word);
+    button.addEventListener("click", act);
+    bar.append(button);
+  }
+  return bar;
 }
 
 function labelled(text, state) {

@@ -1,9 +1,21 @@
 // Shows the decision of <div data-dmn="/address" data-decision="id">: the table named, else the first that is a table.
+const chinese = {
+  "When": "当", "And": "且", "Then": "则", "Annotations": "说明", "Hit policy": "命中规则", "Hit policy:": "命中规则：",
+  "Unique": "唯一", "First": "首个", "Any": "任一", "Collect": "汇集", "Priority": "优先", "Rule order": "规则顺序", "Output order": "输出顺序",
+  "string": "文字", "number": "数字", "boolean": "是否", "date": "日期",
+};
+
 for (const place of document.querySelectorAll("[data-dmn]")) {
   show(place).catch(error => {
     place.textContent = place.dataset.failed ?? "—";
     console.error(error);
   });
+}
+
+// The viewer's own words, for Chinese readers; in English they stay.
+function translate(text, values = {}) {
+  const chosen = document.documentElement.lang.startsWith("zh") ? chinese[text] ?? text : text;
+  return chosen.replace(/{([^}]+)}/g, (whole, name) => values[name] ?? whole);
 }
 
 async function show(place) {
@@ -12,7 +24,7 @@ async function show(place) {
     throw new Error(`Expected a decision at ${place.dataset.dmn}, but got status ${response.status}.`);
   }
 
-  const viewer = new DmnJS({ container: place });
+  const viewer = new DmnJS({ container: place, decisionTable: { additionalModules: [{ translate: ["value", translate] }] } });
   await viewer.importXML(await response.text());
   const views = viewer.getViews();
   const view = views.find(candidate => candidate.element.id === place.dataset.decision)

@@ -48,10 +48,12 @@ public sealed class AccessTests(HostUnderTest host) : IClassFixture<HostUnderTes
     public async Task A_missing_page_is_a_page_for_people_and_a_problem_for_programs()
     {
         using var page = await host.Visit().GetAsync("/nothing-here");
+        using var file = await host.Visit().GetAsync("/css/nothing-here.css");
         using var problem = await host.Visit().GetAsync("/api/nothing-here");
 
         Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
         Assert.Contains("没有找到页面", await Visitor.TextOfAsync(page), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, file.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, problem.StatusCode);
         Assert.Equal("application/problem+json", problem.Content.Headers.ContentType?.MediaType);
     }

@@ -1,0 +1,60 @@
+using Elsa.Host.Composition;
+using Microsoft.Playwright;
+
+namespace Elsa.Host.Tests.Browser;
+
+/// <summary>What axe finds by the rules of WCAG 2.2 AA: nothing.</summary>
+[Collection(nameof(HostInABrowser))]
+public sealed class AccessibilityTests(HostInABrowser host)
+{
+    private static readonly string s_axe = File.ReadAllText(
+        Path.Combine(ProductPaths.WebFiles(AppContext.BaseDirectory), "node_modules", "axe-core", "axe.min.js"));
+
+    [Theory]
+    [InlineData("/portal")]
+    [InlineData("/portal/accessibility")]
+    [InlineData("/account/sign-in")]
+    [InlineData("/account/denied")]
+    [InlineData("/test/_Steps")]
+    [InlineData("/test/_OpinionTrail")]
+    [InlineData("/test/_ProcessPicture")]
+    public async Task An_open_page_has_no_barrier(string path)
+    {
+        var (page, _) = await host.OpenAsync(path);
+
+        Assert.Empty(await BarriersAsync(page));
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/people")]
+    [InlineData("/help")]
+    [InlineData("/messages")]
+    [InlineData("/search?q=a")]
+    public async Task A_page_of_the_back_office_has_no_barrier(string path)
+    {
+        var page = await host.OpenAsync("officer1", path);
+
+        Assert.Empty(await BarriersAsync(page));
+    }
+
+    [Theory]
+    [InlineData("/portal")]
+    [InlineData("/test/_Steps")]
+    public async Task At_320_pixels_nothing_has_to_be_scrolled_sideways(string path)
+    {
+        var (page, _) = await host.OpenAsync(path);
+        await page.SetViewportSizeAsync(320, 640);
+
+        Assert.Equal(320, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+    }
+
+    private static async Task<string[]> BarriersAsync(IPage page)
+    {
+        await page.EvaluateAsync(s_axe);
+        return await page.EvaluateAsync<string[]>("""
+            axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }).then(found =>
+              found.violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target}`)))
+            """);
+    }
+}
