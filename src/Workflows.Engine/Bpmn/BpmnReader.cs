@@ -51,9 +51,21 @@ public static class BpmnReader
         }
         catch (XmlException e)
         {
+            if (DocumentType(xml) is { } at)
+            {
+                complaints.Add("BPMN0001", at.Line, at.Column, "Expected no document type, but there is one: entities are not read.");
+                return null;
+            }
             complaints.Add("BPMN0001", e.LineNumber, e.LinePosition, $"Expected well-formed XML without a document type, but: {e.Message}");
             return null;
         }
+    }
+
+    /// <summary>Where the document type stands that the XML reader refused without saying where.</summary>
+    private static (int Line, int Column)? DocumentType(string xml)
+    {
+        var at = xml.IndexOf("<!DOCTYPE", StringComparison.Ordinal);
+        return at < 0 ? null : (xml.AsSpan(0, at).Count('\n') + 1, at - xml.AsSpan(0, at).LastIndexOf('\n'));
     }
 
     private static ProcessDefinition? Process(XDocument document, Complaints complaints)

@@ -45,6 +45,13 @@ public sealed class DefinitionsWatch(DefinitionsSource source, ProcedureLibrary 
             var stamp = FolderFiles.Stamp(source.Folder);
             return stamp != seen && await TakeAsync(stamp, library.IsOpen ? library.Current.Procedures.ByHash : await KeptAsync(cancellationToken), cancellationToken);
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException) // a full disk must not keep timers from firing; the next look tries again
+        {
+            ImmutableArray<Finding> because = [new(source.AcceptedCopy, 0, 0, "FILE0004", $"Expected to keep a copy of the files that come into force, but: {e.Message}")];
+            library.Keep(because);
+            Report(because);
+            return false;
+        }
         finally
         {
             turn.Release();

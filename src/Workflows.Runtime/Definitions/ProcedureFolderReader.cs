@@ -95,10 +95,9 @@ public static class ProcedureFolderReader
     private static ImmutableDictionary<string, DmnDecision> ReadDecisions(Bundle bundle, ImmutableArray<Finding>.Builder findings)
     {
         var all = ImmutableDictionary.CreateBuilder<string, DmnDecision>(StringComparer.Ordinal);
-        foreach (var (path, text) in bundle.Files.Where(f => f.Key.EndsWith(".dmn", StringComparison.Ordinal)))
+        var files = bundle.Files.Where(f => f.Key.EndsWith(".dmn", StringComparison.Ordinal)).Select(f => (f.Value, File: $"{bundle.ProcedureId}/{f.Key}")).ToList();
+        foreach (var ((_, file), parsed) in files.Zip(DmnReader.ReadAll(files)))
         {
-            var file = $"{bundle.ProcedureId}/{path}";
-            var parsed = DmnReader.Read(text, file);
             findings.AddRange(parsed.Diagnostics.Select(d => d.ToFinding()));
             foreach (var decision in parsed.Model?.Decisions ?? [])
             {

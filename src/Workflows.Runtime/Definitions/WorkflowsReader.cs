@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Workflows.Engine.Commands;
 using Workflows.Engine.Procedures;
 using Workflows.Runtime.Law;
-using Workflows.Statute;
 using Workflows.Statute.Calendars;
 
 namespace Workflows.Runtime.Definitions;
@@ -11,6 +10,7 @@ namespace Workflows.Runtime.Definitions;
 public static class WorkflowsReader
 {
     internal const string VocabularyFile = "vocabulary.yaml";
+    private const string AgencyFile = "agency.yaml";
     private const string Calendars = "calendars";
 
     /// <summary>The calendar by which cases count where nothing else is set.</summary>
@@ -28,10 +28,11 @@ public static class WorkflowsReader
         var folders = files.Texts.Where(f => f.Key.Contains('/', StringComparison.Ordinal))
             .GroupBy(f => f.Key[..f.Key.IndexOf('/', StringComparison.Ordinal)], f => KeyValuePair.Create(f.Key[(f.Key.IndexOf('/', StringComparison.Ordinal) + 1)..], f.Value))
             .ToImmutableSortedDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
-        foreach (var stray in top.Keys.Where(f => f is not (VocabularyFile or "README.md")))
-            findings.Add(new(stray, 0, 0, "PROC0001", $"Expected {VocabularyFile} and the folders of procedures and calendars, but got '{stray}'."));
+        foreach (var stray in top.Keys.Where(f => f is not (VocabularyFile or AgencyFile or "README.md")))
+            findings.Add(new(stray, 0, 0, "PROC0001", $"Expected {VocabularyFile}, {AgencyFile} and the folders of procedures and calendars, but got '{stray}'."));
 
-        var vocabulary = Take(findings, ReadVocabulary(top));
+        var vocabulary = Take(findings, ReadTop(top, VocabularyFile, VocabularyReader.Read));
+        var agency = Take(findings, ReadTop(top, AgencyFile, AgencyReader.Read));
         var year = ReadCalendars(folders.GetValueOrDefault(Calendars, []), calendar, findings);
         var procedures = new SortedDictionary<string, Procedure>(StringComparer.Ordinal);
         var bundles = ImmutableArray.CreateBuilder<Bundle>();
@@ -48,14 +49,14 @@ public static class WorkflowsReader
         }
         var book = lawless || year is null ? null : Take(findings, RuleBookComposer.Compose(laws, year));
         findings.AddRange(new WorldChecks(vocabulary, book, procedures, folders.Keys.ToHashSet(StringComparer.Ordinal), actions).Run());
+        if (agency is not null) findings.AddRange(procedures.Values.SelectMany(p => SeriesChecks.Run(p, agency, folders[p.Id])));
         if (findings.Count > 0) return new(null, Sorted(findings), [], files.Texts);
         var set = ProcedureSet.Of(procedures.Values, actions ?? ImmutableDictionary<string, CaseAction>.Empty);
-        return new(new(set, book!, vocabulary!), [], bundles.ToImmutable(), files.Texts);
+        return new(new(agency!.Running(set), book!, vocabulary!), [], bundles.ToImmutable(), files.Texts);
     }
 
-    private static Reading<Vocabulary> ReadVocabulary(ImmutableDictionary<string, string> top) => top.TryGetValue(VocabularyFile, out var text)
-        ? VocabularyReader.Read(VocabularyFile, text)
-        : new(null, [new(VocabularyFile, 0, 0, "FILE0006", $"Expected the words of all files in {VocabularyFile}, but there is no such file.")]);
+    private static Reading<T> ReadTop<T>(ImmutableDictionary<string, string> top, string file, Func<string, string, Reading<T>> read) where T : class =>
+        top.TryGetValue(file, out var text) ? read(file, text) : new(null, [new(file, 0, 0, "FILE0006", $"Expected the file {file}, but there is none.")]);
 
     private static LegalCalendar? ReadCalendars(ImmutableArray<KeyValuePair<string, string>> files, string chosen, ImmutableArray<Finding>.Builder findings)
     {

@@ -13,6 +13,7 @@ internal static class SafeXml
     public static XDocument Load(string xml)
     {
         if (xml.Length > MaxCharacters) throw new XmlException($"Expected at most {MaxCharacters} characters, but got {xml.Length}.");
+        RefuseDocumentType(xml);
         using (var scout = Open(xml))
         {
             while (scout.Read())
@@ -24,6 +25,21 @@ internal static class SafeXml
         }
         using var reader = Open(xml);
         return XDocument.Load(reader, LoadOptions.SetLineInfo | LoadOptions.PreserveWhitespace);
+    }
+
+    // The reader refuses a document type without saying where it stands.
+    private static void RefuseDocumentType(string xml)
+    {
+        using var scout = Open(xml);
+        try
+        {
+            scout.MoveToContent();
+        }
+        catch (XmlException e) when (e.LineNumber == 0 && xml.IndexOf("<!DOCTYPE", StringComparison.Ordinal) is >= 0 and var at)
+        {
+            var before = xml.AsSpan(0, at);
+            throw new XmlException("there is a document type.", e, before.Count('\n') + 1, at - before.LastIndexOf('\n'));
+        }
     }
 
     private static XmlReader Open(string xml) => XmlReader.Create(new StringReader(xml), new XmlReaderSettings

@@ -41,7 +41,21 @@ internal static class YamlText
         }
         catch (YamlException e)
         {
-            findings.Add((int)e.Start.Line, (int)e.Start.Column, "YAML0001", $"Expected YAML, but {Inner(e)}");
+            if (IndentingTab(text) is { } tab) findings.Add(tab.Line, tab.Column, "YAML0001", "Expected blanks at the beginning of the line, but got a tab.");
+            else findings.Add((int)e.Start.Line, (int)e.Start.Column, "YAML0001", $"Expected YAML, but {Inner(e)}");
+        }
+        return null;
+    }
+
+    // The library tells where the map begins that it was reading, not where the tab stands.
+    private static (int Line, int Column)? IndentingTab(string text)
+    {
+        var line = 0;
+        foreach (var content in text.AsSpan().EnumerateLines())
+        {
+            line++;
+            var first = content.IndexOfAnyExcept(' ');
+            if (first >= 0 && content[first] == '\t' && !content.IsWhiteSpace()) return (line, first + 1);
         }
         return null;
     }

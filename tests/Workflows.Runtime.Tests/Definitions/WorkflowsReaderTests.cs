@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using Workflows.Engine.Commands;
+using Workflows.Runtime.Definitions;
+using Workflows.TestKit.Files;
+using static Workflows.TestKit.Cases.TestProcess;
+
+namespace Workflows.Runtime.Tests.Definitions;
+
+/// <summary>What no file alone can show: names of other files that do not exist.</summary>
+public sealed class WorkflowsReaderTests
+{
+    private const string Named = """name="甲" law:name-en="A" """;
+
+    [Fact]
+    public void A_world_whose_files_fit_together_reads()
+    {
+        using var small = new SmallWorld();
+        small.Write("main/main.bpmn", SmallWorld.Flow(
+            $"""
+            <serviceTask id="make" {Named} law:action="make-document" law:stage="service"><extensionElements><law:input name="document" value="&quot;notice&quot;"/></extensionElements></serviceTask>
+            <businessRuleTask id="rule" {Named} law:decision="Kind" law:result="kind"/>
+            <callActivity id="call" {Named} calledElement="main"/>
+            {Flow("a", "make")}{Flow("make", "rule")}{Flow("rule", "call")}{Flow("call", "end")}
+            """, """law:duty="serve" law:deadline="window" law:event="notice.served" """));
+
+        var reading = small.Read();
+
+        Assert.Empty(reading.Findings);
+        var procedure = reading.World!.Procedures.ByHash[reading.World.Procedures.Current["main"]];
+        Assert.Equal(64, procedure.Hash.Length);
+        Assert.Same(procedure.Decisions["kind"], procedure.Decisions["Kind"]);
+        Assert.Equal(["a"], procedure.Forms.Keys);
+        Assert.Equal(["notice"], procedure.Documents.Keys);
+        Assert.NotNull(reading.World.Law.Deadline("window"));
+        var bundle = Assert.Single(reading.Bundles);
+        Assert.Equal(["documents/notice.md", "forms/a.yaml", "main.bpmn", "rules.dmn"], bundle.Files.Keys);
+        Assert.Equal(bundle.Hash, ProcedureFolderReader.Read(bundle).Value!.Hash);
+    }
+
+    public static TheoryData<string, string, string, string, string> Unknown => new()
+    {
+        { "a form", """<¦userTask id="b" name="b" law:name-en="b" law:role="case-officer" law:form="ghost"/>""" + Flow("a", "b") + Flow("b", "end"), "", "", "PROC0010" },
+        { "a form of a message", "", "", """<¦message id="m" name="x.y" law:name-en="X" law:role="case-officer" law:form="ghost"/>""", "PROC0010" },
+        { "a decision", $"""<¦businessRuleTask id="b" {Named} law:decision="ghost" law:result="r"/>""" + Flow("a", "b") + Flow("b", "end"), "", "", "PROC0011" },
+        { "a document", $"""<¦serviceTask id="b" {Named} law:action="make-document"><extensionElements><law:input name="document" value="&quot;ghost&quot;"/></extensionElements></serviceTask>""" + Flow("a", "b") + Flow("b", "end"), "", "", "PROC0012" },
+        { "a document in a branch", $"""<¦serviceTask id="b" {Named} law:action="make-document"><extensionElements><law:input name="document" value="if x then &quot;notice&quot; else &quot;ghost&quot;"/></extensionElements></serviceTask>""" + Flow("a", "b") + Flow("b", "end"), "", "", "PROC0012" },
+        { "a role", """<¦userTask id="b" name="b" law:name-en="b" law:role="case-officer ghost" law:form="a"/>""" + Flow("a", "b") + Flow("b", "end"), "", "", "PROC0020" },
+        { "a role of a message", "", "", """<¦message id="m" name="x.y" law:name-en="X" law:role="ghost" law:form="a"/>""", "PROC0020" },
+        { "a duty", """<¦userTask id="b" name="b" law:name-en="b" law:role="case-officer" law:form="a" law:duty="ghost"/>""" + Flow("a", "b") + Flow("b", "end"), "", "", "PROC0020" },
+        { "an event", $"""<¦intermediateThrowEvent id="b" {Named} law:event="ghost.seen"/>""" + Flow("a", "b") + Flow("b", "end"), "", "", "PROC0020" },
+        { "one of several events", $"""<¦intermediateThrowEvent id="b" {Named} law:event="notice.served"><extensionElements><law:emits event="ghost.seen"/></extensionElements></intermediateThrowEvent>""" + Flow("a", "b") + Flow("b", "end"), "", "", "PROC0020" },
+        { "a stage", $"""<¦intermediateThrowEvent id="b" {Named} law:stage="ghost"/>""" + Flow("a", "b") + Flow("b", "end"), "", "", "PROC0020" },
+        { "an action", $"""<¦serviceTask id="b" {Named} law:action="ghost"/>""" + Flow("a", "b") + Flow("b", "end"), "", "", "PROC0020" },
+        { "a deadline of a task", """<¦userTask id="b" name="b" law:name-en="b" law:role="case-officer" law:form="a" law:deadline="ghost"/>""" + Flow("a", "b") + Flow("b", "end"), "", "", "PROC0021" },
+        { "a deadline of a timer", $"""<¦boundaryEvent id="b" {Named} attachedToRef="a"><timerEventDefinition law:deadline="ghost"/></boundaryEvent>""" + Flow("b", "end"), "", "", "PROC0021" },
+        { "a procedure", $"""<¦callActivity id="b" {Named} calledElement="ghost"/>""" + Flow("a", "b") + Flow("b", "end"), "", "", "PROC0022" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Unknown))]
+    public void A_name_that_does_not_exist_is_refused_at_its_place(string what, string more, string task, string beside, string code)
+    {
+        var xml = Marked.Of(SmallWorld.Flow(more, task, beside));
+        using var small = new SmallWorld();
+        small.Write("main/main.bpmn", xml.Text);
+
+        var reading = small.Read();
+
+        Assert.Null(reading.World);
+        Assert.True(
+            reading.Findings.Select(f => (f.File, f.Line, f.Column, f.Code)).SequenceEqual([("main/main.bpmn", xml.Line, xml.Column, code)]),
+            $"{what}: expected {code} at ({xml.Line},{xml.Column}), but got\n{string.Join('\n', reading.Findings)}");
+    }
+
+    [Fact]
+    public void A_procedure_that_only_a_message_starts_cannot_be_called()
+    {
+        using var small = new SmallWorld();
+        small.Write("main/main.bpmn", SmallWorld.Flow($"""<callActivity id="b" {Named} calledElement="other"/>""" + Flow("a", "b") + Flow("b", "end")));
+        small.Write("other/other.bpmn", Xml("other", """<startEvent id="start"><messageEventDefinition messageRef="m"/></startEvent>""" + End() + Flow("start", "end"),
+            """<message id="m" name="x.y" law:name-en="X"/>"""));
+
+        Assert.Equal(["PROC0022"], small.Read().Findings.Select(f => f.Code));
+    }
+
+    [Fact]
+    public void An_error_that_the_callers_do_not_catch_is_allowed()
+    {
+        using var small = new SmallWorld();
+        small.Write("main/main.bpmn", SmallWorld.Flow("""<endEvent id="b"><errorEventDefinition errorRef="e"/></endEvent>""" + Flow("a", "b"), "", """<error id="e" errorCode="c"/>"""));
+
+        Assert.Empty(small.Read().Findings);
+    }
+
+    [Fact]
+    public void A_word_of_the_vocabulary_is_not_enough_where_the_product_cannot_do_the_action()
+    {
+        using var small = new SmallWorld();
+        small.Write("main/main.bpmn", SmallWorld.Flow($"""<serviceTask id="b" {Named} law:action="make-document"/>""" + Flow("a", "b") + Flow("b", "end")));
+
+        Assert.Equal(["PROC0023"], WorkflowsReader.Read(small.Path, ImmutableDictionary<string, CaseAction>.Empty).Findings.Select(f => f.Code));
+        Assert.Empty(WorkflowsReader.Read(small.Path, ImmutableDictionary<string, CaseAction>.Empty.Add("make-document", i => ActionResult.Of(i.Inputs))).Findings);
+    }
+
+    public static TheoryData<string, string, string, string> Spoilt => new()
+    {
+        { "vocabulary.yaml", "¦nonsense: 1\n", "LAW0001", "the vocabulary" },
+        { "agency.yaml", "¦nonsense: 1\n", "LAW0001", "the authority" },
+        { "main/documents/notice.md", "---\ntitle: { zh: 告知书, en: Notice }\n¦series: ghost\n---\n", "DOC0004", "a series that the authority does not write" },
+        { "main/rules.dmn", "\n¦<!DOCTYPE x [<!ENTITY a \"a\">]><x>&a;</x>", "DMN0001", "decisions with a document type" },
+        { "calendars/cn.yaml", "¦nonsense: 1\n", "LAW0001", "the calendar" },
+        { "calendars/notes.txt", "x", "PROC0001", "a stray file among the calendars" },
+        { "notes.txt", "x", "PROC0001", "a stray file" },
+        { "main/law.yaml", "constraints:\n  - no: 1\n    title: { zh: 甲, en: A }\n    absence: ¦ghost.seen\n    law: 第一条\n", "LAW0004", "the law" },
+        { "main/rules.dmn", "¦x", "DMN0001", "the decisions" },
+        { "main/forms/a.yaml", "title: { zh: 表, en: Form }\nfields: ¦x\n", "LAW0003", "a form" },
+        { "main/forms/deep/a.yaml", "x", "PROC0001", "a form too deep" },
+        { "main/documents/notice.md", "¦x", "DOC0001", "a document" },
+        { "main/notes.docx", "x", "PROC0001", "a stray file of the procedure" },
+        { "main/main.bpmn", "¦x", "BPMN0001", "the flow" },
+        { "main/other.dmn", """<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" name="o" namespace="urn:o" id="o"><decision id="kind" name="Other"><literalExpression><text>1</text></literalExpression></decision></definitions>""", "PROC0004", "a decision twice" },
+        { "empty/law.yaml", "deadlines: {}\n", "PROC0002", "a folder without a flow" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Spoilt))]
+    public void A_file_that_does_not_read_is_told_with_its_path(string path, string marked, string code, string what)
+    {
+        var text = Marked.Of(marked);
+        using var small = new SmallWorld();
+        small.Write(path, text.Text);
+
+        var reading = small.Read();
+
+        Assert.Null(reading.World);
+        Assert.True(
+            reading.Findings.Any(f => f.Code == code && (text.Line == 0 || (f.File, f.Line, f.Column) == (path, text.Line, text.Column))),
+            $"{what}: expected {path}({text.Line},{text.Column}) {code}, but got\n{string.Join('\n', reading.Findings)}");
+    }
+
+    [Theory]
+    [InlineData("vocabulary.yaml")]
+    [InlineData("agency.yaml")]
+    [InlineData("calendars/cn.yaml")]
+    public void What_every_world_needs_is_missed(string path)
+    {
+        using var small = new SmallWorld();
+        File.Delete(Path.Combine(small.Path, path));
+
+        Assert.Equal([(path, "FILE0006")], small.Read().Findings.Select(f => (f.File, f.Code)));
+    }
+
+    [Fact]
+    public void The_id_of_the_process_is_the_name_of_its_folder()
+    {
+        var xml = Marked.Of(SmallWorld.Flow().Replace("<process id=\"main\"", "<¦process id=\"other\"", StringComparison.Ordinal));
+        using var small = new SmallWorld();
+        small.Write("main/main.bpmn", xml.Text);
+
+        Assert.Equal([("PROC0003", xml.Line, xml.Column)], small.Read().Findings.Select(f => (f.Code, f.Line, f.Column)));
+    }
+
+    [Fact]
+    public void A_folder_that_there_is_not_is_a_finding() => Assert.Equal(["FILE0006"], WorkflowsReader.Read("/no/such/folder", null).Findings.Select(f => f.Code));
+}
