@@ -11,6 +11,7 @@ public sealed class Rehearsal(Scenario scenario, ProcedureSet procedures, RuleBo
 {
     private readonly HashSet<ScenarioMessage> delivered = [];
     private readonly HashSet<int> given = [];
+    private (DateOnly Day, ExpressionScope Seen) scope = (default, new(law, default, procedures.Agency));
 
     /// <summary>What somebody does on this day; null when everybody waits. Messages come before tasks, tasks in the order of their opening.</summary>
     public Move? Next(CaseState state, DateOnly today)
@@ -64,5 +65,9 @@ public sealed class Rehearsal(Scenario scenario, ProcedureSet procedures, RuleBo
 
     private DateOnly? DayOf(CaseState state, string element) => scenario.NotBefore.TryGetValue(element, out var day) ? day(state) : null;
 
-    private FeelContext ScopeAt(CaseState state, int frame, DateOnly today) => new ExpressionScope(law, today, procedures.Agency).At(state, frame);
+    private FeelContext ScopeAt(CaseState state, int frame, DateOnly today)
+    {
+        if (scope.Day != today) scope = (today, new(law, today, procedures.Agency));
+        return scope.Seen.At(state, frame);
+    }
 }
