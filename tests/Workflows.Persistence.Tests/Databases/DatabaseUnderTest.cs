@@ -7,9 +7,11 @@ using Workflows.Persistence.Mail;
 using Workflows.Persistence.People;
 using Workflows.Persistence.Queries;
 using Workflows.Persistence.Schema;
+using Workflows.Persistence.Tests.Samples;
 using Workflows.Runtime.Timing;
 using Workflows.TestKit.Files;
 using Workflows.TestKit.Postgres;
+using Workflows.TestKit.Time;
 
 namespace Workflows.Persistence.Tests.Databases;
 
@@ -30,10 +32,12 @@ public sealed class DatabaseUnderTest : IDisposable
         Verification = new(Database);
         Accounts = new(Database);
         People = new(Database);
-        Bundles = new(Database);
+        Bundles = new(Database, Clock);
     }
 
     internal DatabaseOptions Options { get; }
+
+    internal ManualClock Clock { get; } = new(SampleCase.Noon);
 
     internal WorkflowDatabase Database { get; }
 
