@@ -7,8 +7,8 @@ using Workflows.Persistence.Mail;
 using Workflows.Persistence.People;
 using Workflows.Persistence.Queries;
 using Workflows.Persistence.Schema;
-using Workflows.Persistence.Tests.Samples;
 using Workflows.Runtime.Timing;
+using Workflows.Persistence.Tests.Samples;
 using Workflows.TestKit.Files;
 using Workflows.TestKit.Postgres;
 using Workflows.TestKit.Time;
@@ -35,9 +35,9 @@ public sealed class DatabaseUnderTest : IDisposable
         Bundles = new(Database, Clock);
     }
 
-    internal DatabaseOptions Options { get; }
-
     internal ManualClock Clock { get; } = new(SampleCase.Noon);
+
+    internal DatabaseOptions Options { get; }
 
     internal WorkflowDatabase Database { get; }
 
