@@ -7,6 +7,7 @@ var paths = ProductPaths.From(settings, AppContext.BaseDirectory);
 var root = new RootCommand("A process engine for administrative enforcement. Without a verb it serves the web application.")
 {
     ServeCommand.Create(),
+    DemoCommand.Create(paths.Definitions),
     PeriodCommand.Create(paths.Definitions),
     VerifyCommand.Create(paths.Definitions),
 };

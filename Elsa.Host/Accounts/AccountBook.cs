@@ -1,36 +1,27 @@
-using System.Collections.Immutable;
 using Microsoft.AspNetCore.Identity;
 using Workflows.Engine.People;
+using Store = Workflows.Persistence.People.Accounts;
 
 namespace Elsa.Host.Accounts;
 
 /// <summary>Who may sign in, and with what password.</summary>
-internal sealed class AccountBook(ImmutableArray<Account> accounts)
+internal sealed class AccountBook(Store store)
 {
     private static readonly PasswordHasher<string> s_hasher = new();
 
     // Checked against when there is no such account, so that an unknown name takes as long to refuse as a wrong password.
     private static readonly Lazy<string> s_nobodysHash = new(() => s_hasher.HashPassword("", Guid.NewGuid().ToString()));
 
-    private readonly ImmutableDictionary<string, Account> _byId = accounts.ToImmutableDictionary(account => account.Person.Id, StringComparer.Ordinal);
+    public static string Hash(string password) => s_hasher.HashPassword("", password);
 
-    /// <summary>One password for all: hashed once, when somebody first signs in, because hashing is slow on purpose.</summary>
-    public static AccountBook WithOnePassword(IEnumerable<Person> people, string password)
-    {
-        var hash = new Lazy<string>(() => s_hasher.HashPassword("", password));
-        return new AccountBook([.. people.Select(person => new Account(person, hash))]);
-    }
-
-    /// <summary>In the order in which the accounts were given.</summary>
-    public IEnumerable<Person> People => accounts.Select(account => account.Person);
-
-    public bool Has(string? id) => id is not null && _byId.ContainsKey(id);
+    public async Task<bool> HasAsync(string? id, CancellationToken cancellationToken) =>
+        id is not null && await store.FindAsync(id, cancellationToken) is { IsActive: true };
 
     /// <returns>The person, or null: whether the name or the password was wrong is nobody's business.</returns>
-    public Person? Verify(string id, string password)
+    public async Task<Person?> VerifyAsync(string id, string password, CancellationToken cancellationToken)
     {
-        var account = _byId.GetValueOrDefault(id);
-        var verdict = s_hasher.VerifyHashedPassword("", account?.PasswordHash.Value ?? s_nobodysHash.Value, password);
+        var account = await store.FindAsync(id, cancellationToken) is { IsActive: true, PasswordHash: not null } found ? found : null;
+        var verdict = s_hasher.VerifyHashedPassword("", account?.PasswordHash ?? s_nobodysHash.Value, password);
         return verdict == PasswordVerificationResult.Failed ? null : account?.Person;
     }
 }

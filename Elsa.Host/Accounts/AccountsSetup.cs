@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
-using Workflows.Engine.People;
 
 namespace Elsa.Host.Accounts;
 
@@ -15,10 +14,10 @@ internal static class AccountsSetup
 {
     private static readonly TimeSpan s_session = TimeSpan.FromHours(8);
 
-    public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    public static IServiceCollection AddAccounts(this IServiceCollection services, IHostEnvironment environment)
     {
-        var book = SampleAccounts(configuration, environment);
-        services.AddSingleton(book).AddSingleton(new PersonDirectory(book.People));
+        services.AddSingleton<AccountBook>();
+        services.AddScoped<DirectoryOfRequest>().AddScoped(provider => provider.GetRequiredService<DirectoryOfRequest>().Directory);
         services.AddSingleton<SignInThrottle>();
         services.AddSignInLimit();
 
@@ -35,12 +34,6 @@ internal static class AccountsSetup
     private static DirectoryInfo OnlyForUs(string folder) => OperatingSystem.IsWindows()
         ? Directory.CreateDirectory(folder)
         : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-
-    /// <summary>The sample people with <c>Demo:Password</c>; nobody outside Development, whatever is configured.</summary>
-    private static AccountBook SampleAccounts(IConfiguration configuration, IHostEnvironment environment) =>
-        environment.IsDevelopment() && configuration["Demo:Password"] is { Length: > 0 } password
-            ? AccountBook.WithOnePassword(SamplePeople.Read(), password)
-            : new AccountBook([]);
 
     private static void Configure(CookieAuthenticationOptions options, IHostEnvironment environment)
     {
@@ -77,7 +70,7 @@ internal static class AccountsSetup
     private static async Task RefuseRemovedAccountAsync(CookieValidatePrincipalContext context)
     {
         var book = context.HttpContext.RequestServices.GetRequiredService<AccountBook>();
-        if (!book.Has(context.Principal?.FindFirstValue(ClaimTypes.Name)))
+        if (!await book.HasAsync(context.Principal?.FindFirstValue(ClaimTypes.Name), context.HttpContext.RequestAborted))
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync();

@@ -1,15 +1,17 @@
-using Microsoft.AspNetCore.Identity;
+using Store = Workflows.Persistence.People.Accounts;
 
 namespace Elsa.Host.Accounts;
 
-/// <summary>Puts the invented people of <c>Seed/people.json</c> into an empty database: for Development and demonstrations only.</summary>
+/// <summary>Puts the invented people of <c>Seed/people.json</c> into the database: for Development and demonstrations only.</summary>
 internal static class SampleAccounts
 {
     /// <param name="password">One password for all; null for accounts that nobody can sign in with.</param>
-    public static async Task SeedAsync(IServiceProvider services, string? password, CancellationToken cancellationToken)
+    public static async Task SeedAsync(Store store, string? password, CancellationToken cancellationToken)
     {
-        var accounts = services.GetRequiredService<Workflows.Persistence.People.Accounts>();
-        var hash = password is null ? null : new PasswordHasher<string>().HashPassword("", password);
-        foreach (var person in SamplePeople.Read()) await accounts.AddAsync(person, hash, cancellationToken);
+        var known = (await store.ListAsync(cancellationToken)).Select(a => a.Person.Id).ToHashSet(StringComparer.Ordinal);
+        var missing = SamplePeople.Read().Where(p => !known.Contains(p.Id)).ToList();
+        if (missing.Count == 0) return;
+        var hash = password is null ? null : AccountBook.Hash(password); // hashed once: hashing is slow on purpose
+        foreach (var person in missing) await store.AddAsync(person, hash, cancellationToken);
     }
 }

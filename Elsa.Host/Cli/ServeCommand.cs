@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using Elsa.Host.Composition;
+using Workflows.Runtime.Cases;
 
 namespace Elsa.Host.Cli;
 
@@ -39,6 +40,11 @@ internal static class ServeCommand
         {
             await error.WriteLineAsync($"Expected an address to listen on that is free and this machine's own, but got: {e.Message} Choose one with --urls http://127.0.0.1:PORT.");
             return ExitCode.BadInput;
+        }
+        catch (WorkflowException e)
+        {
+            await error.WriteLineAsync(e.Message);
+            return ExitCode.FindingsOrRefusal;
         }
 
         await app.WaitForShutdownAsync(cancellationToken);

@@ -1,5 +1,9 @@
 using Elsa.Host.Accounts;
 using Elsa.Host.Frame;
+using Workflows.Enforcement.Actions;
+using Workflows.Persistence;
+using Workflows.Runtime;
+using Workflows.Scheduling;
 
 namespace Elsa.Host.Composition;
 
@@ -14,11 +18,17 @@ internal static class WebHost
             ContentRootPath = ProductPaths.WebFiles(AppContext.BaseDirectory),
         });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        var paths = ProductPaths.From(builder.Configuration, AppContext.BaseDirectory);
+        builder.Configuration["Workflows:Data"] = paths.Data;
         builder.Services
             .AddSingleton(TimeProvider.System)
-            .AddSingleton(ProductPaths.From(builder.Configuration, AppContext.BaseDirectory))
+            .AddSingleton(paths)
+            .AddHostedService<Preparation>()
+            .AddWorkflowPersistence(builder.Configuration)
+            .AddWorkflowRuntime(builder.Configuration, paths.Definitions, paths.Data, ActionLibrary.All)
+            .AddWorkflowScheduling(builder.Configuration)
             .Configure<Authority>(builder.Configuration.GetSection(Authority.Section))
-            .AddAccounts(builder.Configuration, builder.Environment)
+            .AddAccounts(builder.Environment)
             .AddFrame();
 
         var app = builder.Build();

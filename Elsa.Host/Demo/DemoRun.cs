@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Elsa.Host.Accounts;
-using Elsa.Host.Composition;
 using Workflows.Enforcement.Actions;
 using Workflows.Enforcement.Rehearsals;
 using Workflows.Engine.Cases;
@@ -46,7 +45,7 @@ internal sealed class DemoRun(IServiceProvider services, DemoClock clock, string
     public async Task<DemoResult> PlayAsync(CancellationToken cancellationToken)
     {
         await services.GetRequiredService<SchemaMigration>().ApplyAsync(cancellationToken);
-        await SampleAccounts.SeedAsync(services, password: null, cancellationToken);
+        await SampleAccounts.SeedAsync(services.GetRequiredService<Workflows.Persistence.People.Accounts>(), password: null, cancellationToken);
         await services.GetRequiredService<DefinitionsWatch>().OpenAsync(cancellationToken);
         var world = services.GetRequiredService<ProcedureLibrary>().Current;
         var players = DemoCases.All.Select(c => (c.Id, Rehearsal: new Rehearsal(c.Scenario, world.Procedures, world.Law))).ToList();

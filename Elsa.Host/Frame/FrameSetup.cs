@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Elsa.Host.Accounts;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Elsa.Host.Frame;
@@ -45,6 +47,7 @@ internal static class FrameSetup
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseWhen(context => context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null, pages => pages.Use(DirectoryOfRequest.BeforePageAsync));
     }
 
     private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api");

@@ -11,6 +11,7 @@ using Workflows.Persistence.People;
 using Workflows.Persistence.Queries;
 using Workflows.Persistence.Schema;
 using Workflows.Runtime.Cases;
+using Workflows.Runtime.Definitions;
 using Workflows.Runtime.Mail;
 using Workflows.Runtime.People;
 using Workflows.Runtime.Timing;
@@ -39,6 +40,7 @@ public static class PersistenceServices
         services.TryAddSingleton<IPeople, EfPeople>();
         services.TryAddSingleton<Accounts>();
         services.TryAddSingleton<BundleStore>();
+        services.TryAddSingleton<IBundleStore>(provider => provider.GetRequiredService<BundleStore>());
         services.TryAddSingleton<MessageBox>();
         services.TryAddSingleton<CaseQueries>();
         services.TryAddSingleton<LogVerification>();

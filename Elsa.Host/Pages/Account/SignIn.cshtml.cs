@@ -45,7 +45,7 @@ internal sealed class SignInModel(AccountBook book, SignInThrottle throttle, ISt
             return Page();
         }
 
-        if (book.Verify(account, Password) is not { } person)
+        if (await book.VerifyAsync(account, Password, HttpContext.RequestAborted) is not { } person)
         {
             throttle.CountFailure(account, address);
             logger.SignInRefused(address);

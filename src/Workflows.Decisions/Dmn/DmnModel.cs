@@ -9,9 +9,9 @@ public sealed class DmnModel
 {
     internal DmnModel(
         string name, string @namespace, ImmutableArray<DmnDecision> decisions, ImmutableArray<DmnInvocable> invocables,
-        IReadOnlyDictionary<string, Node> nodes, TypeTable types, IReadOnlyCollection<string> allNames)
+        IReadOnlyDictionary<string, Node> nodes, TypeTable types, IReadOnlyCollection<string> members)
     {
-        (Name, Namespace, Decisions, Invocables, Nodes, Types, AllNames) = (name, @namespace, decisions, invocables, nodes, types, allNames);
+        (Name, Namespace, Decisions, Invocables, Nodes, Types, Members) = (name, @namespace, decisions, invocables, nodes, types, members);
     }
 
     public string Name { get; }
@@ -28,8 +28,8 @@ public sealed class DmnModel
 
     internal TypeTable Types { get; }
 
-    /// <summary>Every name of the file: what an importing file's expressions may speak of.</summary>
-    internal IReadOnlyCollection<string> AllNames { get; }
+    /// <summary>The names that an importing file's expressions may put behind a dot: elements, and members of their values.</summary>
+    internal IReadOnlyCollection<string> Members { get; }
 
     /// <summary>The decision of that name or, failing that, of that id; null when there is none.</summary>
     public DmnDecision? Find(string nameOrId) =>

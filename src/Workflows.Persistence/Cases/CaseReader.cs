@@ -15,8 +15,9 @@ internal sealed class CaseReader(AuthorityZone zone)
 {
     private const int Most = 256;
 
-    private static readonly Func<WorkflowContext, CaseId, long, IAsyncEnumerable<CaseEventRow>> s_eventsFrom = EF.CompileAsyncQuery<WorkflowContext, CaseId, long, CaseEventRow>(
-        (WorkflowContext db, CaseId id, long from) => db.Events.AsNoTracking().Where(e => e.CaseId == id && e.Seq >= from).OrderBy(e => e.Seq));
+    // Not static: a compiled query belongs to the model of one database.
+    private readonly Func<WorkflowContext, CaseId, long, IAsyncEnumerable<CaseEventRow>> eventsFrom = EF.CompileAsyncQuery<WorkflowContext, CaseId, long, CaseEventRow>(
+        (db, id, from) => db.Events.AsNoTracking().Where(e => e.CaseId == id && e.Seq >= from).OrderBy(e => e.Seq));
 
     private readonly Lock gate = new();
     private readonly Dictionary<CaseId, LinkedListNode<Remembered>> remembered = [];
@@ -40,10 +41,10 @@ internal sealed class CaseReader(AuthorityZone zone)
 
     private CaseEvent Decode(CaseEventRow row) => EventCodec.Decode(new(row.Type, row.TypeVersion, row.Payload), zone.Local(row.At));
 
-    private static async Task<ImmutableArray<CaseEventRow>> ReadAsync(WorkflowContext db, CaseId id, long from, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<CaseEventRow>> ReadAsync(WorkflowContext db, CaseId id, long from, CancellationToken cancellationToken)
     {
         var rows = ImmutableArray.CreateBuilder<CaseEventRow>();
-        await foreach (var row in s_eventsFrom(db, id, from).WithCancellation(cancellationToken)) rows.Add(row);
+        await foreach (var row in eventsFrom(db, id, from).WithCancellation(cancellationToken)) rows.Add(row);
         return rows.DrainToImmutable();
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Workflows.Engine.Cases;
 
@@ -6,6 +7,10 @@ namespace Workflows.Persistence.Database;
 /// <summary>Instants as integers of UTC milliseconds in both dialects: SQLite cannot order anything else of that kind.</summary>
 internal sealed class UtcMilliseconds() : ValueConverter<DateTimeOffset, long>(
     instant => instant.ToUnixTimeMilliseconds(), milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
+
+/// <summary>The same instant with another offset is no change; by default it would be one.</summary>
+internal sealed class SameInstant() : ValueComparer<DateTimeOffset>(
+    (one, other) => one.UtcTicks == other.UtcTicks, instant => instant.UtcTicks.GetHashCode());
 
 internal sealed class CaseIdText() : ValueConverter<CaseId, string>(id => id.ToString(), text => CaseId.Parse(text));
 

@@ -43,7 +43,7 @@ internal sealed class WorkflowContext(DbContextOptions<WorkflowContext> options)
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMilliseconds>();
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMilliseconds, SameInstant>();
         configurationBuilder.Properties<CaseId>().HaveConversion<CaseIdText>();
         configurationBuilder.Properties<CaseStatus>().HaveConversion<LowerCaseName<CaseStatus>>();
         configurationBuilder.Properties<DeadlineStatus>().HaveConversion<LowerCaseName<DeadlineStatus>>();

@@ -41,9 +41,10 @@ public static partial class VocabularyReader
     {
         foreach (var key in fields.Entries("events").Select(e => e.Key))
         {
-            if (events.FirstOrDefault(e => e.Id.StartsWith(key.Text + ".", StringComparison.Ordinal)) is { } longer)
+            for (var dot = key.Text.LastIndexOf('.'); dot > 0; dot = key.Text.LastIndexOf('.', dot - 1))
             {
-                findings.Add(key.Line, key.Column, "LAW0004", $"Expected no event that is the beginning of another, but '{key.Text}' is that of '{longer.Id}'.");
+                if (!events.Contains(key.Text[..dot])) continue;
+                findings.Add(key.Line, key.Column, "LAW0004", $"Expected no event that begins like another, but '{key.Text}' begins with the event '{key.Text[..dot]}'.");
             }
         }
     }

@@ -50,7 +50,7 @@ public static class DutyMonitor
             ? new(rule, true, candidate.Id, new($"{candidate.Id}未在本案承担与之不相容的职责", $"{candidate.Id} did no duty in this case that excludes it."))
             : new(rule, false, candidate.Id, new(
                 $"{candidate.Id}已在本案承担“{barring.Duty}”（{barring.On.Iso()}），不得再承担“{duty}”",
-                $"Expected somebody who did not do '{barring.Duty}' in this case, but {candidate.Id} did on {barring.On.Iso()}: '{duty}' is for another."));
+                $"Expected somebody who did not do '{barring.Duty}' in this case, but {candidate.Id} did on {barring.On.Iso()}: '{duty}' is for another.")) { BarredBy = barring };
     }
 
     private static DutyVerdict Certificate(DutyRule rule, DutyCandidate candidate, string kind, DateOnly on) => candidate.Holds(kind, on)

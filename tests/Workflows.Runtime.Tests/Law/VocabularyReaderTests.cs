@@ -40,7 +40,7 @@ public sealed class VocabularyReaderTests
     {
         { "notice.served:", "notice:", "vocabulary.yaml(2,3): error LAW0004: Expected dotted names like notice.served among events, but got 'notice'." },
         { "notice.served:", "Notice.Served:", "vocabulary.yaml(2,3): error LAW0004" },
-        { "notice.served:", "hearing.requested.anew:", "vocabulary.yaml(3,3): error LAW0004: Expected no event that is the beginning of another" },
+        { "notice.served:", "hearing.requested.anew:", "vocabulary.yaml(2,3): error LAW0004: Expected no event that begins like another, but 'hearing.requested.anew' begins with the event 'hearing.requested'." },
         { "case-officer:", "case officer:", "error LAW0004: Expected names like case-officer among roles, but got 'case officer'." },
         { "{ zh: 听证, en: Hearing }", "{ zh: 听证 }", "vocabulary.yaml(15,12): error LAW0002: Expected 'en' for 'hearing' of stages, but it is missing." },
         { "{ zh: 听证, en: Hearing }", "{ zh: , en: Hearing }", "Expected 'zh' for 'hearing' of stages, but it is missing." },

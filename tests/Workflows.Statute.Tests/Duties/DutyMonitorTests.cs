@@ -30,7 +30,7 @@ public sealed class DutyMonitorTests
     public void A_breach_names_the_person_the_act_and_its_day()
     {
         var verdict = Assert.Single(Judge([NeverAlso], "officer1", "review"));
-        Assert.Equal(("officer1", "33a"), (verdict.Person, verdict.Rule.No));
+        Assert.Equal(("officer1", "33a", s_acts[0]), (verdict.Person, verdict.Rule.No, verdict.BarredBy));
         Assert.Contains("did on 2026-03-03", verdict.Why.En, StringComparison.Ordinal);
         Assert.Contains("“investigate”", verdict.Why.Zh, StringComparison.Ordinal);
     }

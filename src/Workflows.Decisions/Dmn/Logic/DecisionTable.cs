@@ -20,9 +20,9 @@ internal sealed record DecisionTable(
             }
         }
         var hits = new List<Rule>();
+        run.Spend(Rules.Length);
         foreach (var rule in Rules)
         {
-            run.Spend();
             if (!Matches(run, rule, inputs)) continue;
             hits.Add(rule);
             if (Policy == HitPolicy.First) break;

@@ -72,7 +72,7 @@ internal sealed partial class LogicCompiler
         if (string.IsNullOrWhiteSpace(text)) return [];
         try
         {
-            if (Parse(text, unaryTests: true).Tree is not Expr.Tests tests) return [];
+            if (Parse(text, unaryTests: true, scope).Tree is not Expr.Tests tests) return [];
             return [.. tests.Alternatives.Where(test => test is not Expr.TestBy).Select(test => new Compiler(text, Types!.Find).Compile(test, scope))];
         }
         catch (SyntaxFault fault)

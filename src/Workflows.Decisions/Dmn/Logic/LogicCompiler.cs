@@ -9,9 +9,9 @@ using Workflows.Decisions.Feel.Syntax;
 namespace Workflows.Decisions.Dmn.Logic;
 
 /// <summary>Compiles decision logic, boxed expressions and decision tables alike, to the same steps that FEEL text compiles to.</summary>
-internal sealed partial class LogicCompiler(IEnumerable<string> names, Complaints complaints)
+internal sealed partial class LogicCompiler(IEnumerable<string> members, Complaints complaints)
 {
-    private readonly KnownNames known = new(names, BuiltinFunctions.Names);
+    private readonly KnownNames known = new(members, BuiltinFunctions.Names);
 
     /// <summary>The file's types; set before the first expression is compiled.</summary>
     public TypeTable? Types { get; set; }
@@ -65,7 +65,7 @@ internal sealed partial class LogicCompiler(IEnumerable<string> names, Complaint
         if (string.IsNullOrWhiteSpace(text)) return (_, _) => FeelValue.Nothing;
         try
         {
-            var (tree, free) = Parse(text, unaryTests);
+            var (tree, free) = Parse(text, unaryTests, scope);
             foreach (var name in free.Where(name => !name.InFilter && !scope.Binds(name.Text) && BuiltinFunctions.Find(name.Text) is null))
             {
                 complaints.Add(holder, where, Spots.Diagnose(text, name.At, "a name in scope", name.Text, $"Expected a name in scope, but got '{name.Text}'."));
@@ -80,6 +80,6 @@ internal sealed partial class LogicCompiler(IEnumerable<string> names, Complaint
         }
     }
 
-    private (Expr Tree, ImmutableArray<FreeName> Free) Parse(string text, bool unaryTests) =>
-        Parser.Parse(text, unaryTests, known, BuiltinFunctions.Contains, FeelLimits.Default);
+    private (Expr Tree, ImmutableArray<FreeName> Free) Parse(string text, bool unaryTests, Bindings scope) =>
+        Parser.Parse(text, unaryTests, new KnownNames(scope.All(), known), BuiltinFunctions.Contains, FeelLimits.Default);
 }

@@ -17,6 +17,7 @@ internal sealed class ModelReader
     private readonly Dictionary<string, (string Name, DmnModel Model)> imports = new(StringComparer.Ordinal);
     private readonly LogicCompiler logic;
     private readonly TypeTable types;
+    private readonly string[] members;
 
     public ModelReader(XElement root, string file, IReadOnlyDictionary<string, DmnModel> others)
     {
@@ -29,14 +30,11 @@ internal sealed class ModelReader
             else if (!(import.Attr("importType") ?? "DMN").Contains("DMN", StringComparison.Ordinal)) continue;
             else complaints.Add(import, $"Expected a file of the namespace '{from}' to import, but got none.");
         }
-        var names = Names(root).Concat(imports.Values.SelectMany(import => import.Model.AllNames.Append(import.Name))).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
-        AllNames = names;
-        logic = new LogicCompiler(names, complaints);
+        members = [.. Members(root).Concat(imports.Values.SelectMany(import => import.Model.Members)).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal)];
+        logic = new LogicCompiler(members, complaints);
         types = new TypeTable(root, imports.Values.GroupBy(import => import.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Model.Types, StringComparer.Ordinal), complaints, logic.AllowedValues);
         logic.Types = types;
     }
-
-    private string[] AllNames { get; }
 
     public DmnParse Read()
     {
@@ -51,12 +49,13 @@ internal sealed class ModelReader
         foreach (var (element, node) in elements) Compile(element, node);
         var decisions = elements.Select(entry => entry.Node).OfType<DecisionNode>().Select(node => new DmnDecision(node));
         var functions = elements.Select(entry => entry.Node).Where(node => node is KnowledgeNode or ServiceNode).Select(node => new DmnInvocable(node));
-        return new(new DmnModel(root.Name(), ownNamespace, [.. decisions], [.. functions], nodes, types, AllNames), complaints.All);
+        return new(new DmnModel(root.Name(), ownNamespace, [.. decisions], [.. functions], nodes, types, [.. members, .. nodes.Values.Select(node => node.Name)]), complaints.All);
     }
 
-    /// <summary>Every name that an expression of this file may speak.</summary>
-    private static IEnumerable<string> Names(XElement root) =>
-        root.Descendants().Select(element => element.Name()).Concat(root.Descendants().Select(element => (element.Attr("iteratorVariable") ?? "").Trim()));
+    /// <summary>Every name that may stand behind a dot or in a filter; the variables in scope are each expression's own.</summary>
+    private static IEnumerable<string> Members(XElement root) => root.Descendants()
+        .Where(element => element.Name.LocalName is "itemComponent" or "output" or "column" || (element.Name.LocalName == "variable" && element.Parent?.Name.LocalName == "contextEntry"))
+        .Select(element => element.Name());
 
     /// <summary>The name under which others see the element: its variable's, which should equal its own.</summary>
     private static string NameOf(XElement element) => element.One("variable")?.Name() is { Length: > 0 } name ? name : element.Name();

@@ -8,7 +8,7 @@ namespace Workflows.Decisions.Dmn.Requirements;
 internal sealed class Session
 {
     private readonly Dictionary<Node, FeelValue> values = [];
-    private readonly Dictionary<string, Session> imported = new(StringComparer.Ordinal);
+    private Dictionary<string, Session>? imported;
     private readonly ImmutableArray<DmnDiagnostic>.Builder warnings;
     private readonly List<DecisionStep> trace;
 
@@ -44,6 +44,7 @@ internal sealed class Session
     /// <summary>The session in which the nodes of an imported model are evaluated: its inputs are those under the import's name, if any are there.</summary>
     private Session Under(string import)
     {
+        imported ??= new(StringComparer.Ordinal);
         if (imported.TryGetValue(import, out var session)) return session;
         var inputs = Inputs[import] is FeelValue.Context context ? Inputs.Remove(import).Merge(context.Value) : Inputs;
         return imported[import] = new Session(inputs, Run, warnings, trace);
@@ -60,7 +61,7 @@ internal sealed class Session
             ? type.Coerce(value) ?? Run.Mismatch(default, $"a value of the type declared for '{node.Name}'", value)
             : value;
         foreach (var warning in Run.NewWarnings()) Warn(node, warning);
-        if (node is InputNode or DecisionNode) trace.Add(new(node.Id, node.Name, fitted, MatchedIn(node.Id)));
+        if (node is InputNode or DecisionNode) trace.Add(new(node.Id, node.Name, fitted, node is InputNode ? [] : MatchedIn(node.Id)));
         return values[node] = fitted;
     }
 
@@ -73,6 +74,11 @@ internal sealed class Session
     public Link? Scope(ImmutableArray<Requirement> required, Link? arguments = null, int count = 0)
     {
         Link? scope = null;
+        if (required.All(requirement => requirement.Import.Length == 0))
+        {
+            foreach (var requirement in required) scope = new Link(scope, ValueOf(requirement.Node));
+            return Append(scope, arguments, count);
+        }
         foreach (var (name, members) in ByName(required))
         {
             var value = name is null ? ValueOf(members[0].Node) : FeelValue.Of(FeelContext.From(members.Select(member => KeyValuePair.Create(member.Node.Name, Under(name).ValueOf(member.Node)))));

@@ -13,6 +13,12 @@ internal sealed record Bindings(Bindings? Outer, string Name, bool IsElement)
 
     public Bindings WithElement() => new(this, "item", true);
 
+    /// <summary>All the names, innermost first.</summary>
+    public IEnumerable<string> All()
+    {
+        for (var here = this; here.Outer is not null; here = here.Outer) yield return here.Name;
+    }
+
     public bool Binds(string name) => Outer is not null && (Name == name || Outer.Binds(name));
 
     /// <summary>The code that finds the name's value; a name that nobody binds is what <paramref name="otherwise"/> gives.</summary>

@@ -165,11 +165,15 @@ internal sealed partial class Compiler(string text, Func<string, FeelType?>? typ
         var low = tree.Low is { } from ? Compile(from, names) : nothing;
         var high = tree.High is { } to ? Compile(to, names) : nothing;
         var bounded = tree.Low is not null && tree.High is not null && tree.Low != tree.High;
-        return (run, scope) =>
+        Step made = (run, scope) =>
         {
             var (start, end) = (low(run, scope), high(run, scope));
             if (bounded) return Operators.Range(run, spot, start, tree.LowIncluded, end, tree.HighIncluded);
             return new FeelValue.Range(start, tree.LowIncluded, end, tree.HighIncluded) { IsTest = true };
         };
+        // Tables are full of intervals between literals: those are made once.
+        if (tree.Low is not (null or Expr.Literal) || tree.High is not (null or Expr.Literal)) return made;
+        var constant = made(new Run(FeelContext.Empty, FeelSurroundings.None), null);
+        return constant.IsNull ? made : (_, _) => constant;
     }
 }

@@ -113,7 +113,7 @@ CREATE TABLE IF NOT EXISTS receipts (
 
 -- position: the order in which mails were written.
 CREATE TABLE IF NOT EXISTS outbox (
-    position        bigint  GENERATED ALWAYS AS IDENTITY PRIMARY KEY
+    position        bigint  GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     identity        text    NOT NULL UNIQUE,
     case_id         text    NOT NULL,
     address         text    NOT NULL,

@@ -1,0 +1,49 @@
+using Workflows.Engine.Cases;
+using Workflows.Persistence.Tests.Samples;
+using Workflows.Statute.Deadlines;
+
+namespace Workflows.Persistence.Tests.Databases;
+
+public abstract partial class DatabaseContract
+{
+    [Fact]
+    public async Task The_register_of_a_case_shows_open_deadlines_first_and_what_became_of_the_others()
+    {
+        var state = await AppendAsync(SampleCase.Opened());
+        await AppendAsync(state.Then(
+            new CaseEvent.DeadlineStarted(SampleCase.Deadline("notify", SampleCase.Today, 7)),
+            new CaseEvent.DeadlineStarted(SampleCase.Deadline("report", SampleCase.Today, 1)),
+            new CaseEvent.DeadlineMissed("report", 1),
+            new CaseEvent.DeadlineMet("report", 1, new(2026, 3, 13), false)));
+
+        var register = await Db.Queries.DeadlinesOfCaseAsync(SampleCase.Id(), None);
+
+        Assert.Equal(["notify", "decide", "report"], register.Select(d => d.Key));
+        var late = register[2];
+        Assert.Equal((DeadlineStatus.Met, false, true, new DateOnly(2026, 3, 13)), (late.Status, late.IsOpen, late.IsLate, late.MetOn));
+        Assert.Equal((new DateOnly(2026, 3, 10), new DateOnly(2026, 3, 17), DeadlineOwner.Agency), (register[0].Anchor, register[0].Due, register[0].Owner));
+        Assert.True(register[0].IsProvisional); // the sample's calendar has no holiday notices
+    }
+
+    [Fact]
+    public async Task The_board_shows_what_is_overdue_or_soon_due_over_all_running_cases()
+    {
+        async Task OpenAsync(string id, int days, DeadlineOwner owner, params CaseEvent[] after)
+        {
+            var state = await AppendAsync(SampleCase.Opened(id));
+            await AppendAsync(state.Then([SampleCase.Investigated("officer1"), new CaseEvent.DeadlineStarted(SampleCase.Deadline("notify", SampleCase.Today, days, owner)), .. after]));
+        }
+        await OpenAsync("c-1", 7, DeadlineOwner.Agency);
+        await OpenAsync("c-2", 2, DeadlineOwner.Party);
+        await OpenAsync("c-3", 3, DeadlineOwner.Agency, new CaseEvent.DeadlineMissed("notify", 1));
+        await OpenAsync("c-4", 3, DeadlineOwner.Agency, new CaseEvent.DeadlineMet("notify", 1, SampleCase.Today, true));
+        await OpenAsync("c-5", 3, DeadlineOwner.Agency, new CaseEvent.CaseEnded("end"));
+
+        var board = await Db.Queries.BoardAsync(new(2026, 3, 31), null, 0, 10, None);
+        Assert.Equal(["c-2", "c-3", "c-1"], board.Items.Select(b => b.Case.ToString()));
+        Assert.Equal([true, true, false], board.Items.Select(b => b.IsOverdue(new(2026, 3, 16))));
+        Assert.Equal(("测试矿业有限公司", "officer1"), (board.Items[0].CaseTitle, Assert.Single(board.Items[0].Officers)));
+
+        Assert.Equal(["c-3"], (await Db.Queries.BoardAsync(new(2026, 3, 16), DeadlineOwner.Agency, 0, 10, None)).Items.Select(b => b.Case.ToString()));
+    }
+}
