@@ -59,6 +59,18 @@ public sealed class PublicationTests
     }
 
     [Fact]
+    public void Several_names_or_numbers_in_one_field_are_masked_one_by_one()
+    {
+        var party = """{kind: "unit", name: "示例建材有限公司", code: "91000000MA00000000", representative: "王小五（总经理）、欧阳锋", address: "示例县", phone: "0000-1234567/13800138000"}""";
+        var scope = s_unit.Merge(Acting.Feel($$"""{party: {{party}}, reportFacts: "王小五、欧阳锋到场，电话1234567转0000-1234567。王小五签字。"}"""));
+
+        var masked = Mask(scope, OfUnits);
+
+        Assert.Contains("| 违法事实 | 王某、欧阳某到场，电话1234567转（不公开）。王某签字。 |", masked.Outputs["publicationText"].ToString(), StringComparison.Ordinal);
+        Assert.Equal((FeelValue.Nothing, FeelValue.Of(0)), Leaks(masked.Outputs));
+    }
+
+    [Fact]
     public void The_hash_is_that_of_title_and_text()
     {
         var outputs = Mask(s_unit, OfUnits).Outputs;
