@@ -1,4 +1,7 @@
+using Workflows.Decisions.Feel;
+using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
+using Workflows.Engine.Simulation;
 using Workflows.TestKit.Cases;
 using static Workflows.TestKit.Cases.TestProcess;
 
@@ -106,6 +109,24 @@ public sealed class EventTests
 
         Assert.Empty(Assert.IsType<Decision.Accepted>(again).Events);
         Assert.Equal(before, play.State);
+    }
+
+    [Theory]
+    [InlineData("by-message", "a")]
+    [InlineData("by-timer", "b")]
+    [InlineData(null, "c")]
+    public void A_case_starts_by_the_event_that_sets_it_off(string? by, string expected)
+    {
+        var set = Set(Read("main", Start("by-person")
+            + """<startEvent id="by-message"><messageEventDefinition messageRef="m-defence"/></startEvent>"""
+            + """<startEvent id="by-timer"><timerEventDefinition><timeDate>date("2026-03-02")</timeDate></timerEventDefinition></startEvent>"""
+            + UserTask("a") + UserTask("b") + UserTask("c") + End("e1") + End("e2") + End("e3")
+            + Flow("by-message", "a") + Flow("by-timer", "b") + Flow("by-person", "c") + Flow("a", "e1") + Flow("b", "e2") + Flow("c", "e3"), Messages));
+        var simulation = new CaseSimulation(set, Play.NoLaw, Play.People, CaseId.Parse("c-1"), Play.Monday);
+
+        simulation.Do("officer1", c => new CaseCommand.StartCase("main", FeelContext.Empty, c) { By = by });
+
+        Assert.Equal(expected, Assert.Single(simulation.Tasks).Node.Element);
     }
 
     private static Play Window() => new(Set(Read("main", Start() + UserTask("wait")
