@@ -1,5 +1,6 @@
 using Elsa.Host.Accounts;
 using Elsa.Host.Frame;
+using Elsa.Host.Procedures;
 using Workflows.Enforcement.Actions;
 using Workflows.Persistence;
 using Workflows.Runtime;
@@ -35,6 +36,7 @@ internal static class WebHost
         app.UseFrame();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
+        app.MapProcedureFiles();
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
         return app;
     }

@@ -10,7 +10,6 @@ using Workflows.Persistence.Schema;
 using Workflows.Runtime;
 using Workflows.Runtime.Cases;
 using Workflows.Runtime.Definitions;
-using Workflows.Runtime.Mail;
 using Workflows.Runtime.Timing;
 
 namespace Elsa.Host.Demo;
