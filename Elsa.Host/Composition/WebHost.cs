@@ -1,4 +1,5 @@
 using Elsa.Host.Accounts;
+using Elsa.Host.Casework;
 using Elsa.Host.Frame;
 using Elsa.Host.Procedures;
 using Workflows.Enforcement.Actions;
@@ -30,6 +31,7 @@ internal static class WebHost
             .AddWorkflowScheduling(builder.Configuration)
             .Configure<Authority>(builder.Configuration.GetSection(Authority.Section))
             .AddAccounts(builder.Environment)
+            .AddCasework()
             .AddFrame();
 
         var app = builder.Build();
