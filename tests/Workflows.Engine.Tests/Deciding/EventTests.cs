@@ -2,6 +2,8 @@ using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
 using Workflows.Engine.Simulation;
+using Workflows.Statute;
+using Workflows.Statute.Order;
 using Workflows.TestKit.Cases;
 using static Workflows.TestKit.Cases.TestProcess;
 
@@ -57,6 +59,19 @@ public sealed class EventTests
         var decision = play.Deliver("defence.received");
 
         Assert.IsType<Rejection.MessageNotExpected>(Assert.IsType<Decision.Rejected>(decision).Why);
+    }
+
+    [Fact]
+    public void A_message_that_comes_too_late_to_be_waited_for_is_refused_by_the_law_that_makes_it_late()
+    {
+        var inTime = new OrderingConstraint("28a", new("期限内提出", "In time"), "第六十四条", null, null, null,
+            new ConstraintTemplate.Guard(["defence.received"], FeelExpression.Parse("event.on < date(\"2026-03-01\")").Expression!));
+        var play = Window(Play.NoLaw with { Constraints = [inTime] });
+        play.Deliver("window.waived");
+
+        var why = Assert.IsType<Decision.Rejected>(play.Deliver("defence.received")).Why;
+
+        Assert.Equal(("28a", "第六十四条"), (why.Rule, why.Article));
     }
 
     [Fact]
@@ -129,11 +144,11 @@ public sealed class EventTests
         Assert.Equal(expected, Assert.Single(simulation.Tasks).Node.Element);
     }
 
-    private static Play Window() => new(Set(Read("main", Start() + UserTask("wait")
+    private static Play Window(RuleBook? law = null) => new(Set(Read("main", Start() + UserTask("wait")
         + """<boundaryEvent id="defence" name="d" law:name-en="d" attachedToRef="wait" cancelActivity="false" law:event="defence.received"><messageEventDefinition messageRef="m-defence"/></boundaryEvent>"""
         + """<boundaryEvent id="waived" name="w" law:name-en="w" attachedToRef="wait"><messageEventDefinition messageRef="m-waiver"/></boundaryEvent>"""
         + """<boundaryEvent id="closed" name="c" law:name-en="c" attachedToRef="wait"><timerEventDefinition><timeDuration>5 working days</timeDuration></timerEventDefinition></boundaryEvent>"""
         + UserTask("recheck") + """<exclusiveGateway id="merge"/>""" + UserTask("next") + End() + End("end2")
         + Flow("start", "wait") + Flow("wait", "merge") + Flow("waived", "merge") + Flow("closed", "merge") + Flow("merge", "next") + Flow("next", "end")
-        + Flow("defence", "recheck") + Flow("recheck", "end2"), Messages)));
+        + Flow("defence", "recheck") + Flow("recheck", "end2"), Messages)), law);
 }
