@@ -1,5 +1,7 @@
 using Elsa.Host.Accounts;
+using Elsa.Host.Api;
 using Elsa.Host.Frame;
+using Elsa.Host.Pages.Portal;
 using Elsa.Host.Procedures;
 using Workflows.Enforcement.Actions;
 using Workflows.Persistence;
@@ -30,6 +32,7 @@ internal static class WebHost
             .AddWorkflowScheduling(builder.Configuration)
             .Configure<Authority>(builder.Configuration.GetSection(Authority.Section))
             .AddAccounts(builder.Environment)
+            .AddPortalDownloads()
             .AddFrame();
 
         var app = builder.Build();
@@ -37,6 +40,8 @@ internal static class WebHost
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
         app.MapProcedureFiles();
+        app.MapPortalDownloads();
+        app.MapHealth();
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
         return app;
     }
