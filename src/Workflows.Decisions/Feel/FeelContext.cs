@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Workflows.Decisions.Feel;
 
@@ -26,7 +27,7 @@ public sealed class FeelContext : IEquatable<FeelContext>
     public int Count => names.Length;
 
     /// <summary>The names, in order of insertion.</summary>
-    public ImmutableArray<string> Names => [.. names];
+    public ImmutableArray<string> Names => ImmutableCollectionsMarshal.AsImmutableArray(names);
 
     /// <summary>The value under the name; FEEL's null when there is none.</summary>
     public FeelValue this[string name] => TryGet(name, out var value) ? value : FeelValue.Nothing;
@@ -53,7 +54,7 @@ public sealed class FeelContext : IEquatable<FeelContext>
         if (at < 0) return new([.. names, name], [.. values, value]);
         var changed = (FeelValue[])values.Clone();
         changed[at] = value;
-        return new(names, changed);
+        return new(names, changed) { index = index };
     }
 
     public FeelContext Remove(string name)
@@ -66,7 +67,21 @@ public sealed class FeelContext : IEquatable<FeelContext>
     public FeelContext Merge(FeelContext over)
     {
         ArgumentNullException.ThrowIfNull(over);
-        return Count == 0 ? over : over.Count == 0 ? this : From([.. Entries(), .. over.Entries()]);
+        if (Count == 0) return over;
+        if (over.Count == 0) return this;
+        var (allNames, allValues, count) = (new string[Count + over.Count], new FeelValue[Count + over.Count], Count);
+        names.CopyTo(allNames, 0);
+        values.CopyTo(allValues, 0);
+        for (var i = 0; i < over.Count; i++)
+        {
+            var at = Find(over.names[i]);
+            if (at < 0) allNames[at = count++] = over.names[i];
+            allValues[at] = over.values[i];
+        }
+        Array.Resize(ref allValues, count);
+        if (count == Count) return new(names, allValues) { index = index };
+        Array.Resize(ref allNames, count);
+        return new(allNames, allValues);
     }
 
     public bool TryGet(string name, [NotNullWhen(true)] out FeelValue? value)

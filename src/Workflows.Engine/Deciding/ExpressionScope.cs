@@ -16,6 +16,8 @@ namespace Workflows.Engine.Deciding;
 public sealed class ExpressionScope(RuleBook law, DateOnly today, FeelContext? agency = null)
 {
     private readonly FeelContext functions = LegalTimeFunctions.For(law.Calendar);
+    private readonly Dictionary<int, FeelContext> byFrame = [];
+    private CaseState? seen;
     private ImmutableArray<LegalFact> factsSeen;
     private FeelContext facts = FeelContext.Empty;
     private ImmutableArray<DeadlineEntry> registerSeen;
@@ -25,16 +27,9 @@ public sealed class ExpressionScope(RuleBook law, DateOnly today, FeelContext? a
     public FeelContext At(CaseState state, int frame)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var scope = functions
-            .Set("today", FeelValue.Of(today))
-            .Set("agency", FeelValue.Of(agency ?? FeelContext.Empty))
-            .Set("case", FeelValue.Of(FeelContext.Empty
-                .Set("id", FeelValue.Of(state.Id.ToString()))
-                .Set("number", FeelValue.Of(state.Number))
-                .Set("openedOn", FeelValue.Of(state.OpenedOn))))
-            .Set("fact", FeelValue.Of(Facts(state)))
-            .Set("deadline", FeelValue.Of(Deadlines(state)));
-        return Callers(state, frame).Aggregate(scope, (seen, f) => Answers.Overlay(seen, state.Record.Variables.GetValueOrDefault(f, FeelContext.Empty)));
+        if (seen is null || !LooksAlike(seen, state)) byFrame.Clear();
+        seen = state;
+        return byFrame.TryGetValue(frame, out var scope) ? scope : byFrame[frame] = Make(state, frame);
     }
 
     /// <summary>The scope in which a guard judges an event: the case, the answers, the event itself and the person.</summary>
@@ -59,6 +54,31 @@ public sealed class ExpressionScope(RuleBook law, DateOnly today, FeelContext? a
             .Set("roles", FeelValue.Of(person.Roles.Select(r => FeelValue.Of(r))))));
     }
 
+    // Most events change nothing that an expression can see.
+    private static bool LooksAlike(CaseState one, CaseState other) =>
+        ReferenceEquals(one.Record.Variables, other.Record.Variables) && ReferenceEquals(one.Marking.Frames, other.Marking.Frames)
+        && ReferenceEquals(one.Record.Numbers, other.Record.Numbers)
+        && one.Record.Facts == other.Record.Facts && one.Record.Register == other.Record.Register
+        && one.Id == other.Id && one.OpenedOn == other.OpenedOn;
+
+    private FeelContext Make(CaseState state, int frame)
+    {
+        var scope = functions.Merge(FeelContext.From(
+        [
+            new("today", FeelValue.Of(today)),
+            new("agency", FeelValue.Of(agency ?? FeelContext.Empty)),
+            new("case", FeelValue.Of(FeelContext.From(
+            [
+                new("id", FeelValue.Of(state.Id.ToString())),
+                new("number", FeelValue.Of(state.Number)),
+                new("openedOn", FeelValue.Of(state.OpenedOn)),
+            ]))),
+            new("fact", FeelValue.Of(Facts(state))),
+            new("deadline", FeelValue.Of(Deadlines(state))),
+        ]));
+        return Callers(state, frame).Aggregate(scope, (under, f) => Answers.Overlay(under, state.Record.Variables.GetValueOrDefault(f, FeelContext.Empty)));
+    }
+
     private static Stack<int> Callers(CaseState state, int frame)
     {
         var chain = new Stack<int>();
@@ -70,22 +90,21 @@ public sealed class ExpressionScope(RuleBook law, DateOnly today, FeelContext? a
     {
         if (factsSeen == state.Record.Facts) return facts;
         factsSeen = state.Record.Facts;
-        return facts = factsSeen.Where(f => f.Stands).Aggregate(FeelContext.Empty, (tree, f) => Answers.Plant(tree, Words(f.Event).Split('.'), FeelValue.Of(FeelContext.Empty
-            .Set("on", FeelValue.Of(f.On))
-            .Set("by", FeelValue.Of(f.By))
-            .Set("data", FeelValue.Of(f.Data)))));
+        return facts = FactTree.Of(factsSeen);
     }
 
     private FeelContext Deadlines(CaseState state)
     {
         if (registerSeen == state.Record.Register) return deadlines;
         registerSeen = state.Record.Register;
-        return deadlines = registerSeen.Aggregate(FeelContext.Empty, (all, d) => all.Set(Words(d.Key), FeelValue.Of(FeelContext.Empty
-            .Set("due", FeelValue.Of(d.Due))
-            .Set("target", FeelValue.Of(d.Target))
-            .Set("status", FeelValue.Of(Status(d.Status)))
-            .Set("inTime", d.MetInTime is { } inTime ? FeelValue.Of(inTime) : FeelValue.Nothing)
-            .Set("metOn", d.MetOn is { } on ? FeelValue.Of(on) : FeelValue.Nothing))));
+        return deadlines = FeelContext.From(registerSeen.Select(d => KeyValuePair.Create(Words(d.Key), FeelValue.Of(FeelContext.From(
+        [
+            new("due", FeelValue.Of(d.Due)),
+            new("target", FeelValue.Of(d.Target)),
+            new("status", FeelValue.Of(Status(d.Status))),
+            new("inTime", d.MetInTime is { } inTime ? FeelValue.Of(inTime) : FeelValue.Nothing),
+            new("metOn", d.MetOn is { } on ? FeelValue.Of(on) : FeelValue.Nothing),
+        ])))));
     }
 
     private static string Status(DeadlineStatus status) => status switch
@@ -98,5 +117,5 @@ public sealed class ExpressionScope(RuleBook law, DateOnly today, FeelContext? a
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static string Words(string name) => name.Replace('-', '_');
+    internal static string Words(string name) => name.Replace('-', '_');
 }
