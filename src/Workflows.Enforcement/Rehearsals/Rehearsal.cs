@@ -37,6 +37,11 @@ public sealed class Rehearsal(Scenario scenario, ProcedureSet procedures, RuleBo
         else if (move is Move.Deliver message) delivered.Add(scenario.Messages.First(m => m.Name == message.Message.Message.Name && !delivered.Contains(m)));
     }
 
+    /// <summary>The usual answers to a task, with the given ones over them.</summary>
+    public FeelContext AnswersOf(CaseState state, WaitingTask task, DateOnly today, FeelContext given) => task.Form is null
+        ? FeelContext.Empty
+        : UsualAnswers.Fill(task.Form, given, ScopeAt(state, task.Node.Frame, today), today);
+
     private Move.Deliver? NextMessage(CaseState state, DateOnly today)
     {
         var expected = Outlook.Messages(procedures, state);
@@ -55,8 +60,7 @@ public sealed class Rehearsal(Scenario scenario, ProcedureSet procedures, RuleBo
         {
             if (scenario.NotBefore.ContainsKey(task.Node.Element) && !(DayOf(state, task.Node.Element) <= today)) continue;
             var chosen = scenario.Answers.TryGetValue(task.Node.Element, out var answers) ? answers(state) : FeelContext.Empty;
-            var filled = task.Form is null ? FeelContext.Empty : UsualAnswers.Fill(task.Form, chosen, ScopeAt(state, task.Node.Frame, today), today);
-            return new(task, Cast.For(task.Task.Roles[0]), filled);
+            return new(task, Cast.For(task.Task.Roles[0]), AnswersOf(state, task, today, chosen));
         }
         return null;
     }

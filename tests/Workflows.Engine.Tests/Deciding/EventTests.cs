@@ -62,7 +62,7 @@ public sealed class EventTests
         var play = new Play(Set(Read("main", Start() + """<eventBasedGateway id="g"/>"""
             + """<intermediateCatchEvent id="heard" name="h" law:name-en="h"><messageEventDefinition messageRef="m-defence"/></intermediateCatchEvent>"""
             + """<intermediateCatchEvent id="late" name="l" law:name-en="l"><timerEventDefinition><timeDuration>3 days</timeDuration></timerEventDefinition></intermediateCatchEvent>"""
-            + Task("a") + Task("b") + End() + End("end2") + Flow("start", "g") + Flow("g", "heard") + Flow("g", "late") + Flow("heard", "a") + Flow("late", "b") + Flow("a", "end") + Flow("b", "end2"), Messages)));
+            + UserTask("a") + UserTask("b") + End() + End("end2") + Flow("start", "g") + Flow("g", "heard") + Flow("g", "late") + Flow("heard", "a") + Flow("late", "b") + Flow("a", "end") + Flow("b", "end2"), Messages)));
 
         play.Deliver("defence.received");
         play.PassTo("2026-03-20");
@@ -75,7 +75,7 @@ public sealed class EventTests
     {
         var play = new Play(Set(Read("main", Start() + """<parallelGateway id="split"/>"""
             + """<intermediateCatchEvent id="hear" name="h" law:name-en="h"><messageEventDefinition messageRef="m-served"/></intermediateCatchEvent>"""
-            + Task("serve", """law:event="decision.served" """) + Task("release") + End() + End("end2")
+            + UserTask("serve", """law:event="decision.served" """) + UserTask("release") + End() + End("end2")
             + Flow("start", "split") + Flow("split", "hear") + Flow("split", "serve") + Flow("hear", "release") + Flow("release", "end") + Flow("serve", "end2"), Messages)));
 
         Assert.Equal("hear serve", play.Waits);
@@ -108,11 +108,11 @@ public sealed class EventTests
         Assert.Equal(before, play.State);
     }
 
-    private static Play Window() => new(Set(Read("main", Start() + Task("wait")
+    private static Play Window() => new(Set(Read("main", Start() + UserTask("wait")
         + """<boundaryEvent id="defence" name="d" law:name-en="d" attachedToRef="wait" cancelActivity="false" law:event="defence.received"><messageEventDefinition messageRef="m-defence"/></boundaryEvent>"""
         + """<boundaryEvent id="waived" name="w" law:name-en="w" attachedToRef="wait"><messageEventDefinition messageRef="m-waiver"/></boundaryEvent>"""
         + """<boundaryEvent id="closed" name="c" law:name-en="c" attachedToRef="wait"><timerEventDefinition><timeDuration>5 working days</timeDuration></timerEventDefinition></boundaryEvent>"""
-        + Task("recheck") + """<exclusiveGateway id="merge"/>""" + Task("next") + End() + End("end2")
+        + UserTask("recheck") + """<exclusiveGateway id="merge"/>""" + UserTask("next") + End() + End("end2")
         + Flow("start", "wait") + Flow("wait", "merge") + Flow("waived", "merge") + Flow("closed", "merge") + Flow("merge", "next") + Flow("next", "end")
         + Flow("defence", "recheck") + Flow("recheck", "end2"), Messages)));
 }
