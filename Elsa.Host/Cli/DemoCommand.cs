@@ -18,12 +18,15 @@ internal static class DemoCommand
     private static async Task<int> PlayAsync(string definitions, DirectoryInfo? wanted, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var folder = wanted ?? Directory.CreateTempSubdirectory("workflows-demo-");
-        if (folder.Exists && folder.EnumerateFileSystemInfos().Any())
+        if (folder.Exists && folder.EnumerateFileSystemInfos().Any()) return await RefuseAsync("has something in it.");
+        try
         {
-            await error.WriteLineAsync($"Expected an empty or new folder, but '{folder.FullName}' has something in it. Name another with --out.");
-            return ExitCode.BadInput;
+            folder.Create();
         }
-        folder.Create();
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return await RefuseAsync($"cannot be one: {e.Message}");
+        }
         await error.WriteLineAsync(folder.FullName);
         var clock = new DemoClock(DemoRun.Start);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Workflows:Data", folder.FullName)]).Build();
@@ -32,5 +35,11 @@ internal static class DemoCommand
         foreach (var line in result.Lines) await output.WriteLineAsync(line);
         await output.WriteLineAsync(result.Summary);
         return ExitCode.Well;
+
+        async Task<int> RefuseAsync(string why)
+        {
+            await error.WriteLineAsync($"Expected an empty or new folder, but '{folder.FullName}' {why} Name another with --out.");
+            return ExitCode.BadInput;
+        }
     }
 }
