@@ -26,7 +26,8 @@ internal static class AccountsSetup
             keys.XmlRepository = new FileSystemXmlRepository(OnlyForUs(paths.Keys), loggers));
 
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie => Configure(cookie, environment));
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .AddCasePolicies();
         return services;
     }
 

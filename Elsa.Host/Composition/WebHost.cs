@@ -1,5 +1,7 @@
 using Elsa.Host.Accounts;
+using Elsa.Host.Casework;
 using Elsa.Host.Frame;
+using Elsa.Host.Procedures;
 using Workflows.Enforcement.Actions;
 using Workflows.Persistence;
 using Workflows.Runtime;
@@ -29,12 +31,14 @@ internal static class WebHost
             .AddWorkflowScheduling(builder.Configuration)
             .Configure<Authority>(builder.Configuration.GetSection(Authority.Section))
             .AddAccounts(builder.Environment)
+            .AddCasework()
             .AddFrame();
 
         var app = builder.Build();
         app.UseFrame();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
+        app.MapProcedureFiles();
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
         return app;
     }

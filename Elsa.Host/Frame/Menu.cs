@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
+using Elsa.Host.Accounts;
 
 namespace Elsa.Host.Frame;
 
@@ -8,7 +9,7 @@ internal static class Menu
 {
     public static ImmutableArray<MenuGroup> Groups { get; } =
     [
-        new("Work", "layout-dashboard", [new("Workbench", "/Index")]),
+        new("Work", "layout-dashboard", [new("Workbench", "/Index"), new("Cases", "/Cases/Index", Policies.CaseRoles), new("StartCase", "/Cases/Start", Roles.CaseOfficer)]),
         new("Authority", "building-community", [new("People", "/People/Index"), new("Portal", "/Portal/Index")]),
         new("About", "help-circle", [new("Help", "/Help"), new("Accessibility", "/Portal/Accessibility")]),
     ];

@@ -4,6 +4,7 @@ using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
 using Workflows.Engine.Procedures;
 using Workflows.Statute;
+using Workflows.Statute.Order;
 
 namespace Workflows.Engine.Deciding;
 
@@ -26,14 +27,16 @@ public static class Preflight
             ? Guards.Verdicts(run.Expressions, law, state, node.Frame, context.Actor, duty, context.Today)
                 .Select(v => new PreflightLine(v.Rule.No, v.Rule.Title, v.Rule.Law ?? v.Rule.Source, v.Holds, v.Why))
             : [];
-        var events = task.Info.Emits.SelectMany(e => OfEvent(run, node, e));
+        var asked = task.Form is null ? [] : run.ProcedureOf(node.Frame).Forms[task.Form].Fields.Select(f => f.Name.Split('.')[0]).Append("event").ToImmutableHashSet();
+        var events = task.Info.Emits.SelectMany(e => OfEvent(run, node, e, asked));
         return [.. duties.Concat(events).DistinctBy(l => (l.No, l.Title))];
     }
 
-    private static IEnumerable<PreflightLine> OfEvent(Run run, NodeInstance node, Emission emission)
+    private static IEnumerable<PreflightLine> OfEvent(Run run, NodeInstance node, Emission emission, ImmutableHashSet<string> asked)
     {
         var about = new LegalFact(emission.Event, run.Context.Today, run.Context.Now, run.Context.Actor.Id, node.Element, FeelContext.Empty);
         return Guards.Verdicts(run.Expressions, run.Law, run.State, about, node.Frame, run.Context.Actor, answered: false)
-            .Select(v => new PreflightLine(v.Constraint.No, v.Constraint.Title, v.Constraint.Law, v.Holds, null));
+            .Select(v => new PreflightLine(v.Constraint.No, v.Constraint.Title, v.Constraint.Law,
+                v.Constraint.Template is ConstraintTemplate.Guard guard && guard.That.Names.Any(asked.Contains) ? null : v.Holds, null)); // the form decides it
     }
 }
