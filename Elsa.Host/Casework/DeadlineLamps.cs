@@ -20,16 +20,23 @@ internal static class DeadlineLamps
         return new(left > Near ? LampState.Ample : LampState.Near, left, LampUnit.WorkingDay, href);
     }
 
-    /// <summary>The lamp of an entry of the register; null for one that asks for nothing any more: lapsed, withdrawn, started afresh.</summary>
+    /// <summary>
+    /// The lamp of an entry of the register; null for one that asks for nothing any more: lapsed, withdrawn, started afresh. Late is only who had
+    /// a duty: the end of a term that somebody was free to use is no lateness.
+    /// </summary>
     public static DeadlineLamp? Of(DeadlineEntry entry, DateTimeOffset now, LegalCalendar calendar, string? href = null) => entry switch
     {
+        { Means: not MissedMeans.Breach } when entry.Status == DeadlineStatus.Missed || entry.MetInTime == false || IsOver(entry, now) => null,
         { Status: DeadlineStatus.Met, MetInTime: false, MetOn: { } met } => By(LampState.MetLate, entry.Due, met, calendar, href),
         { Status: DeadlineStatus.Met } => new(LampState.MetInTime, 0, Href: href),
-        { Status: DeadlineStatus.Missed, Means: not MissedMeans.Breach } => null,
         { IsOpen: true, Dates.DueAt: { } at } => ByHours(at, now, href),
         { IsOpen: true } => Open(entry.Target, entry.Due, DateOnly.FromDateTime(now.DateTime), calendar, href),
         _ => null,
     };
+
+    /// <summary>Running by the register, though its end has passed: nothing fires any more in a case that has ended.</summary>
+    public static bool IsOver(DeadlineEntry entry, DateTimeOffset now) => entry.Status == DeadlineStatus.Running
+        && (entry.Dates.DueAt is { } at ? now > at : DateOnly.FromDateTime(now.DateTime) > entry.Due);
 
     private static DeadlineLamp ByHours(DateTimeOffset end, DateTimeOffset now, string? href)
     {
