@@ -16,6 +16,9 @@ internal abstract class CasePage(CaseFiles files) : PageModel
 
     public CaseFile Case { get; private set; } = null!;
 
+    /// <summary>What the case is called in breadcrumbs: its number, else the party.</summary>
+    public string Name => Case.State.Number ?? Case.PartyName ?? CaseId;
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -35,5 +38,5 @@ internal abstract class CasePage(CaseFiles files) : PageModel
 internal sealed record CaseTabs(CaseFile Case, string Current)
 {
     /// <summary>The pages in their order; a tab's text is <c>Tab.{name}</c>.</summary>
-    public static ImmutableArray<string> Pages { get; } = ["Overview"];
+    public static ImmutableArray<string> Pages { get; } = ["Overview", "Opinions", "Process", "Deadlines", "Arrivals", "Documents", "Facts", "Log"];
 }

@@ -10,5 +10,7 @@ internal static class CaseworkSetup
         .AddSingleton<Uploads>()
         .AddSingleton<FormSheets>()
         .AddScoped<ReadersWords>()
-        .AddScoped<AnswerWords>();
+        .AddScoped<AnswerWords>()
+        .AddScoped<Trails>()
+        .AddScoped<Progress>();
 }

@@ -17,7 +17,7 @@ namespace Elsa.Host.Pages.Tasks;
 
 /// <summary>One task: what is known of the case, the form, and what the law says to doing it.</summary>
 internal sealed class TaskModel(
-    CaseFiles files, CaseRuntime runtime, ICaseStore store, FormSheets forms, PersonDirectory people, ReadersWords words, IStringLocalizer<CaseTexts> texts)
+    CaseFiles files, CaseRuntime runtime, ICaseStore store, FormSheets forms, PersonDirectory people, Trails trails, ReadersWords words, IStringLocalizer<CaseTexts> texts)
     : FormPage(words)
 {
     [BindProperty(SupportsGet = true)]
@@ -37,6 +37,9 @@ internal sealed class TaskModel(
     public ImmutableArray<PreflightLine> Preflight { get; private set; } = [];
 
     public ImmutableArray<RecordedStep> Recorded { get; private set; } = [];
+
+    /// <summary>What was said so far.</summary>
+    public OpinionTrail Trail { get; private set; } = new([]);
 
     public DeadlineEntry? Deadline { get; private set; }
 
@@ -126,6 +129,8 @@ internal sealed class TaskModel(
     {
         GiveKey();
         Recorded = RecordedStep.Of(Case);
+        var trail = trails.Of(Case);
+        Trail = new([.. trail.Opinions.Where(o => o.Finished is not null)]);
         if (Waiting is { } task)
         {
             Deadline = task.Task.Deadline is { } key ? Case.State.Record.Deadline(key) : null;

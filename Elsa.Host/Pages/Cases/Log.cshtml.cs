@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Elsa.Host.Casework;
+using Microsoft.AspNetCore.Mvc;
+using Workflows.Persistence.Queries;
+
+namespace Elsa.Host.Pages.Cases;
+
+/// <summary>The log itself, and whether its chain of hashes still holds.</summary>
+internal sealed class LogModel(CaseFiles files, LogVerification verification, ReadersWords words, AnswerWords say) : CasePage(files)
+{
+    public const int PageSize = 200;
+
+    [BindProperty(Name = "p", SupportsGet = true)]
+    public int PageNumber { get; set; } = 1;
+
+    public LogCheck Check { get; private set; } = null!;
+
+    public ImmutableArray<LogLine> Lines { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        Check = await verification.RunAsync(Case.Id, HttpContext.RequestAborted);
+        PageNumber = Math.Clamp(PageNumber, 1, (Case.Log.Length / PageSize) + 1);
+        Lines = [.. Case.Log.Skip((PageNumber - 1) * PageSize).Take(PageSize).Select(e => LogLine.Of(Case, e, words, say))];
+    }
+}
