@@ -6,8 +6,6 @@ namespace Elsa.Host.Cli;
 /// <summary><c>demo</c>: four cases from inspection to their end, in a folder of their own, on a simulated clock.</summary>
 internal static class DemoCommand
 {
-    private static readonly DateTimeOffset s_start = new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8));
-
     public static Command Create(string definitions)
     {
         var folder = new Option<DirectoryInfo?>("--out") { Description = "An empty or new folder for the database and the mails; a temporary one unless given." };
@@ -30,8 +28,9 @@ internal static class DemoCommand
             return await RefuseAsync($"cannot be one: {e.Message}");
         }
         await error.WriteLineAsync(folder.FullName);
-        var clock = new DemoClock(s_start);
-        await using var services = DemoRun.Services(definitions, folder.FullName, clock);
+        var clock = new DemoClock(DemoRun.Start);
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Workflows:Data", folder.FullName)]).Build();
+        await using var services = DemoRun.Services(configuration, definitions, folder.FullName, clock);
         var result = await new DemoRun(services, clock, folder.FullName).PlayAsync(cancellationToken);
         foreach (var line in result.Lines) await output.WriteLineAsync(line);
         await output.WriteLineAsync(result.Summary);

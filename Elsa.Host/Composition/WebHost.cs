@@ -1,6 +1,8 @@
 using Elsa.Host.Accounts;
+using Elsa.Host.Api;
 using Elsa.Host.Casework;
 using Elsa.Host.Frame;
+using Elsa.Host.Pages.Portal;
 using Elsa.Host.Procedures;
 using Workflows.Enforcement.Actions;
 using Workflows.Persistence;
@@ -33,6 +35,7 @@ internal static class WebHost
             .Configure<Authority>(builder.Configuration.GetSection(Authority.Section))
             .AddAccounts(builder.Environment)
             .AddCasework()
+            .AddPortalDownloads()
             .AddFrame();
 
         var app = builder.Build();
@@ -40,6 +43,8 @@ internal static class WebHost
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
         app.MapProcedureFiles();
+        app.MapPortalDownloads();
+        app.MapHealth();
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
         return app;
     }
