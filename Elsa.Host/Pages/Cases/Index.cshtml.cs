@@ -1,5 +1,4 @@
 using Elsa.Host.Accounts;
-using Elsa.Host.Casework;
 using Elsa.Host.Frame;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
