@@ -31,15 +31,22 @@ internal static class DeadlineLamps
             ? InHours(end - now, href)
             : Open(target, due, DateOnly.FromDateTime(now.DateTime), calendar, href);
 
-    /// <summary>The lamp of an entry of the register; null for one that asks for nothing any more: lapsed, withdrawn, started afresh.</summary>
+    /// <summary>
+    /// The lamp of an entry of the register; null for one that asks for nothing any more: lapsed, withdrawn, started afresh. Late is only who had
+    /// a duty: the end of a term that somebody was free to use is no lateness.
+    /// </summary>
     public static DeadlineLamp? Of(DeadlineEntry entry, DateTimeOffset now, LegalCalendar calendar, string? href = null) => entry switch
     {
+        { Means: not MissedMeans.Breach } when entry.Status == DeadlineStatus.Missed || entry.MetInTime == false || IsOver(entry, now) => null,
         { Status: DeadlineStatus.Met, MetInTime: false, MetOn: { } met } => By(LampState.MetLate, entry.Due, met, calendar, href),
         { Status: DeadlineStatus.Met } => new(LampState.MetInTime, 0, Href: href),
-        { Status: DeadlineStatus.Missed, Means: not MissedMeans.Breach } => null,
         { IsOpen: true } => Open(entry.Target, entry.Due, entry.Dates.DueAt, now, calendar, href),
         _ => null,
     };
+
+    /// <summary>Running by the register, though its end has passed: nothing fires any more in a case that has ended.</summary>
+    public static bool IsOver(DeadlineEntry entry, DateTimeOffset now) => entry.Status == DeadlineStatus.Running
+        && (entry.Dates.DueAt is { } at ? now > at : DateOnly.FromDateTime(now.DateTime) > entry.Due);
 
     private static DeadlineLamp InHours(TimeSpan left, string? href) =>
         new(left < TimeSpan.Zero ? LampState.Overdue : LampState.Near, (int)Math.Ceiling(Math.Abs(left.TotalHours)), LampUnit.Hour, href);

@@ -70,7 +70,7 @@ internal sealed class Office : IAsyncDisposable
         services.GetRequiredService<CaseRuntime>().HandleAsync(id, actor, make, null, CancellationToken.None);
 
     /// <summary>Plays a case, its people and its timers, until it stands where the test wants it. No mail leaves the house.</summary>
-    public async Task PlayAsync(DemoCase played, Func<CaseState, bool> until)
+    public async Task PlayAsync(PlayedCase played, Func<CaseState, bool> until)
     {
         var (zone, world) = (services.GetRequiredService<AuthorityZone>(), services.GetRequiredService<ProcedureLibrary>().Current);
         var rehearsal = new Rehearsal(played.Scenario, world.Procedures, world.Law);
