@@ -25,6 +25,12 @@ internal sealed class DemoRun(IServiceProvider services, DemoClock clock, string
     private static readonly TimeOnly s_morning = new(9, 0);
     private const int MostRounds = 5_000;
 
+    /// <summary>The cases that are played.</summary>
+    public ImmutableArray<DemoCase> Cases { get; init; } = DemoCases.All;
+
+    /// <summary>Where the play is broken off, to be looked at in its middle; null plays to the end.</summary>
+    public DateTimeOffset? Until { get; init; }
+
     private readonly CaseRuntime _runtime = services.GetRequiredService<CaseRuntime>();
     private readonly ICaseStore _store = services.GetRequiredService<ICaseStore>();
     private readonly Sweep _sweep = services.GetRequiredService<Sweep>();
@@ -47,8 +53,8 @@ internal sealed class DemoRun(IServiceProvider services, DemoClock clock, string
         await SampleAccounts.SeedAsync(services.GetRequiredService<Workflows.Persistence.People.Accounts>(), password: null, cancellationToken);
         await services.GetRequiredService<DefinitionsWatch>().OpenAsync(cancellationToken);
         var world = services.GetRequiredService<ProcedureLibrary>().Current;
-        var players = DemoCases.All.Select(c => (c.Id, Rehearsal: new Rehearsal(c.Scenario, world.Procedures, world.Law))).ToList();
-        foreach (var c in DemoCases.All)
+        var players = Cases.Select(c => (c.Id, Rehearsal: new Rehearsal(c.Scenario, world.Procedures, world.Law))).ToList();
+        foreach (var c in Cases)
         {
             Demand(await _runtime.HandleAsync(c.Id, "officer1", x => new CaseCommand.StartCase("penalty", c.Opening, x), null, cancellationToken), $"{c.Id} opens");
             clock.Move(s_pause);
@@ -57,7 +63,7 @@ internal sealed class DemoRun(IServiceProvider services, DemoClock clock, string
         {
             await _sweep.RunAsync(cancellationToken);
             if (await MoveAsync(players, cancellationToken)) continue;
-            if (await NextAsync(players, cancellationToken) is not { } next) break;
+            if (await NextAsync(players, cancellationToken) is not { } next || next > Until) break;
             clock.MoveTo(next);
         }
         await _sweep.RunAsync(cancellationToken);
@@ -105,7 +111,7 @@ internal sealed class DemoRun(IServiceProvider services, DemoClock clock, string
         var queries = services.GetRequiredService<CaseQueries>();
         var events = ImmutableArray.CreateBuilder<(CaseId Case, LoggedEvent Event)>();
         var late = 0;
-        foreach (var c in DemoCases.All)
+        foreach (var c in Cases)
         {
             events.AddRange((await queries.LogAsync(c.Id, cancellationToken)).Select(e => (c.Id, e)));
             late += (await _store.LoadAsync(c.Id, cancellationToken)).Record.Register.Count(d => d is { Owner: Workflows.Statute.Deadlines.DeadlineOwner.Agency, IsLate: true });
@@ -113,7 +119,7 @@ internal sealed class DemoRun(IServiceProvider services, DemoClock clock, string
         var mails = Directory.Exists(Path.Combine(folder, "outbox")) ? Directory.GetFiles(Path.Combine(folder, "outbox"), "*.eml").Length : 0;
         return new(
             [.. events.OrderBy(e => e.Event.At).ThenBy(e => e.Case.ToString(), StringComparer.Ordinal).ThenBy(e => e.Event.Seq)],
-            DemoCases.All.Length, mails, late, _zone);
+            Cases.Length, mails, late, _zone);
     }
 
     private static void Demand(Decision decision, string what)

@@ -27,7 +27,8 @@ public static class CaseEvolution
         FrameClosed x => s with
         {
             Marking = s.Marking with { Frames = s.Marking.Frames.Remove(x.Frame) },
-            Record = s.Record with { Variables = s.Record.Variables.Remove(x.Frame) },
+            // What the case itself knew, its party first, is read long after its end.
+            Record = x.Frame == 0 ? s.Record : s.Record with { Variables = s.Record.Variables.Remove(x.Frame) },
         },
         NodeEntered x => Enter(s, x),
         NodeLeft x => s with
