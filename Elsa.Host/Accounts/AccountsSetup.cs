@@ -26,8 +26,7 @@ internal static class AccountsSetup
             keys.XmlRepository = new FileSystemXmlRepository(OnlyForUs(paths.Keys), loggers));
 
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie => Configure(cookie, environment));
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddCasePolicies();
+        services.AddAuthorizationBuilder().AddPolicies().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         return services;
     }
 

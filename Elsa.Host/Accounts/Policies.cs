@@ -12,6 +12,10 @@ internal static class Policies
     /// <summary>Opening a case.</summary>
     public const string OpenCase = "open-case";
 
+    public const string Oversee = "oversee";
+
+    public const string KeepMails = "keep-mails";
+
     /// <summary>Who works on cases or supervises them.</summary>
     public static ImmutableArray<string> CaseRoles { get; } =
     [
@@ -19,7 +23,9 @@ internal static class Policies
         Roles.Publisher, Roles.DeputyHead, Roles.PrincipalHead, Roles.Supervisor,
     ];
 
-    public static void AddCasePolicies(this AuthorizationBuilder policies) => policies
+    public static AuthorizationBuilder AddPolicies(this AuthorizationBuilder policies) => policies
         .AddPolicy(CaseFiles, policy => policy.RequireRole(CaseRoles))
-        .AddPolicy(OpenCase, policy => policy.RequireRole(Roles.CaseOfficer));
+        .AddPolicy(OpenCase, policy => policy.RequireRole(Roles.CaseOfficer))
+        .AddPolicy(Oversee, policy => policy.RequireRole(Roles.Overseers))
+        .AddPolicy(KeepMails, policy => policy.RequireRole(Roles.MailKeepers));
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Elsa.Host.Accounts;
 
 /// <summary>The roles that pages ask for, by their names in <c>vocabulary.yaml</c>.</summary>
@@ -14,4 +16,10 @@ internal static class Roles
     public const string PrincipalHead = "principal-head";
     public const string Supervisor = "supervisor";
     public const string Administrator = "administrator";
+
+    /// <summary>Who sees the deadlines of all cases.</summary>
+    public static ImmutableArray<string> Overseers { get; } = [Supervisor, UnitHead, DeputyHead, AgencyHead, PrincipalHead, Administrator];
+
+    /// <summary>Who sees which mails were sent.</summary>
+    public static ImmutableArray<string> MailKeepers { get; } = [Administrator, Supervisor];
 }

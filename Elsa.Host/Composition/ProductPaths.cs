@@ -9,6 +9,9 @@ internal sealed record ProductPaths(string Root, string Definitions, string Data
     /// <summary>Session keys, so that a restart signs nobody out.</summary>
     public string Keys => Path.Combine(Data, "keys");
 
+    /// <summary>Mails as files, where no mail server is configured.</summary>
+    public string Outbox => Path.Combine(Data, "outbox");
+
     /// <summary>Relative settings are relative to the folder that the product was started from.</summary>
     public static ProductPaths From(IConfiguration configuration, string executableFolder)
     {

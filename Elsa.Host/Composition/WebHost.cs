@@ -1,6 +1,8 @@
 using Elsa.Host.Accounts;
+using Elsa.Host.Api;
 using Elsa.Host.Casework;
 using Elsa.Host.Frame;
+using Elsa.Host.Pages.Portal;
 using Elsa.Host.Procedures;
 using Workflows.Enforcement.Actions;
 using Workflows.Persistence;
@@ -12,6 +14,7 @@ namespace Elsa.Host.Composition;
 /// <summary>Puts the web application together.</summary>
 internal static class WebHost
 {
+    /// <exception cref="SettingRefusedException">A setting is not one to start with.</exception>
     public static WebApplication Build(string[] settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -23,7 +26,7 @@ internal static class WebHost
         var paths = ProductPaths.From(builder.Configuration, AppContext.BaseDirectory);
         builder.Configuration["Workflows:Data"] = paths.Data;
         builder.Services
-            .AddSingleton(TimeProvider.System)
+            .AddSingleton(TrialClock.From(builder.Configuration, builder.Environment))
             .AddSingleton(paths)
             .AddHostedService<Preparation>()
             .AddWorkflowPersistence(builder.Configuration)
@@ -32,6 +35,7 @@ internal static class WebHost
             .Configure<Authority>(builder.Configuration.GetSection(Authority.Section))
             .AddAccounts(builder.Environment)
             .AddCasework()
+            .AddPortalDownloads()
             .AddFrame();
 
         var app = builder.Build();
@@ -39,6 +43,8 @@ internal static class WebHost
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
         app.MapProcedureFiles();
+        app.MapPortalDownloads();
+        app.MapHealth();
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
         return app;
     }

@@ -22,7 +22,7 @@ public static class PersistenceServices
 {
     /// <summary>
     /// Adds the database that <c>Database:Provider</c> and <c>Database:ConnectionString</c> name, the stores, and the queries. The caller still has to run
-    /// <see cref="SchemaMigration"/> before anything reads; files and the embedded database lie in <c>Workflows:Data</c>.
+    /// <see cref="SchemaMigration"/> before anything reads, and to add a <see cref="TimeProvider"/>; files and the embedded database lie in <c>Workflows:Data</c>.
     /// </summary>
     public static IServiceCollection AddWorkflowPersistence(this IServiceCollection services, IConfiguration configuration)
     {

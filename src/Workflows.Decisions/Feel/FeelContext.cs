@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Workflows.Decisions.Feel;
 
@@ -26,7 +27,7 @@ public sealed class FeelContext : IEquatable<FeelContext>
     public int Count => names.Length;
 
     /// <summary>The names, in order of insertion.</summary>
-    public ImmutableArray<string> Names => [.. names];
+    public ImmutableArray<string> Names => ImmutableCollectionsMarshal.AsImmutableArray(names);
 
     /// <summary>The value under the name; FEEL's null when there is none.</summary>
     public FeelValue this[string name] => TryGet(name, out var value) ? value : FeelValue.Nothing;
@@ -35,14 +36,23 @@ public sealed class FeelContext : IEquatable<FeelContext>
     public static FeelContext From(IEnumerable<KeyValuePair<string, FeelValue>> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        var order = new List<string>();
-        var found = new Dictionary<string, FeelValue>(StringComparer.Ordinal);
-        foreach (var (name, value) in entries)
+        var all = entries as KeyValuePair<string, FeelValue>[] ?? [.. entries];
+        var (names, values, count) = (new string[all.Length], new FeelValue[all.Length], 0);
+        var index = all.Length >= Indexed ? new Dictionary<string, int>(all.Length, StringComparer.Ordinal) : null;
+        foreach (var (name, value) in all)
         {
-            if (!found.ContainsKey(name)) order.Add(name);
-            found[name] = value;
+            var at = index is null ? names.AsSpan(0, count).IndexOf(name) : index.GetValueOrDefault(name, -1);
+            if (at < 0)
+            {
+                at = count++;
+                names[at] = name;
+                index?.Add(name, at);
+            }
+            values[at] = value;
         }
-        return new([.. order], [.. order.Select(name => found[name])]);
+        Array.Resize(ref names, count);
+        Array.Resize(ref values, count);
+        return new(names, values) { index = count >= Indexed ? index : null };
     }
 
     public FeelContext Set(string name, FeelValue value)
@@ -53,7 +63,7 @@ public sealed class FeelContext : IEquatable<FeelContext>
         if (at < 0) return new([.. names, name], [.. values, value]);
         var changed = (FeelValue[])values.Clone();
         changed[at] = value;
-        return new(names, changed);
+        return new(names, changed) { index = index };
     }
 
     public FeelContext Remove(string name)
@@ -66,7 +76,21 @@ public sealed class FeelContext : IEquatable<FeelContext>
     public FeelContext Merge(FeelContext over)
     {
         ArgumentNullException.ThrowIfNull(over);
-        return Count == 0 ? over : over.Count == 0 ? this : From([.. Entries(), .. over.Entries()]);
+        if (Count == 0) return over;
+        if (over.Count == 0) return this;
+        var (allNames, allValues, count) = (new string[Count + over.Count], new FeelValue[Count + over.Count], Count);
+        names.CopyTo(allNames, 0);
+        values.CopyTo(allValues, 0);
+        for (var i = 0; i < over.Count; i++)
+        {
+            var at = Find(over.names[i]);
+            if (at < 0) allNames[at = count++] = over.names[i];
+            allValues[at] = over.values[i];
+        }
+        Array.Resize(ref allValues, count);
+        if (count == Count) return new(names, allValues) { index = index };
+        Array.Resize(ref allNames, count);
+        return new(allNames, allValues);
     }
 
     public bool TryGet(string name, [NotNullWhen(true)] out FeelValue? value)

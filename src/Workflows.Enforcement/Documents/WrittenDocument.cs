@@ -48,9 +48,9 @@ internal sealed record WrittenDocument(string Text, Bilingual? Refusal)
 
     private static WrittenDocument Refused(DocumentTemplate template, string source, Bilingual what, IEnumerable<string> reasons)
     {
-        var because = string.Join("; ", reasons.Distinct());
+        var because = string.Join("; ", reasons.Distinct()); // what FEEL says, it says in English
         return new("", new(
-            string.Create(CultureInfo.InvariantCulture, $"文书“{template.Title.Zh}”中的 {source} {what.Zh}{(because.Length > 0 ? $"（{because}）" : "")}。请先补全这一项内容，再制作文书。"),
+            string.Create(CultureInfo.InvariantCulture, $"文书“{template.Title.Zh}”中的 {source} {what.Zh}。请先补全这一项内容，再制作文书。"),
             string.Create(CultureInfo.InvariantCulture, $"Expected a value for {source} in '{template.Title.En}', but it {what.En}{(because.Length > 0 ? $" ({because})" : "")}. Supply it, then make the document.")));
     }
 

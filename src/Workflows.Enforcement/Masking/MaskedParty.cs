@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Workflows.Decisions.Feel;
 using Workflows.Enforcement.Actions;
 
@@ -8,7 +9,7 @@ namespace Workflows.Enforcement.Masking;
 /// <param name="Party">The party's fields, masked.</param>
 /// <param name="Secrets">What is masked in them, to be looked for in every other text.</param>
 /// <param name="Shown">What is shown in full.</param>
-internal sealed record MaskedParty(FeelContext Party, ImmutableArray<Secret> Secrets, ImmutableArray<string> Shown)
+internal sealed partial record MaskedParty(FeelContext Party, ImmutableArray<Secret> Secrets, ImmutableArray<string> Shown)
 {
     private const int ShortestDetail = 4;
 
@@ -31,17 +32,31 @@ internal sealed record MaskedParty(FeelContext Party, ImmutableArray<Secret> Sec
             var instead = rule switch
             {
                 "show" when field == "name" || !named.Contains(ComparableText.Of(value).Text) => value,
-                "surname" => Surname.Masked(value),
+                "surname" when Parts(value) is { Length: > 0 } names => string.Join('、', names.Select(Surname.Masked)),
                 "region" => region ?? Secret.Withheld,
                 _ => Secret.Withheld,
             };
             masked = masked.Set(field, FeelValue.Of(instead));
             if (instead == value) shown.Add(value);
-            else secrets.Add(new(value, instead));
+            else AddSecrets(secrets, field, value, instead, rule == "surname");
             if (rule == "region" && region is not null) AddDetail(secrets, value[(value.IndexOf(region, StringComparison.Ordinal) + region.Length)..]);
         }
         return new(masked, secrets.ToImmutable(), shown.ToImmutable());
     }
+
+    private static void AddSecrets(ImmutableArray<Secret>.Builder secrets, string field, string value, string instead, bool isName)
+    {
+        secrets.Add(new(value, instead));
+        if (field == "address") return;
+        foreach (var part in Parts(value)) secrets.Add(new(part, isName ? Surname.Masked(part) : Secret.Withheld));
+    }
+
+    // Several names or numbers in one field are told one by one too, and without what stands in brackets behind them.
+    private static string[] Parts(string value) => Brackets().Replace(value, "").Split(
+        ['、', ',', '，', ';', '；', '/', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    [GeneratedRegex("[（(][^）)]*[）)]")]
+    private static partial Regex Brackets();
 
     // Street and door are told without the county too.
     private static void AddDetail(ImmutableArray<Secret>.Builder secrets, string detail)

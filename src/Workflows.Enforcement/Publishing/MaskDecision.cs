@@ -44,7 +44,7 @@ internal static class MaskDecision
                 $"Expected at least two characters, or five figures, to be masked, but got '{short_.Value}', which would be found everywhere. Write out more of the text.");
         }
         var masked = MaskedParty.Of(party, table, extras);
-        var mask = new TextMask([.. extras, .. masked.Secrets], masked.Shown);
+        var mask = new TextMask([.. masked.Secrets, .. extras], masked.Shown);
         var scope = FeelContext.From(input.Scope.Entries().Select(e => e.Key == Agency ? e : KeyValuePair.Create(e.Key, mask.Apply(e.Value))))
             .Set("party", mask.Apply(FeelValue.Of(masked.Party)));
         var written = WrittenDocument.From(template, scope);

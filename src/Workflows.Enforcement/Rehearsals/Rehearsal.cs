@@ -11,6 +11,7 @@ public sealed class Rehearsal(Scenario scenario, ProcedureSet procedures, RuleBo
 {
     private readonly HashSet<ScenarioMessage> delivered = [];
     private readonly HashSet<int> given = [];
+    private (DateOnly Day, ExpressionScope Seen) scope = (default, new(law, default, procedures.Agency));
 
     /// <summary>What somebody does on this day; null when everybody waits. Messages come before tasks, tasks in the order of their opening.</summary>
     public Move? Next(CaseState state, DateOnly today)
@@ -36,6 +37,11 @@ public sealed class Rehearsal(Scenario scenario, ProcedureSet procedures, RuleBo
         else if (move is Move.Deliver message) delivered.Add(scenario.Messages.First(m => m.Name == message.Message.Message.Name && !delivered.Contains(m)));
     }
 
+    /// <summary>The usual answers to a task, with the given ones over them.</summary>
+    public FeelContext AnswersOf(CaseState state, WaitingTask task, DateOnly today, FeelContext given) => task.Form is null
+        ? FeelContext.Empty
+        : UsualAnswers.Fill(task.Form, given, ScopeAt(state, task.Node.Frame, today), today);
+
     private Move.Deliver? NextMessage(CaseState state, DateOnly today)
     {
         var expected = Outlook.Messages(procedures, state);
@@ -54,8 +60,7 @@ public sealed class Rehearsal(Scenario scenario, ProcedureSet procedures, RuleBo
         {
             if (scenario.NotBefore.ContainsKey(task.Node.Element) && !(DayOf(state, task.Node.Element) <= today)) continue;
             var chosen = scenario.Answers.TryGetValue(task.Node.Element, out var answers) ? answers(state) : FeelContext.Empty;
-            var filled = task.Form is null ? FeelContext.Empty : UsualAnswers.Fill(task.Form, chosen, ScopeAt(state, task.Node.Frame, today), today);
-            return new(task, Cast.For(task.Task.Roles[0]), filled);
+            return new(task, Cast.For(task.Task.Roles[0]), AnswersOf(state, task, today, chosen));
         }
         return null;
     }
@@ -64,5 +69,9 @@ public sealed class Rehearsal(Scenario scenario, ProcedureSet procedures, RuleBo
 
     private DateOnly? DayOf(CaseState state, string element) => scenario.NotBefore.TryGetValue(element, out var day) ? day(state) : null;
 
-    private FeelContext ScopeAt(CaseState state, int frame, DateOnly today) => new ExpressionScope(law, today, procedures.Agency).At(state, frame);
+    private FeelContext ScopeAt(CaseState state, int frame, DateOnly today)
+    {
+        if (scope.Day != today) scope = (today, new(law, today, procedures.Agency));
+        return scope.Seen.At(state, frame);
+    }
 }

@@ -43,9 +43,10 @@ internal static class UsualAnswers
     public static FeelContext Fill(FormDefinition form, FeelContext given, FeelContext scope, DateOnly today)
     {
         var answers = FeelContext.Empty;
+        var blank = Answers.Overlay(scope, Unanswered(form));
         foreach (var field in form.Fields)
         {
-            var seen = Answers.Overlay(Answers.Overlay(scope, Unanswered(form)), Answers.Nested(answers));
+            var seen = Answers.Overlay(blank, Answers.Nested(answers));
             if (!FormRules.IsShown(field, seen)) continue;
             var answer = given.TryGet(field.Name, out var chosen) ? chosen : Usual(field, seen, today);
             if (!answer.IsNull) answers = answers.Set(field.Name, answer);
@@ -54,7 +55,7 @@ internal static class UsualAnswers
     }
 
     private static FeelContext Unanswered(FormDefinition form) =>
-        Answers.Nested(form.Fields.Aggregate(FeelContext.Empty, (all, f) => all.Set(f.Name, FeelValue.Nothing)));
+        Answers.Nested(FeelContext.From(form.Fields.Select(f => KeyValuePair.Create(f.Name, FeelValue.Nothing))));
 
     private static FeelValue Usual(FormField field, FeelContext seen, DateOnly today)
     {

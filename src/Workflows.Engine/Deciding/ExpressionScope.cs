@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Forms;
@@ -15,26 +17,21 @@ namespace Workflows.Engine.Deciding;
 /// <param name="agency">The authority; null where nobody asks for it.</param>
 public sealed class ExpressionScope(RuleBook law, DateOnly today, FeelContext? agency = null)
 {
+    // The same facts and the same register are looked at by many commands; an array never changes, so what was made of it stays good.
+    private static readonly ConditionalWeakTable<LegalFact[], FeelContext> s_facts = [];
+    private static readonly ConditionalWeakTable<DeadlineEntry[], FeelContext> s_deadlines = [];
+
     private readonly FeelContext functions = LegalTimeFunctions.For(law.Calendar);
-    private ImmutableArray<LegalFact> factsSeen;
-    private FeelContext facts = FeelContext.Empty;
-    private ImmutableArray<DeadlineEntry> registerSeen;
-    private FeelContext deadlines = FeelContext.Empty;
+    private readonly Dictionary<int, FeelContext> byFrame = [];
+    private CaseState? seen;
 
     /// <summary>The scope of an element that runs in the frame.</summary>
     public FeelContext At(CaseState state, int frame)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var scope = functions
-            .Set("today", FeelValue.Of(today))
-            .Set("agency", FeelValue.Of(agency ?? FeelContext.Empty))
-            .Set("case", FeelValue.Of(FeelContext.Empty
-                .Set("id", FeelValue.Of(state.Id.ToString()))
-                .Set("number", FeelValue.Of(state.Number))
-                .Set("openedOn", FeelValue.Of(state.OpenedOn))))
-            .Set("fact", FeelValue.Of(Facts(state)))
-            .Set("deadline", FeelValue.Of(Deadlines(state)));
-        return Callers(state, frame).Aggregate(scope, (seen, f) => Answers.Overlay(seen, state.Record.Variables.GetValueOrDefault(f, FeelContext.Empty)));
+        if (seen is null || !LooksAlike(seen, state)) byFrame.Clear();
+        seen = state;
+        return byFrame.TryGetValue(frame, out var scope) ? scope : byFrame[frame] = Make(state, frame);
     }
 
     /// <summary>The scope in which a guard judges an event: the case, the answers, the event itself and the person.</summary>
@@ -59,6 +56,31 @@ public sealed class ExpressionScope(RuleBook law, DateOnly today, FeelContext? a
             .Set("roles", FeelValue.Of(person.Roles.Select(r => FeelValue.Of(r))))));
     }
 
+    // Most events change nothing that an expression can see.
+    private static bool LooksAlike(CaseState one, CaseState other) =>
+        ReferenceEquals(one.Record.Variables, other.Record.Variables) && ReferenceEquals(one.Marking.Frames, other.Marking.Frames)
+        && ReferenceEquals(one.Record.Numbers, other.Record.Numbers)
+        && one.Record.Facts == other.Record.Facts && one.Record.Register == other.Record.Register
+        && one.Id == other.Id && one.OpenedOn == other.OpenedOn;
+
+    private FeelContext Make(CaseState state, int frame)
+    {
+        var scope = functions.Merge(FeelContext.From(
+        [
+            new("today", FeelValue.Of(today)),
+            new("agency", FeelValue.Of(agency ?? FeelContext.Empty)),
+            new("case", FeelValue.Of(FeelContext.From(
+            [
+                new("id", FeelValue.Of(state.Id.ToString())),
+                new("number", FeelValue.Of(state.Number)),
+                new("openedOn", FeelValue.Of(state.OpenedOn)),
+            ]))),
+            new("fact", FeelValue.Of(Facts(state))),
+            new("deadline", FeelValue.Of(Deadlines(state))),
+        ]));
+        return Callers(state, frame).Aggregate(scope, (under, f) => Answers.Overlay(under, state.Record.Variables.GetValueOrDefault(f, FeelContext.Empty)));
+    }
+
     private static Stack<int> Callers(CaseState state, int frame)
     {
         var chain = new Stack<int>();
@@ -66,27 +88,18 @@ public sealed class ExpressionScope(RuleBook law, DateOnly today, FeelContext? a
         return chain;
     }
 
-    private FeelContext Facts(CaseState state)
-    {
-        if (factsSeen == state.Record.Facts) return facts;
-        factsSeen = state.Record.Facts;
-        return facts = factsSeen.Where(f => f.Stands).Aggregate(FeelContext.Empty, (tree, f) => Answers.Plant(tree, Words(f.Event).Split('.'), FeelValue.Of(FeelContext.Empty
-            .Set("on", FeelValue.Of(f.On))
-            .Set("by", FeelValue.Of(f.By))
-            .Set("data", FeelValue.Of(f.Data)))));
-    }
+    private static FeelContext Facts(CaseState state) =>
+        s_facts.GetValue(ImmutableCollectionsMarshal.AsArray(state.Record.Facts)!, facts => FactTree.Of(ImmutableCollectionsMarshal.AsImmutableArray(facts)));
 
-    private FeelContext Deadlines(CaseState state)
-    {
-        if (registerSeen == state.Record.Register) return deadlines;
-        registerSeen = state.Record.Register;
-        return deadlines = registerSeen.Aggregate(FeelContext.Empty, (all, d) => all.Set(Words(d.Key), FeelValue.Of(FeelContext.Empty
-            .Set("due", FeelValue.Of(d.Due))
-            .Set("target", FeelValue.Of(d.Target))
-            .Set("status", FeelValue.Of(Status(d.Status)))
-            .Set("inTime", d.MetInTime is { } inTime ? FeelValue.Of(inTime) : FeelValue.Nothing)
-            .Set("metOn", d.MetOn is { } on ? FeelValue.Of(on) : FeelValue.Nothing))));
-    }
+    private static FeelContext Deadlines(CaseState state) => s_deadlines.GetValue(ImmutableCollectionsMarshal.AsArray(state.Record.Register)!, register =>
+        FeelContext.From(register.Select(d => KeyValuePair.Create(Words(d.Key), FeelValue.Of(FeelContext.From(
+        [
+            new("due", FeelValue.Of(d.Due)),
+            new("target", FeelValue.Of(d.Target)),
+            new("status", FeelValue.Of(Status(d.Status))),
+            new("inTime", d.MetInTime is { } inTime ? FeelValue.Of(inTime) : FeelValue.Nothing),
+            new("metOn", d.MetOn is { } on ? FeelValue.Of(on) : FeelValue.Nothing),
+        ]))))));
 
     private static string Status(DeadlineStatus status) => status switch
     {
@@ -98,5 +111,5 @@ public sealed class ExpressionScope(RuleBook law, DateOnly today, FeelContext? a
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static string Words(string name) => name.Replace('-', '_');
+    internal static string Words(string name) => name.Replace('-', '_');
 }

@@ -19,10 +19,13 @@ public static class Answers
     {
         ArgumentNullException.ThrowIfNull(under);
         ArgumentNullException.ThrowIfNull(over);
-        return over.Entries().Aggregate(under, (all, entry) => all.Set(entry.Key,
-            entry.Value is FeelValue.Context { Value: var deep } && all[entry.Key] is FeelValue.Context { Value: var there }
-                ? FeelValue.Of(Overlay(there, deep))
-                : entry.Value));
+        var laid = over;
+        foreach (var (name, value) in over.Entries())
+        {
+            if (value is FeelValue.Context { Value: var deep } && under[name] is FeelValue.Context { Value: var there })
+                laid = laid.Set(name, FeelValue.Of(Overlay(there, deep)));
+        }
+        return under.Merge(laid);
     }
 
     /// <summary>The value at a dotted name of nested contexts; null where there is none.</summary>

@@ -42,7 +42,7 @@ public static class FormRules
     }
 
     private static FeelContext Unanswered(FormDefinition form) =>
-        form.Fields.Aggregate(FeelContext.Empty, (all, f) => all.Set(f.Name, FeelValue.Nothing));
+        FeelContext.From(form.Fields.Select(f => KeyValuePair.Create(f.Name, FeelValue.Nothing)));
 
     private static IEnumerable<FormProblem> Check(FormField field, FeelValue answer, FeelContext seen, DateOnly today)
     {

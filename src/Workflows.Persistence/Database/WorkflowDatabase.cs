@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -11,6 +10,7 @@ public sealed class WorkflowDatabase : IDisposable
 {
     private readonly PooledDbContextFactory<WorkflowContext> contexts;
     private readonly SemaphoreSlim oneWriter = new(1);
+    private readonly string? sqlite;
 
     public WorkflowDatabase(DatabaseOptions options) : this(options, [])
     {
@@ -20,17 +20,20 @@ public sealed class WorkflowDatabase : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         (Dialect, DataFolder) = (options.Dialect, Path.GetFullPath(options.DataFolder));
-        var builder = new DbContextOptionsBuilder<WorkflowContext>()
-            .AddInterceptors(interceptors)
-            .EnableServiceProviderCaching()
+        var builder = new DbContextOptionsBuilder<WorkflowContext>().AddInterceptors(interceptors)
             // Migrations are SQL of our own; there is no snapshot to compare the model with.
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
-        _ = Dialect switch
+        if (Dialect == DatabaseDialect.Sqlite)
         {
-            DatabaseDialect.Sqlite => builder.UseSqlite(SqliteConnectionString(options)).AddInterceptors(new SqlitePragmas()),
-            DatabaseDialect.Postgres => builder.UseNpgsql(options.ConnectionString),
-            _ => throw new UnreachableException(),
-        };
+            var connection = new SqliteConnectionStringBuilder(options.ConnectionString);
+            if (connection.DataSource.Length == 0) connection.DataSource = Path.Combine(DataFolder, "workflows.db");
+            (sqlite, SqliteFile) = (connection.ConnectionString, Path.GetFullPath(connection.DataSource));
+            builder.UseSqlite(sqlite).AddInterceptors(new SqlitePragmas());
+        }
+        else
+        {
+            builder.UseNpgsql(options.ConnectionString);
+        }
         contexts = new(builder.Options);
     }
 
@@ -40,7 +43,7 @@ public sealed class WorkflowDatabase : IDisposable
     public string DataFolder { get; }
 
     /// <summary>The file of an SQLite database; null for PostgreSQL.</summary>
-    public string? SqliteFile { get; private set; }
+    public string? SqliteFile { get; }
 
     /// <summary>What a sub-query that leases rows ends with: PostgreSQL steps over rows that another worker holds; on SQLite there is no other writer.</summary>
     internal string SkipLocked => Dialect == DatabaseDialect.Postgres ? "FOR UPDATE SKIP LOCKED" : "";
@@ -59,23 +62,12 @@ public sealed class WorkflowDatabase : IDisposable
 
     public void Dispose()
     {
-        if (SqliteFile is not null)
+        if (sqlite is not null)
         {
-            using var connection = new SqliteConnection(SqliteText);
-            SqliteConnection.ClearPool(connection);
+            using var connection = new SqliteConnection(sqlite);
+            SqliteConnection.ClearPool(connection); // closes the file
         }
         oneWriter.Dispose();
-    }
-
-    private string? SqliteText { get; set; }
-
-    private string SqliteConnectionString(DatabaseOptions options)
-    {
-        var text = new SqliteConnectionStringBuilder(options.ConnectionString);
-        if (text.DataSource.Length == 0) text.DataSource = Path.Combine(DataFolder, "workflows.db");
-        SqliteFile = Path.GetFullPath(text.DataSource);
-        SqliteText = text.ConnectionString;
-        return text.ConnectionString;
     }
 
     private sealed class Turn(SemaphoreSlim oneWriter) : IDisposable

@@ -1,11 +1,14 @@
 using Microsoft.Extensions.Logging;
 using Workflows.Engine.Commands;
+using Workflows.Engine.Deciding;
 using Workflows.Runtime.Cases;
+using Workflows.Runtime.Definitions;
 
 namespace Workflows.Runtime.Timing;
 
 /// <summary>Turns due timers into commands, in batches. A timer fires once, or is still there.</summary>
-public sealed class TimerPump(ICaseStore store, CaseRuntime runtime, TimeProvider clock, ILogger<TimerPump> logger)
+public sealed class TimerPump(
+    ICaseStore store, CaseRuntime runtime, ProcedureLibrary library, AuthorityZone zone, TimeProvider clock, ILogger<TimerPump> logger)
 {
     private const int Batch = 50;
     private static readonly TimeSpan s_lease = TimeSpan.FromMinutes(2);
@@ -33,8 +36,8 @@ public sealed class TimerPump(ICaseStore store, CaseRuntime runtime, TimeProvide
             {
                 case Decision.Accepted { Events.IsEmpty: false }:
                     return true;
-                case Decision.Accepted: // the case no longer has it, or a later date moved it on
-                    await store.PutBackAsync(timer, null, cancellationToken);
+                case Decision.Accepted nothing:
+                    await store.PutBackAsync(timer, NextOf(timer, nothing), cancellationToken);
                     return false;
                 case Decision.Rejected r:
                     logger.TimerRefused(timer.Timer, timer.Case.ToString(), timer.Attempts, r.Why.Message.En);
@@ -50,6 +53,10 @@ public sealed class TimerPump(ICaseStore store, CaseRuntime runtime, TimeProvide
         await store.PutBackAsync(timer, clock.GetUtcNow() + BackOff(timer.Attempts), cancellationToken);
         return false;
     }
+
+    /// <summary>When the case wants to be woken by this timer after all, because its date moved; null where the case no longer has it.</summary>
+    private DateTimeOffset? NextOf(LeasedTimer timer, Decision.Accepted nothing) =>
+        Timers.Of(nothing.State, library.Current.Law.Calendar).FirstOrDefault(t => t.Id == timer.Timer) is { } still ? zone.InstantOf(still.Wake) : null;
 
     /// <summary>One minute, then twice as long each time, an hour at most.</summary>
     internal static TimeSpan BackOff(int attempts) => TimeSpan.FromMinutes(Math.Min(60, Math.Pow(2, Math.Clamp(attempts - 1, 0, 10))));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Workflows.Decisions.Feel;
 
 namespace Workflows.Statute.Calendars;
@@ -11,12 +12,15 @@ public static class LegalTimeFunctions
 {
     private static readonly DateOnly s_first = new(1950, 1, 1);
     private static readonly DateOnly s_last = new(LegalCalendar.LastYear, 12, 31);
+    private static readonly ConditionalWeakTable<LegalCalendar, FeelContext> s_made = [];
 
     /// <summary>The names to be declared when an expression is parsed.</summary>
     public static ImmutableArray<string> Names { get; } = ["workingDaysBetween", "workingDayOnOrAfter", "workingDayOnOrBefore", "addWorkingDays"];
 
     /// <summary>The functions as entries of a scope, counting by one calendar.</summary>
-    public static FeelContext For(LegalCalendar calendar) => FeelContext.From(
+    public static FeelContext For(LegalCalendar calendar) => s_made.GetValue(calendar, Make);
+
+    private static FeelContext Make(LegalCalendar calendar) => FeelContext.From(
     [
         Entry(Names[0], ["from", "to"], arguments => Day(arguments[0]) is { } from && Day(arguments[1]) is { } to
             ? FeelValue.Of(calendar.WorkingDaysStrictlyBetween(from, to))

@@ -83,7 +83,7 @@ public sealed class ExecutedElementTests
     [Fact]
     public void A_sub_process_has_a_body_whose_elements_the_process_finds()
     {
-        var process = Process(Start() + $"""<subProcess id="x" {Named}>{Start("in")}{Task("a")}{End("out")}{Flow("in", "a")}{Flow("a", "out")}</subProcess>""" + End() + Flow("start", "x") + Flow("x", "end"));
+        var process = Process(Start() + $"""<subProcess id="x" {Named}>{Start("in")}{UserTask("a")}{End("out")}{Flow("in", "a")}{Flow("a", "out")}</subProcess>""" + End() + Flow("start", "x") + Flow("x", "end"));
 
         Assert.Equal("x", process.ScopeOf("a").Id);
         Assert.Equal(["in", "a", "out"], Assert.IsType<FlowNode.SubProcess>(process.Node("x")).Body.Nodes.Select(n => n.Id));
@@ -143,7 +143,7 @@ public sealed class ExecutedElementTests
     [InlineData("""cancelActivity="false" """, false)]
     public void A_boundary_event_hangs_on_an_activity_and_interrupts_it_unless_told_otherwise(string attribute, bool interrupting)
     {
-        var process = Process(Start() + Task("a") + $"""<boundaryEvent id="x" {Named} attachedToRef="a" {attribute}><timerEventDefinition law:deadline="d"/></boundaryEvent>"""
+        var process = Process(Start() + UserTask("a") + $"""<boundaryEvent id="x" {Named} attachedToRef="a" {attribute}><timerEventDefinition law:deadline="d"/></boundaryEvent>"""
             + End() + Flow("start", "a") + Flow("a", "end") + Flow("x", "end"));
 
         var boundary = Assert.Single(process.Root.BoundariesOf("a"));
@@ -155,7 +155,7 @@ public sealed class ExecutedElementTests
     [InlineData("", null)]
     public void An_error_boundary_catches_a_code_or_every_error(string reference, string? code)
     {
-        var process = Process(Start() + Task("a") + $"""<boundaryEvent id="x" {Named} attachedToRef="a"><errorEventDefinition {reference}/></boundaryEvent>"""
+        var process = Process(Start() + UserTask("a") + $"""<boundaryEvent id="x" {Named} attachedToRef="a"><errorEventDefinition {reference}/></boundaryEvent>"""
             + End() + Flow("start", "a") + Flow("a", "end") + Flow("x", "end"), """<error id="e" errorCode="no-reviewer"/>""");
 
         Assert.Equal(new Trigger.Error(code), Assert.IsType<FlowNode.BoundaryEvent>(process.Node("x")).Trigger);
@@ -196,7 +196,7 @@ public sealed class ExecutedElementTests
     public void What_is_for_readers_is_passed_over()
     {
         var process = Process("""<documentation>对读者</documentation><textAnnotation id="t"><text>x</text></textAnnotation><association id="s" sourceRef="t" targetRef="a"/>"""
-            + Start() + Task("a") + End() + Flow("start", "a") + Flow("a", "end"));
+            + Start() + UserTask("a") + End() + Flow("start", "a") + Flow("a", "end"));
 
         Assert.Equal(3, process.AllNodes.Count());
         Assert.Equal(3, process.At.Line);

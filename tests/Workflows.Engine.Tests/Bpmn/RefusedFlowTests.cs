@@ -12,7 +12,7 @@ public sealed class RefusedFlowTests
     private const string Message = """<message id="m" name="x.y" law:name-en="X"/>""";
 
     // Start, task a, end; a case takes out what it speaks of.
-    private static readonly string s_good = Start() + Task("a") + End() + Flow("start", "a") + Flow("a", "end");
+    private static readonly string s_good = Start() + UserTask("a") + End() + Flow("start", "a") + Flow("a", "end");
 
     /// <summary>Start, this, end.</summary>
     private static string Between(string element, string id = "x") => Start() + "\n" + element + End() + Flow("start", id) + Flow(id, "end");
@@ -41,14 +41,14 @@ public sealed class RefusedFlowTests
         { "a flow from nowhere", s_good + """<¦sequenceFlow id="f" sourceRef="ghost" targetRef="end"/>""", "", "BPMN0014" },
         { "a flow to nowhere", s_good + """<¦sequenceFlow id="f" sourceRef="a" targetRef="ghost"/>""", "", "BPMN0014" },
         { "a flow without a target", s_good + """<¦sequenceFlow id="f" sourceRef="a"/>""", "", "BPMN0004" },
-        { "a flow into a sub-process", Start() + $"""<subProcess id="s" {Named}>{Start("in")}{Task("b")}{End("out")}{Flow("in", "b")}{Flow("b", "out")}</subProcess>""" + End() + """<¦sequenceFlow id="f" sourceRef="start" targetRef="b"/>""" + Flow("start", "s") + Flow("s", "end"), "", "BPMN0014" },
+        { "a flow into a sub-process", Start() + $"""<subProcess id="s" {Named}>{Start("in")}{UserTask("b")}{End("out")}{Flow("in", "b")}{Flow("b", "out")}</subProcess>""" + End() + """<¦sequenceFlow id="f" sourceRef="start" targetRef="b"/>""" + Flow("start", "s") + Flow("s", "end"), "", "BPMN0014" },
         { "a message that is not declared", Between($"""<intermediateCatchEvent id="x" {Named}><¦messageEventDefinition messageRef="ghost"/></intermediateCatchEvent>"""), Message, "BPMN0014" },
         { "a boundary on nothing", s_good + $"""<¦boundaryEvent id="x" {Named} attachedToRef="ghost">{Timer}</boundaryEvent>""" + Flow("x", "end"), "", "BPMN0014" },
         { "a boundary on what does not wait", s_good + $"""<¦boundaryEvent id="x" {Named} attachedToRef="start">{Timer}</boundaryEvent>""" + Flow("x", "end"), "", "BPMN0014" },
         { "a default that is no flow", Start() + """<¦exclusiveGateway id="x" default="ghost"/>""" + End() + Flow("start", "x") + Flow("x", "end"), "", "BPMN0014" },
         { "an error that is not declared, thrown", s_good + """<endEvent id="x"><¦errorEventDefinition errorRef="ghost"/></endEvent>""", "", "BPMN0014" },
         { "an error that is not declared, caught", s_good + $"""<boundaryEvent id="x" {Named} attachedToRef="a"><¦errorEventDefinition errorRef="ghost"/></boundaryEvent>""" + Flow("x", "end"), "", "BPMN0014" },
-        { "an id twice", Start() + Task("a") + Task("a").Replace("<userTask", "<¦userTask", StringComparison.Ordinal) + End() + Flow("start", "a") + Flow("a", "end"), "", "BPMN0008" },
+        { "an id twice", Start() + UserTask("a") + UserTask("a").Replace("<userTask", "<¦userTask", StringComparison.Ordinal) + End() + Flow("start", "a") + Flow("a", "end"), "", "BPMN0008" },
         { "a message's id twice", s_good, Message + Message.Replace("<message", "<¦message", StringComparison.Ordinal), "BPMN0008" },
         { "an error's id twice", s_good, """<error id="e" errorCode="c"/><¦error id="e" errorCode="d"/>""", "BPMN0008" },
         { "an element without an id", s_good + "<¦endEvent/>", "", "BPMN0003" },
@@ -56,13 +56,13 @@ public sealed class RefusedFlowTests
 
     public static TheoryData<string, string, string, string> Shapes => new()
     {
-        { "no way out", Start() + Task("a").Replace("<userTask", "<¦userTask", StringComparison.Ordinal) + End() + Flow("start", "a") + Flow("start", "end"), "", "BPMN0018" },
-        { "no way in", s_good + Task("b").Replace("<userTask", "<¦userTask", StringComparison.Ordinal) + Flow("b", "end"), "", "BPMN0018" },
-        { "a way out of an end", Start() + Task("a") + """<¦endEvent id="end"/>""" + Flow("start", "a") + Flow("a", "end") + Flow("end", "a"), "", "BPMN0018" },
+        { "no way out", Start() + UserTask("a").Replace("<userTask", "<¦userTask", StringComparison.Ordinal) + End() + Flow("start", "a") + Flow("start", "end"), "", "BPMN0018" },
+        { "no way in", s_good + UserTask("b").Replace("<userTask", "<¦userTask", StringComparison.Ordinal) + Flow("b", "end"), "", "BPMN0018" },
+        { "a way out of an end", Start() + UserTask("a") + """<¦endEvent id="end"/>""" + Flow("start", "a") + Flow("a", "end") + Flow("end", "a"), "", "BPMN0018" },
         { "a way into a start", s_good + """<¦sequenceFlow id="f" sourceRef="a" targetRef="start"/>""", "", "BPMN0017" },
-        { "a condition behind a task", Start() + Task("a") + End() + Flow("start", "a") + Flow("a", "end", "fine > 1").Replace("<sequenceFlow", "<¦sequenceFlow", StringComparison.Ordinal), "", "BPMN0017" },
-        { "a flow without condition behind an exclusive gateway", Start() + """<exclusiveGateway id="x"/>""" + Task("a") + End() + Flow("start", "x") + Flow("x", "a", "fine > 1") + """<¦sequenceFlow id="x-end" sourceRef="x" targetRef="end"/>""" + Flow("a", "end"), "", "BPMN0017" },
-        { "a task behind an event-based gateway", Start() + """<eventBasedGateway id="x"/>""" + Task("a").Replace("<userTask", "<¦userTask", StringComparison.Ordinal) + End() + Flow("start", "x") + Flow("x", "a") + Flow("a", "end"), "", "BPMN0019" },
+        { "a condition behind a task", Start() + UserTask("a") + End() + Flow("start", "a") + Flow("a", "end", "fine > 1").Replace("<sequenceFlow", "<¦sequenceFlow", StringComparison.Ordinal), "", "BPMN0017" },
+        { "a flow without condition behind an exclusive gateway", Start() + """<exclusiveGateway id="x"/>""" + UserTask("a") + End() + Flow("start", "x") + Flow("x", "a", "fine > 1") + """<¦sequenceFlow id="x-end" sourceRef="x" targetRef="end"/>""" + Flow("a", "end"), "", "BPMN0017" },
+        { "a task behind an event-based gateway", Start() + """<eventBasedGateway id="x"/>""" + UserTask("a").Replace("<userTask", "<¦userTask", StringComparison.Ordinal) + End() + Flow("start", "x") + Flow("x", "a") + Flow("a", "end"), "", "BPMN0019" },
         { "two none starts", s_good + Start("again") + Flow("again", "a"), "", "BPMN0016" },
         { "a sub-process without a start", Between($"""<¦subProcess id="x" {Named}>{End("out")}</subProcess>"""), "", "BPMN0016" },
         { "a sub-process that a message starts", Between($"""<¦subProcess id="x" {Named}><startEvent id="in"><messageEventDefinition messageRef="m"/></startEvent>{End("out")}{Flow("in", "out")}</subProcess>"""), Message, "BPMN0016" },

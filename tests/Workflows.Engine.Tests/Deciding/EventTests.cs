@@ -1,4 +1,9 @@
+using Workflows.Decisions.Feel;
+using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
+using Workflows.Engine.Simulation;
+using Workflows.Statute;
+using Workflows.Statute.Order;
 using Workflows.TestKit.Cases;
 using static Workflows.TestKit.Cases.TestProcess;
 
@@ -57,12 +62,25 @@ public sealed class EventTests
     }
 
     [Fact]
+    public void A_message_that_comes_too_late_to_be_waited_for_is_refused_by_the_law_that_makes_it_late()
+    {
+        var inTime = new OrderingConstraint("28a", new("期限内提出", "In time"), "第六十四条", null, null, null,
+            new ConstraintTemplate.Guard(["defence.received"], FeelExpression.Parse("event.on < date(\"2026-03-01\")").Expression!));
+        var play = Window(Play.NoLaw with { Constraints = [inTime] });
+        play.Deliver("window.waived");
+
+        var why = Assert.IsType<Decision.Rejected>(play.Deliver("defence.received")).Why;
+
+        Assert.Equal(("28a", "第六十四条"), (why.Rule, why.Article));
+    }
+
+    [Fact]
     public void The_first_event_behind_a_gateway_decides_and_the_others_are_forgotten()
     {
         var play = new Play(Set(Read("main", Start() + """<eventBasedGateway id="g"/>"""
             + """<intermediateCatchEvent id="heard" name="h" law:name-en="h"><messageEventDefinition messageRef="m-defence"/></intermediateCatchEvent>"""
             + """<intermediateCatchEvent id="late" name="l" law:name-en="l"><timerEventDefinition><timeDuration>3 days</timeDuration></timerEventDefinition></intermediateCatchEvent>"""
-            + Task("a") + Task("b") + End() + End("end2") + Flow("start", "g") + Flow("g", "heard") + Flow("g", "late") + Flow("heard", "a") + Flow("late", "b") + Flow("a", "end") + Flow("b", "end2"), Messages)));
+            + UserTask("a") + UserTask("b") + End() + End("end2") + Flow("start", "g") + Flow("g", "heard") + Flow("g", "late") + Flow("heard", "a") + Flow("late", "b") + Flow("a", "end") + Flow("b", "end2"), Messages)));
 
         play.Deliver("defence.received");
         play.PassTo("2026-03-20");
@@ -75,7 +93,7 @@ public sealed class EventTests
     {
         var play = new Play(Set(Read("main", Start() + """<parallelGateway id="split"/>"""
             + """<intermediateCatchEvent id="hear" name="h" law:name-en="h"><messageEventDefinition messageRef="m-served"/></intermediateCatchEvent>"""
-            + Task("serve", """law:event="decision.served" """) + Task("release") + End() + End("end2")
+            + UserTask("serve", """law:event="decision.served" """) + UserTask("release") + End() + End("end2")
             + Flow("start", "split") + Flow("split", "hear") + Flow("split", "serve") + Flow("hear", "release") + Flow("release", "end") + Flow("serve", "end2"), Messages)));
 
         Assert.Equal("hear serve", play.Waits);
@@ -108,11 +126,29 @@ public sealed class EventTests
         Assert.Equal(before, play.State);
     }
 
-    private static Play Window() => new(Set(Read("main", Start() + Task("wait")
+    [Theory]
+    [InlineData("by-message", "a")]
+    [InlineData("by-timer", "b")]
+    [InlineData(null, "c")]
+    public void A_case_starts_by_the_event_that_sets_it_off(string? by, string expected)
+    {
+        var set = Set(Read("main", Start("by-person")
+            + """<startEvent id="by-message"><messageEventDefinition messageRef="m-defence"/></startEvent>"""
+            + """<startEvent id="by-timer"><timerEventDefinition><timeDate>date("2026-03-02")</timeDate></timerEventDefinition></startEvent>"""
+            + UserTask("a") + UserTask("b") + UserTask("c") + End("e1") + End("e2") + End("e3")
+            + Flow("by-message", "a") + Flow("by-timer", "b") + Flow("by-person", "c") + Flow("a", "e1") + Flow("b", "e2") + Flow("c", "e3"), Messages));
+        var simulation = new CaseSimulation(set, Play.NoLaw, Play.People, CaseId.Parse("c-1"), Play.Monday);
+
+        simulation.Do("officer1", c => new CaseCommand.StartCase("main", FeelContext.Empty, c) { By = by });
+
+        Assert.Equal(expected, Assert.Single(simulation.Tasks).Node.Element);
+    }
+
+    private static Play Window(RuleBook? law = null) => new(Set(Read("main", Start() + UserTask("wait")
         + """<boundaryEvent id="defence" name="d" law:name-en="d" attachedToRef="wait" cancelActivity="false" law:event="defence.received"><messageEventDefinition messageRef="m-defence"/></boundaryEvent>"""
         + """<boundaryEvent id="waived" name="w" law:name-en="w" attachedToRef="wait"><messageEventDefinition messageRef="m-waiver"/></boundaryEvent>"""
         + """<boundaryEvent id="closed" name="c" law:name-en="c" attachedToRef="wait"><timerEventDefinition><timeDuration>5 working days</timeDuration></timerEventDefinition></boundaryEvent>"""
-        + Task("recheck") + """<exclusiveGateway id="merge"/>""" + Task("next") + End() + End("end2")
+        + UserTask("recheck") + """<exclusiveGateway id="merge"/>""" + UserTask("next") + End() + End("end2")
         + Flow("start", "wait") + Flow("wait", "merge") + Flow("waived", "merge") + Flow("closed", "merge") + Flow("merge", "next") + Flow("next", "end")
-        + Flow("defence", "recheck") + Flow("recheck", "end2"), Messages)));
+        + Flow("defence", "recheck") + Flow("recheck", "end2"), Messages)), law);
 }

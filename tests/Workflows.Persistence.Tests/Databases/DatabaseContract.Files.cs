@@ -62,13 +62,13 @@ public abstract partial class DatabaseContract
     public async Task A_bundle_is_kept_as_it_was_accepted_first()
     {
         var files = ImmutableSortedDictionary<string, string>.Empty.Add("penalty.bpmn", "<definitions name=\"处罚\" />").Add("forms/a.yaml", "title: { zh: 表 }");
-        await Db.Bundles.KeepAsync(new("h1", "penalty", SampleCase.Noon, files), None);
-        await Db.Bundles.KeepAsync(new("h1", "penalty", SampleCase.Noon.AddDays(1), files.Clear()), None);
-        await Db.Bundles.KeepAsync(new("h2", "penalty", SampleCase.Noon.AddDays(2), files), None);
+        await Db.Bundles.SaveAsync(new("h2", "penalty", files), None);
+        Db.Clock.Advance(TimeSpan.FromDays(1));
+        await Db.Bundles.SaveAsync(new("h2", "penalty", files.Clear()), None);
+        await Db.Bundles.SaveAsync(new("h1", "penalty", files), None);
 
-        Assert.Equal(["h1", "h2"], (await Db.Bundles.AllAsync(None)).Select(b => b.Hash));
-        var kept = (await Db.Bundles.FindAsync("h1", None))!;
-        Assert.Equal(SampleCase.Noon, kept.AcceptedAt);
+        Assert.Equal(["h2", "h1"], (await Db.Bundles.LoadAllAsync(None)).Select(b => b.Hash));
+        var kept = (await Db.Bundles.FindAsync("h2", None))!;
         Assert.Equal(files, kept.Files);
         Assert.Null(await Db.Bundles.FindAsync("h3", None));
     }

@@ -8,8 +8,10 @@ using Workflows.Persistence.People;
 using Workflows.Persistence.Queries;
 using Workflows.Persistence.Schema;
 using Workflows.Runtime.Timing;
+using Workflows.Persistence.Tests.Samples;
 using Workflows.TestKit.Files;
 using Workflows.TestKit.Postgres;
+using Workflows.TestKit.Time;
 
 namespace Workflows.Persistence.Tests.Databases;
 
@@ -30,8 +32,10 @@ public sealed class DatabaseUnderTest : IDisposable
         Verification = new(Database);
         Accounts = new(Database);
         People = new(Database);
-        Bundles = new(Database);
+        Bundles = new(Database, Clock);
     }
+
+    internal ManualClock Clock { get; } = new(SampleCase.Noon);
 
     internal DatabaseOptions Options { get; }
 

@@ -23,6 +23,14 @@ public abstract partial class CaseStoreContract
         Assert.Equal((3, 2, 1), (offers[Series], offers["decision:2026"], offers["notice:2026"]));
     }
 
+    [Fact]
+    public async Task A_commit_may_take_several_numbers_of_a_series()
+    {
+        await AppendAsync(SampleCase.Opened() with { Claims = [new Claim.Number(Series, 1), new Claim.Number(Series, 2)] });
+
+        Assert.Equal(3, await NextNumberAsync());
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(3)]

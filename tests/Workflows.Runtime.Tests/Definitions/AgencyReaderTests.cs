@@ -39,7 +39,7 @@ public sealed class AgencyReaderTests
 
         var procedures = agency.Running(ProcedureSet.Of([], System.Collections.Immutable.ImmutableDictionary<string, CaseAction>.Empty));
 
-        Assert.Equal(["case", "decision"], procedures.NumberSeries);
+        Assert.Equal<string>(["case", "decision"], procedures.NumberSeries);
         Assert.Equal("甲县人民法院", procedures.Agency["court"].ToString());
     }
 

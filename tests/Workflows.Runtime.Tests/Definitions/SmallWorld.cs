@@ -49,7 +49,7 @@ internal sealed class SmallWorld : IDisposable
     /// <summary>The flow of main: start, task a, this, end.</summary>
     public static string Flow(string more = "", string task = "", string beside = "") => Xml("main", $"""
         {Start()}
-        {Task("a", task)}
+        {UserTask("a", task)}
         {more}
         {End()}{TestProcess.Flow("start", "a")}{TestProcess.Flow("a", "end")}
         """, beside);

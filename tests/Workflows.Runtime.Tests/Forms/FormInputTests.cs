@@ -72,7 +72,7 @@ public sealed class FormInputTests
 
         Assert.Empty(posting.Problems);
         Assert.Equal(answer, posting.Answers[field].ToString());
-        Assert.Equal([typed], posting.Typed[field]);
+        Assert.Equal<string>([typed], posting.Typed[field]);
     }
 
     public static TheoryData<string, string> Unreadable => new()
@@ -107,7 +107,7 @@ public sealed class FormInputTests
         Assert.Equal(field, problem.Field);
         Assert.Contains(typed.Length <= 40 ? typed : typed[..39], problem.Message.Zh, StringComparison.Ordinal);
         Assert.False(posting.Answers.Contains(field));
-        Assert.Equal([typed], posting.Typed[field]);
+        Assert.Equal<string>([typed], posting.Typed[field]);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class FormInputTests
     {
         var posting = Read(("fine", "?"), ("pieces", "3"), ("facts", "查明的事实"));
 
-        Assert.Equal(["facts", "pieces"], posting.Answers.Names);
+        Assert.Equal<string>(["facts", "pieces"], posting.Answers.Names);
         Assert.Equal(3, posting.Typed.Count);
     }
 
@@ -152,9 +152,9 @@ public sealed class FormInputTests
         var shown = FormInput.Show(s_form, answers, AuthorityZone.Default);
 
         Assert.Equal(12, shown.Count);
-        Assert.Equal(["12000.50"], shown["fine"]);
-        Assert.Equal(["2026-03-05"], shown["servedOn"]);
-        Assert.Equal(["2026-03-05T09:30:15"], shown["heldAt"]);
+        Assert.Equal<string>(["12000.50"], shown["fine"]);
+        Assert.Equal<string>(["2026-03-05"], shown["servedOn"]);
+        Assert.Equal<string>(["2026-03-05T09:30:15"], shown["heldAt"]);
         Assert.Equal(answers, FormInput.Read(s_form, shown, AuthorityZone.Default).Answers);
     }
 
@@ -167,7 +167,7 @@ public sealed class FormInputTests
         var initial = FormInput.Initial(s_form, scope);
 
         // finalFine has no value yet, and a list of numbers is no opinion
-        Assert.Equal(["party.name", "pieces", "servedOn", "kind", "ways", "stated"], initial.Names);
+        Assert.Equal<string>(["party.name", "pieces", "servedOn", "kind", "ways", "stated"], initial.Names);
         Assert.Equal("[\"a\"]", initial["ways"].ToString());
         Assert.Equal("2026-03-05", initial["servedOn"].ToString());
     }
@@ -190,7 +190,7 @@ public sealed class FormInputTests
     {
         var posting = Read(("fine", "1\ud800"), ("servedOn", "\ud800"), ("party.name", "甲\ud800"));
 
-        Assert.Equal(["fine", "servedOn"], posting.Problems.Select(p => p.Field));
+        Assert.Equal<string>(["fine", "servedOn"], posting.Problems.Select(p => p.Field));
         Assert.Equal("甲\ufffd", posting.Answers["party.name"].ToString());
     }
 

@@ -40,7 +40,7 @@ public static class TestProcess
         : $"""<sequenceFlow id="{from}-{to}" sourceRef="{from}" targetRef="{to}"><conditionExpression>{System.Security.SecurityElement.Escape(when)}</conditionExpression></sequenceFlow>""";
 
     /// <summary>A user task of a case officer.</summary>
-    public static string Task(string id, string more = "") =>
+    public static string UserTask(string id, string more = "") =>
         $"""<userTask id="{id}" name="{id}" law:name-en="{id}" law:role="case-officer" law:form="{id}" {more}/>""";
 
     public static string Start(string id = "start") => $"""<startEvent id="{id}"/>""";

@@ -1,0 +1,29 @@
+using System.Globalization;
+using Elsa.Host.Frame;
+using Elsa.Host.Texts;
+using Microsoft.Extensions.Localization;
+
+namespace Elsa.Host.Pages.Board;
+
+/// <summary>The board's columns for a spreadsheet, in the reader's language.</summary>
+internal sealed class BoardCsv(IStringLocalizer<DeskTexts> texts)
+{
+    public byte[] Of(IEnumerable<BoardRow> rows) => CsvText.Of(rows.Select(Cells).Prepend(
+    [
+        texts["Board.Standing"], texts["Board.CaseNumber"], texts["Board.Party"], texts["Board.Deadline"], texts["Board.Law"],
+        texts["Board.Target"], texts["Board.Due"], texts["Board.Officers"],
+    ]));
+
+    private IEnumerable<string?> Cells(BoardRow row)
+    {
+        var deadline = row.Entry.Deadline;
+        return
+        [
+            texts["Board.Standing." + row.Standing], row.Entry.Number ?? row.Entry.Case.ToString(), row.Entry.CaseTitle,
+            deadline.Title.In(CultureInfo.CurrentUICulture.Name), deadline.Law, Day(deadline.Target), Day(deadline.Due),
+            string.Join(texts["ListSeparator"], row.Officers.Select(p => Languages.Pick(p.NameZh, p.NameEn))),
+        ];
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,53 @@
+using Elsa.Host.Accounts;
+using Elsa.Host.Frame;
+using Elsa.Host.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Workflows.Engine.People;
+using Workflows.Persistence.Queries;
+using Workflows.Runtime.Definitions;
+using Workflows.Runtime.Timing;
+using Workflows.Statute.Calendars;
+
+namespace Elsa.Host.Pages.Board;
+
+/// <summary>Every open deadline of all cases that is overdue or soon due, on one table.</summary>
+[Authorize(Policies.Oversee)]
+internal sealed class IndexModel(
+    CaseQueries queries, ProcedureLibrary library, PersonDirectory people, AuthorityZone zone, TimeProvider clock, IStringLocalizer<DeskTexts> texts) : PageModel
+{
+    /// <summary>How many working days ahead the board looks.</summary>
+    public const int Ahead = 5;
+
+    private const int PageSize = 100;
+
+    public BoardFilter Filter { get; private set; } = new();
+
+    public BoardTable Table { get; private set; } = null!;
+
+    public Pager Pager { get; private set; } = null!;
+
+    public DateTimeOffset Now { get; } = zone.Local(clock.GetUtcNow());
+
+    public async Task OnGetAsync([FromQuery] BoardFilter filter, [FromQuery(Name = Pager.Parameter)] int? number, CancellationToken cancellationToken)
+    {
+        await ReadAsync(filter, cancellationToken);
+        Pager = new(Pager.Asked(number), PageSize, Table.Rows.Length);
+    }
+
+    public async Task<IActionResult> OnGetCsvAsync([FromQuery] BoardFilter filter, CancellationToken cancellationToken)
+    {
+        await ReadAsync(filter, cancellationToken);
+        return File(new BoardCsv(texts).Of(Table.Rows), CsvText.MediaType, $"board-{Now:yyyy-MM-dd}.csv");
+    }
+
+    private async Task ReadAsync(BoardFilter filter, CancellationToken cancellationToken)
+    {
+        var calendar = library.Current.Law.Calendar;
+        var until = calendar.AddWorkingDays(DateOnly.FromDateTime(Now.DateTime), Ahead);
+        var all = await queries.BoardAsync(until, filter.Owner, 0, int.MaxValue, cancellationToken); // the counts are of all of them
+        (Filter, Table) = (filter, BoardTable.Of(all.Items, filter, Now, calendar, people));
+    }
+}

@@ -1,0 +1,44 @@
+using Workflows.Decisions.Feel;
+using Workflows.Engine.Cases;
+using Workflows.Persistence.Publications;
+using Workflows.Persistence.Queries;
+
+namespace Elsa.Host.Pages.Portal;
+
+/// <summary>A released decision with its published fields: everything comes from the masked version, nothing from the case.</summary>
+/// <param name="Code">The unified social credit code; null for natural persons.</param>
+/// <param name="Fine">Yuan; null where there is none.</param>
+/// <param name="Text">Markdown.</param>
+/// <param name="AtLeastUntil">Shown at least until this day; null where the term is not known.</param>
+/// <param name="AtMostUntil">Shown at most until this day; null where the term is not known.</param>
+internal sealed record PortalDecision(
+    CaseId Case, string Channel, string Version, bool IsReplaced, string? Number, string Party, string? PartyKind, string? Code, string? Facts, string? LawBasis,
+    string? Content, decimal? Fine, string? Agency, DateOnly? DecidedOn, DateOnly ReleasedOn, string Title, string Text,
+    DateOnly? AtLeastUntil, DateOnly? AtMostUntil)
+{
+    public const string Portal = "portal";
+    public const string System = "system";
+
+    /// <summary>The same address for every version.</summary>
+    public string Address => $"/portal/{(Channel == System ? "system" : "decisions")}/{Case}";
+
+    public static PortalDecision Of(PublishedDecision published)
+    {
+        var fields = published.Fields;
+        var term = Context(fields, "displayTerm");
+        return new(
+            published.Case, published.Channel, published.Version, published.State == PublicationState.Replaced, published.DecisionNumber,
+            published.PartyName, published.PartyKind, Words(Context(fields, "party"), "code"),
+            Words(fields, "facts"), Words(fields, "lawBasis"), Words(fields, "content"), (fields["fine"] as FeelValue.Number)?.Value.ToDecimal(),
+            Words(fields, "agency"), published.DecidedOn, published.ReleasedOn,
+            Words(fields, "title") ?? published.PartyName, Words(fields, "text") ?? "",
+            After(published.ReleasedOn, term, "minimumMonths"), After(published.ReleasedOn, term, "maximumMonths"));
+    }
+
+    private static DateOnly? After(DateOnly day, FeelContext term, string name) =>
+        (term[name] as FeelValue.Number)?.Value.ToInt32() is { } months and >= 0 and <= 1200 ? day.AddMonths(months) : null;
+
+    private static FeelContext Context(FeelContext fields, string name) => (fields[name] as FeelValue.Context)?.Value ?? FeelContext.Empty;
+
+    private static string? Words(FeelContext fields, string name) => (fields[name] as FeelValue.String)?.Value;
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Xml.Linq;
+
+namespace Elsa.Host.Procedures;
+
+/// <summary>A rule of a decision table as its file has it.</summary>
+/// <param name="Notes">The annotations, without the mark that they are unverified.</param>
+internal sealed record SheetRule(ImmutableArray<string> When, ImmutableArray<string> Then, ImmutableArray<string> Notes, bool IsUnverified);
+
+/// <summary>A decision table to be read as a table, by people without scripts and by screen readers; the picture beside it says the same.</summary>
+internal sealed record DecisionSheet(
+    string Id, string Name, string? Description, string HitPolicy,
+    ImmutableArray<string> Inputs, ImmutableArray<string> Outputs, ImmutableArray<string> Annotations, ImmutableArray<SheetRule> Rules)
+{
+    public bool HasUnverified => Rules.Any(r => r.IsUnverified);
+
+    /// <summary>The decision tables of an accepted DMN file; decisions that are no tables have only their picture.</summary>
+    public static IEnumerable<DecisionSheet> In(string xml) =>
+        from decision in XDocument.Parse(xml).Root!.Elements().Where(e => e.Name.LocalName == "decision")
+        let table = Child(decision, "decisionTable")
+        where table is not null
+        select Of(decision, table);
+
+    private static DecisionSheet Of(XElement decision, XElement table)
+    {
+        var annotations = Children(table, "annotation").Select(a => (string?)a.Attribute("name") ?? "").ToImmutableArray();
+        return new(
+            (string?)decision.Attribute("id") ?? "", (string?)decision.Attribute("name") ?? "", Child(decision, "description")?.Value.Trim(),
+            (string?)table.Attribute("hitPolicy") ?? "UNIQUE",
+            [.. Children(table, "input").Select(i => (string?)i.Attribute("label") ?? TextOf(Child(i, "inputExpression")))],
+            [.. Children(table, "output").Select(o => (string?)o.Attribute("label") ?? (string?)o.Attribute("name") ?? "")],
+            annotations,
+            [.. Children(table, "rule").Select(RuleOf)]);
+    }
+
+    private static SheetRule RuleOf(XElement rule)
+    {
+        var notes = Texts(rule, "annotationEntry").Select(Frame.LegalBasis.Of).ToImmutableArray();
+        return new([.. Texts(rule, "inputEntry")], [.. Texts(rule, "outputEntry")], [.. notes.Select(n => n.Text)], notes.Any(n => n.IsUnverified));
+    }
+
+    private static IEnumerable<string> Texts(XElement rule, string kind) => Children(rule, kind).Select(TextOf);
+
+    private static string TextOf(XElement? element) => element is null ? "" : (Child(element, "text")?.Value ?? "").Trim();
+
+    private static IEnumerable<XElement> Children(XElement of, string name) => of.Elements().Where(e => e.Name.LocalName == name);
+
+    private static XElement? Child(XElement of, string name) => of.Elements().FirstOrDefault(e => e.Name.LocalName == name);
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Workflows.Decisions.Feel;
+using Workflows.Enforcement.Rehearsals;
+using Workflows.Engine.Cases;
+
+namespace Workflows.Conformance.Osha;
+
+/// <summary>
+/// The course of a case as its row records it: who answers what, and on which day. What the engine refused is forgotten, and the
+/// lawful answer takes its place.
+/// </summary>
+internal sealed class RecordedCourse(OshaRow row)
+{
+    private readonly HashSet<string> refused = new(StringComparer.Ordinal);
+
+    /// <summary>What the form of the start event asks for. The record names no Chinese enterprise, so none is named.</summary>
+    public FeelContext Opening { get; } = FeelContext.Empty
+        .Set("party.kind", FeelValue.Of("unit"))
+        .Set("party.name", FeelValue.Of($"第{row.Number}行的被检查单位"))
+        .Set("party.code", FeelValue.Of("未记载"))
+        .Set("party.representative", FeelValue.Of("未记载"))
+        .Set("party.address", FeelValue.Of("未记载"))
+        .Set("party.phone", FeelValue.Of("未记载"))
+        .Set("place", FeelValue.Of("被检查单位"))
+        .Set("source", FeelValue.Of("inspection"));
+
+    public Scenario Scenario => new($"row {row.Number}")
+    {
+        Answers = ImmutableDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, Func<CaseState, FeelContext>>
+        {
+            ["inspection"] = _ => FeelContext.Empty.Set("violationFound", FeelValue.Of(row.IsCited)),
+            ["order-correction"] = _ => Correction(),
+            ["recheck"] = _ => FeelContext.Empty.Set("rectified", FeelValue.Of(row.Abatement == Abatement.Completed)),
+            ["report"] = _ => Report(),
+            ["serve"] = Service,
+            ["final-proposal"] = _ => FinalProposal(),
+        }),
+        NotBefore = ImmutableDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, Func<CaseState, DateOnly?>>
+        {
+            ["report"] = _ => row.IssuanceDate ?? row.OpenDate,
+            ["decision"] = _ => row.FinalOrderDate ?? Later(row.ContestDate, row.OpenDate),
+            ["closing-report"] = _ => row.CloseDate ?? row.OpenDate,
+        }),
+        Messages =
+        [
+            new("rectification.reported", s => s.Record.Last("correction.ordered") is { } order && row.Abatement == Abatement.Completed
+                ? Later(row.AbateDate, order.On) : null, FeelContext.Empty),
+            new("payment.received", s => s.Record.Last("decision.served")?.On, FeelContext.Empty),
+        ],
+    };
+
+    /// <summary>Forgets what the row records for the step. False where it recorded nothing, so that nothing is left to change.</summary>
+    public bool Forget(string element) => Recorded(element) is not null && refused.Add(element);
+
+    /// <summary>What the row records for the step; null where it records nothing.</summary>
+    public string? Recorded(string element) => element switch
+    {
+        "order-correction" when row.AbateDate is { } day => $"to be corrected by {day:yyyy-MM-dd}",
+        "report" when row.Proposed is { } fine => $"penalty proposed: {fine}",
+        "serve" when row.IssuanceDate is { } day => $"notice served on {day:yyyy-MM-dd}",
+        "final-proposal" when row.Fine is { } fine => $"last recorded penalty: {fine}",
+        _ => null,
+    };
+
+    private FeelContext Correction()
+    {
+        if (row.Abatement == Abatement.DuringInspection) return FeelContext.Empty.Set("correction", FeelValue.Of("already-corrected"));
+        var order = FeelContext.Empty.Set("correction", FeelValue.Of("order"));
+        return row.AbateDate is { } due && !refused.Contains("order-correction") ? order.Set("correctionDueOn", FeelValue.Of(due)) : order;
+    }
+
+    private FeelContext Report() => row.Proposed is { } fine && !refused.Contains("report")
+        ? FeelContext.Empty.Set("mainPenalty", FeelValue.Of("fine")).Set("proposedFine", FeelValue.Of(fine))
+        : FeelContext.Empty.Set("mainPenalty", FeelValue.Of("warning"));
+
+    // The notice is the first paper that is served; only its day is recorded.
+    private FeelContext Service(CaseState state) =>
+        row.IssuanceDate is { } issued && state.Record.Last("notice.served") is null && !refused.Contains("serve")
+            ? FeelContext.Empty.Set("servedOn", FeelValue.Of(issued))
+            : FeelContext.Empty;
+
+    private FeelContext FinalProposal()
+    {
+        var noticed = refused.Contains("report") ? null : row.Proposed;
+        // Where the law refuses more than the notice said, what the notice said stands.
+        var fine = refused.Contains("final-proposal") ? noticed : row.Fine;
+        var answers = FeelContext.Empty.Set("finalFine", fine is { } amount ? FeelValue.Of(amount) : FeelValue.Nothing);
+        var isLighter = noticed is { } told && (fine is null || fine < told);
+        return isLighter ? answers.Set("changeGround", FeelValue.Of("lighter")) : answers;
+    }
+
+    private static DateOnly Later(DateOnly? day, DateOnly than) => day is { } d && d > than ? d : than;
+}

@@ -1,0 +1,20 @@
+namespace Workflows.Conformance;
+
+/// <summary>The product's source tree that this program was built from.</summary>
+internal static class ProductTree
+{
+    /// <summary>The folder of the declared procedures: beside <c>Workflows.sln</c>, which lies above the executable.</summary>
+    public static string Workflows => Path.Combine(Root, "workflows");
+
+    private static string Root
+    {
+        get
+        {
+            for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            {
+                if (File.Exists(Path.Combine(folder.FullName, "Workflows.sln"))) return folder.FullName;
+            }
+            return AppContext.BaseDirectory;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Workflows.Engine.Commands;
+using Workflows.Runtime.Cases;
+using NSubstitute;
+using Workflows.Engine.Cases;
+
+namespace Workflows.Runtime.Tests.Cases;
+
+public sealed class CaseRuntimeTests
+{
+    [Fact]
+    public async Task A_command_given_twice_with_one_key_is_done_once()
+    {
+        var runtime = new RuntimeUnderTest();
+        await runtime.StartAsync();
+        var node = (await runtime.Store.LoadAsync(RuntimeUnderTest.Id, CancellationToken.None)).Marking.Nodes.Values.Single().Id;
+
+        var first = await runtime.CompleteAsync(node, "form-1");
+        var second = await runtime.CompleteAsync(node, "form-1");
+
+        Assert.NotEmpty(Assert.IsType<Decision.Accepted>(first).Events);
+        Assert.Empty(Assert.IsType<Decision.Accepted>(second).Events);
+    }
+
+    [Fact]
+    public async Task A_refused_command_writes_nothing()
+    {
+        var runtime = new RuntimeUnderTest();
+        await runtime.StartAsync();
+        var before = runtime.Store.EventsOf(RuntimeUnderTest.Id).Length;
+
+        var decision = await runtime.CompleteAsync(99);
+
+        Assert.IsType<Rejection.TaskNotOpen>(Assert.IsType<Decision.Rejected>(decision).Why);
+        Assert.Equal(before, runtime.Store.EventsOf(RuntimeUnderTest.Id).Length);
+    }
+
+    [Fact]
+    public async Task A_case_that_changed_underneath_is_decided_on_again()
+    {
+        var runtime = new RuntimeUnderTest();
+        var store = Substitute.For<ICaseStore>();
+        store.LoadAsync(default, default).ReturnsForAnyArgs(call => runtime.Store.LoadAsync(call.Arg<CaseId>(), CancellationToken.None));
+        store.OffersAsync(default!, default).ReturnsForAnyArgs(call => runtime.Store.OffersAsync(call.Arg<IReadOnlyCollection<string>>(), CancellationToken.None));
+        var refusals = 2;
+        store.AppendAsync(default!, default).ReturnsForAnyArgs(call => refusals-- > 0
+            ? throw new CaseChangedException(RuntimeUnderTest.Id, "somebody was quicker")
+            : runtime.Store.AppendAsync(call.Arg<CaseCommit>(), CancellationToken.None));
+
+        var decision = await new RuntimeUnderTest(store: store).StartAsync();
+
+        Assert.IsType<Decision.Accepted>(decision);
+        await store.ReceivedWithAnyArgs(3).AppendAsync(default!, default);
+    }
+
+    [Fact]
+    public async Task Commands_side_by_side_are_each_done_once_and_the_log_has_no_gap()
+    {
+        var runtime = new RuntimeUnderTest();
+        await runtime.StartAsync();
+        var node = (await runtime.Store.LoadAsync(RuntimeUnderTest.Id, CancellationToken.None)).Marking.Nodes.Values.Single().Id;
+
+        var decisions = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => runtime.CompleteAsync(node))));
+
+        Assert.Single(decisions, d => d is Decision.Accepted { Events.IsEmpty: false });
+        var state = await runtime.Store.LoadAsync(RuntimeUnderTest.Id, CancellationToken.None);
+        Assert.Equal(runtime.Store.EventsOf(RuntimeUnderTest.Id).Length, state.Version);
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Workflows.Decisions.Feel;
+using Workflows.Engine.Cases;
+using Workflows.Runtime.Cases;
+using Workflows.Statute.Deadlines;
+using Workflows.Statute.Periods;
+using Workflows.TestKit.Cases;
+using Workflows.TestKit.Files;
+using static Workflows.Engine.Cases.CaseEvent;
+
+namespace Workflows.Runtime.Tests.Cases;
+
+public sealed class EventCodecTests
+{
+    private static readonly DateTimeOffset s_at = Play.Monday;
+    private static readonly DateOnly s_on = new(2026, 3, 2);
+
+    private static readonly FeelContext s_answers = FeelContext.Empty
+        .Set("fine", FeelValue.Of(30_000.50m)).Set("on", FeelValue.Of(s_on)).Set("text", FeelValue.Of("中文 “引号” <b>")).Set("yes", FeelValue.True)
+        .Set("nothing", FeelValue.Nothing).Set("people", FeelValue.Of([FeelValue.Of("officer1")])).Set("party", FeelValue.Of(FeelContext.Empty.Set("name", FeelValue.Of("示例公司"))));
+
+    /// <summary>One of every kind of event, with every kind of thing that may stand in it.</summary>
+    public static ImmutableArray<CaseEvent> OneOfEach { get; } =
+    [
+        new CaseOpened(CaseId.Parse("c-1"), "penalty", s_on),
+        new FrameOpened(3, 0, "service", "abc"),
+        new FrameClosed(3),
+        new NodeEntered(new(4, 0, 0, "task", new NodeWait.Person(), null)),
+        new NodeEntered(new(5, 4, 0, "timer", new NodeWait.Moment(new Wake.OnDay(s_on, new(9, 0))), 4)),
+        new NodeEntered(new(6, 4, 0, "timer", new NodeWait.Moment(new Wake.AtInstant(s_at)), 4)),
+        new NodeEntered(new(7, 4, 0, "timer", new NodeWait.Deadline("publish-system", new Period(2, PeriodUnit.WorkingDays)), 4)),
+        new NodeEntered(new(8, 4, 0, "message", new NodeWait.Message("hearing.requested", true), 4)),
+        new NodeEntered(new(9, 4, 0, "join", new NodeWait.Join("flow"), null)),
+        new NodeLeft(4, 0, "task", NodeEnd.Completed),
+        new NodePassed(0, "gateway"),
+        new StageBegan("filing"),
+        new VariablesSet(0, s_answers),
+        new TaskClaimed(4, "officer1"),
+        new TaskReleased(4),
+        new TaskCompleted(4, 0, "task", s_on, s_answers),
+        new MessageReceived("hearing.requested", 8, 0, "message", s_on, s_answers),
+        new TimerFired("node:5", 0, "timer"),
+        new RuleEvaluated(0, "rule", "threshold", s_answers, FeelValue.Of("large"), [new(2, "行政处罚法 第六十三条")]),
+        new ActionRun(0, "action", "make-document", s_answers),
+        new FactRecorded(new("notice.served", s_on, s_at, "officer1", "task", s_answers)),
+        new FactCorrected(7, s_on, s_on.AddDays(1), "笔误"),
+        new DutyDone(new("officer1", "investigate", "task", s_on)),
+        new DeadlineStarted(Entry()),
+        new DeadlineMet("publish-system", 1, s_on, true),
+        new DeadlineMissed("publish-system", 1),
+        new DeadlineWithdrawn("publish-system", 1, "publication.withheld"),
+        new RungReached("publish-system", 1, "after-1", ["unit-head"]),
+        new NumberGiven("case", "示应急立〔2026〕1号"),
+        new DocumentMade(new("notice", new("告知书", "Notice"), "1号", "hash", s_on, "task")),
+        new IncidentRaised(new(0, "task", new("停", "Stopped"))),
+        new CaseEnded("closed"),
+    ];
+
+    public static TheoryData<int> Places => [.. Enumerable.Range(0, OneOfEach.Length)];
+
+    [Fact]
+    public void There_is_a_sample_of_every_kind_of_event() => Assert.Equal(
+        EventCodec.KnownTypes.Keys.Order(), OneOfEach.Select(e => EventCodec.Encode(e).Type).Distinct().Order());
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public void An_event_is_read_as_it_was_written(int place)
+    {
+        var written = OneOfEach[place] with { At = s_at, By = "officer1" };
+        var stored = EventCodec.Encode(written);
+
+        var read = EventCodec.Decode(stored, s_at);
+
+        Assert.Equal(stored, EventCodec.Encode(read));
+        Assert.Equal(written.GetType(), read.GetType());
+        Assert.Equal(s_at, read.At);
+        Assert.Equal("officer1", read.By);
+    }
+
+    /// <summary>Files are only ever added: each was written by a released version, and stays readable.</summary>
+    [Fact]
+    public void Events_stored_by_every_earlier_version_still_load()
+    {
+        var files = Directory.GetFiles(SourceTree.Combine("tests", "Workflows.Runtime.Tests", "Cases", "Stored"), "*.json");
+        Assert.Equal(EventCodec.KnownTypes.Count, files.Select(f => Path.GetFileName(f).Split('.')[0]).Distinct().Count());
+        Assert.All(files, file => EventCodec.Decode(new(Path.GetFileName(file).Split('.')[0], 1, File.ReadAllText(file).TrimEnd()), s_at));
+    }
+
+    [Theory]
+    [InlineData("case-vanished", 1, "{}")]
+    [InlineData("case-opened", 2, "{}")]
+    [InlineData("case-opened", 1, "{")]
+    public void What_is_not_known_is_named(string type, int version, string payload) =>
+        Assert.Throws<FormatException>(() => EventCodec.Decode(new(type, version, payload), s_at));
+
+    [Fact]
+    public void The_chain_changes_with_every_byte_of_what_is_stored()
+    {
+        var e = EventCodec.Encode(OneOfEach[0]);
+        var hash = EventChain.Next(EventChain.Root, RuntimeUnderTest.Id, 1, e, 5);
+
+        Assert.Equal(hash, EventChain.Next(EventChain.Root, RuntimeUnderTest.Id, 1, e, 5));
+        Assert.NotEqual(hash, EventChain.Next(EventChain.Root, RuntimeUnderTest.Id, 1, e with { Payload = e.Payload + " " }, 5));
+        Assert.NotEqual(hash, EventChain.Next(EventChain.Root, RuntimeUnderTest.Id, 1, e, 6));
+        Assert.NotEqual(hash, EventChain.Next(EventChain.Root, RuntimeUnderTest.Id, 2, e, 5));
+        Assert.NotEqual(hash, EventChain.Next(hash, RuntimeUnderTest.Id, 1, e, 5));
+    }
+
+    private static DeadlineEntry Entry()
+    {
+        var dates = DeadlineCalculator.Compute(DeadlineOwner.Agency, PeriodChoice.Earliest,
+            [new(new Period(7, PeriodUnit.WorkingDays), null, "安全生产法 第七十八条第二款", null, null, null)], s_on, s_at, Play.WeekdaysOnly);
+        return new("publish-system", 1, new("公示", "Publication"), DeadlineOwner.Agency, "安全生产法 第七十八条第二款", "1", MissedMeans.Breach, "decision.made", dates,
+            [new("after-1", s_on.AddDays(9), ["unit-head"])], DeadlineStatus.Running, null, null, false, ["before-3"]);
+    }
+}
