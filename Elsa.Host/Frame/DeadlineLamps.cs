@@ -6,7 +6,7 @@ namespace Elsa.Host.Frame;
 internal static class DeadlineLamps
 {
     /// <summary>From so many working days on it is near.</summary>
-    private const int Near = 3;
+    public const int Near = 3;
 
     // Beyond this nobody counts in hours.
     private const int MostHours = 72;

@@ -3,7 +3,6 @@ using Elsa.Host.Forms;
 using Elsa.Host.Frame;
 using Elsa.Host.Texts;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Workflows.Decisions.Feel;
 using Workflows.Engine.Commands;
