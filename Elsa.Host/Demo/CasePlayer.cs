@@ -4,6 +4,7 @@ using Workflows.Engine.Commands;
 using Workflows.Runtime.Cases;
 using Workflows.Runtime.Definitions;
 using Workflows.Runtime.Timing;
+using Workflows.Statute.Calendars;
 
 namespace Elsa.Host.Demo;
 
@@ -15,12 +16,14 @@ internal sealed class CasePlayer(IServiceProvider services, DemoClock clock, Imm
     /// <summary>Two people in a row do not act in the same minute.</summary>
     private static readonly TimeSpan s_pause = TimeSpan.FromMinutes(10);
     private static readonly TimeOnly s_morning = new(9, 0);
+    private static readonly TimeOnly s_evening = new(17, 30);
     private const int MostRounds = 10_000;
 
     private readonly CaseRuntime _runtime = services.GetRequiredService<CaseRuntime>();
     private readonly ICaseStore _store = services.GetRequiredService<ICaseStore>();
     private readonly Sweep _sweep = services.GetRequiredService<Sweep>();
     private readonly AuthorityZone _zone = services.GetRequiredService<AuthorityZone>();
+    private readonly LegalCalendar _calendar = services.GetRequiredService<ProcedureLibrary>().Current.Law.Calendar;
 
     /// <param name="until">Where the clock stops and the cases stay as they are; null plays every case to its end.</param>
     public async Task PlayAsync(DateTimeOffset? until, CancellationToken cancellationToken)
@@ -37,9 +40,10 @@ internal sealed class CasePlayer(IServiceProvider services, DemoClock clock, Imm
         await _sweep.RunAsync(cancellationToken);
     }
 
-    /// <summary>Lets the first person act who can; false when everybody waits.</summary>
+    /// <summary>Lets the first person act who can; false when everybody waits, or nobody is at work.</summary>
     private async Task<bool> MoveAsync(IEnumerable<(PlayedCase Case, Rehearsal Rehearsal)> players, CancellationToken cancellationToken)
     {
+        if (OfficeOpens() > clock.GetUtcNow()) return false;
         foreach (var (played, rehearsal) in players.Where(p => p.Case.OpensAt <= clock.GetUtcNow()))
         {
             var state = await _store.LoadAsync(played.Id, cancellationToken);
@@ -88,9 +92,19 @@ internal sealed class CasePlayer(IServiceProvider services, DemoClock clock, Imm
                 continue;
             }
             var state = await _store.LoadAsync(played.Id, cancellationToken);
-            if (state.Exists && !state.IsEnded && rehearsal.NextDay(state, _zone.DayOf(now)) is { } day) moments.Add(_zone.At(day, s_morning));
+            if (!state.Exists || (!state.IsEnded && rehearsal.Next(state, _zone.DayOf(now)) is not null)) moments.Add(OfficeOpens());
+            else if (!state.IsEnded && rehearsal.NextDay(state, _zone.DayOf(now)) is { } day) moments.Add(_zone.At(day, s_morning));
         }
         return moments.Count == 0 ? null : moments.Min();
+    }
+
+    /// <summary>Now, where people are at work; else the morning of the next working day.</summary>
+    private DateTimeOffset OfficeOpens()
+    {
+        var now = _zone.Local(clock.GetUtcNow());
+        var (day, time) = (DateOnly.FromDateTime(now.DateTime), TimeOnly.FromDateTime(now.DateTime));
+        if (_calendar.IsWorkingDay(day) && time >= s_morning && time <= s_evening) return now;
+        return _zone.At(_calendar.WorkingDayOnOrAfter(time < s_morning ? day : day.AddDays(1)), s_morning);
     }
 
     private static void Demand(Decision decision, string what)

@@ -19,7 +19,7 @@ internal sealed class DemoRun(IServiceProvider services, DemoClock clock, string
 {
     public static DateTimeOffset Start { get; } = new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8));
 
-    private static readonly ImmutableArray<PlayedCase> s_cases =
+    public static ImmutableArray<PlayedCase> Cases { get; } =
     [
         PlayedCase.OfUnit("demo-1", Start, 1, "示例甲化工有限公司", Courses.Hearing),
         PlayedCase.OfUnit("demo-2", Start, 2, "示例乙机械厂", Courses.Lapse),
@@ -40,7 +40,7 @@ internal sealed class DemoRun(IServiceProvider services, DemoClock clock, string
         await services.GetRequiredService<SchemaMigration>().ApplyAsync(cancellationToken);
         await SampleAccounts.SeedAsync(services.GetRequiredService<Store>(), password: null, cancellationToken);
         await services.GetRequiredService<DefinitionsWatch>().OpenAsync(cancellationToken);
-        await new CasePlayer(services, clock, s_cases).PlayAsync(until: null, cancellationToken);
+        await new CasePlayer(services, clock, Cases).PlayAsync(until: null, cancellationToken);
         return await ResultAsync(cancellationToken);
     }
 
@@ -50,7 +50,7 @@ internal sealed class DemoRun(IServiceProvider services, DemoClock clock, string
         var store = services.GetRequiredService<ICaseStore>();
         var events = ImmutableArray.CreateBuilder<(CaseId Case, LoggedEvent Event)>();
         var late = 0;
-        foreach (var played in s_cases)
+        foreach (var played in Cases)
         {
             events.AddRange((await queries.LogAsync(played.Id, cancellationToken)).Select(e => (played.Id, e)));
             late += (await store.LoadAsync(played.Id, cancellationToken)).Record.Register.Count(d => d is { Owner: DeadlineOwner.Agency, IsLate: true });
@@ -58,6 +58,6 @@ internal sealed class DemoRun(IServiceProvider services, DemoClock clock, string
         var mails = Directory.Exists(Path.Combine(folder, "outbox")) ? Directory.GetFiles(Path.Combine(folder, "outbox"), "*.eml").Length : 0;
         return new(
             [.. events.OrderBy(e => e.Event.At).ThenBy(e => e.Case.ToString(), StringComparer.Ordinal).ThenBy(e => e.Event.Seq)],
-            s_cases.Length, mails, late, services.GetRequiredService<AuthorityZone>());
+            Cases.Length, mails, late, services.GetRequiredService<AuthorityZone>());
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Elsa.Host.Texts;
 using Microsoft.Extensions.Localization;
@@ -18,7 +17,7 @@ internal sealed class RuleWords(Vocabulary vocabulary, IStringLocalizer<DeskText
 
     public string Duties(IEnumerable<string> duties) => string.Join(texts["ListSeparator"], duties.Select(d => In(vocabulary.Duties.TextOf(d))));
 
-    public string Period(DeadlinePeriod period) => In(period.Length.ToText());
+    public static string Period(DeadlinePeriod period) => In(period.Length.ToText());
 
     public string Rung(Rung rung) => texts[rung.WorkingDays switch { < 0 => "Rung.Before", 0 => "Rung.On", _ => "Rung.After" }, Math.Abs(rung.WorkingDays), Roles(rung.Roles)];
 

@@ -8,7 +8,9 @@ public class HostUnderTest : WebApplicationFactory<Program>
 {
     public const string Password = "a password for tests";
 
-    private readonly string _data = Directory.CreateTempSubdirectory("elsa-host-tests-").FullName;
+    /// <summary>A folder of its own: database, mails, keys.</summary>
+    private protected string Data { get; } = Directory.CreateTempSubdirectory("elsa-host-tests-").FullName;
+
     private readonly string _environment;
 
     public HostUnderTest()
@@ -23,16 +25,17 @@ public class HostUnderTest : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(_environment);
-        builder.UseSetting("Workflows:Data", _data);
+        builder.UseSetting("Workflows:Data", Data);
+        builder.UseSetting("Demo:SampleCases", "false"); // a test makes the cases that it speaks of
         builder.UseSetting("Demo:Password", Password);
     }
 
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && Directory.Exists(_data))
+        if (disposing && Directory.Exists(Data))
         {
-            Directory.Delete(_data, recursive: true);
+            Directory.Delete(Data, recursive: true);
         }
     }
 }

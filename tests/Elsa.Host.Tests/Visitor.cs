@@ -33,6 +33,14 @@ internal sealed partial class Visitor(HttpClient http)
     public Task<HttpResponseMessage> SignInAsync(string account, string password = HostUnderTest.Password, string returnUrl = "") =>
         PostAsync("/account/sign-in", new() { ["Account"] = account, ["Password"] = password, ["ReturnUrl"] = returnUrl });
 
+    /// <summary>This visitor, signed in.</summary>
+    public async Task<Visitor> AsAsync(string account)
+    {
+        using var answer = await SignInAsync(account);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return this;
+    }
+
     /// <summary>The text as a reader sees it: entities resolved.</summary>
     public static async Task<string> TextOfAsync(HttpResponseMessage response) =>
         WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());

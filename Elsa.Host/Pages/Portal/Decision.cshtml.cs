@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
 using Workflows.Persistence.Queries;
 using Workflows.Runtime.Definitions;

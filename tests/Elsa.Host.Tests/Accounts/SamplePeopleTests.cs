@@ -2,6 +2,7 @@ using System.Net;
 using Elsa.Host.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Engine.People;
+using Workflows.Runtime.People;
 
 namespace Elsa.Host.Tests.Accounts;
 
@@ -18,7 +19,7 @@ public sealed class SamplePeopleTests
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains("账号或密码不正确", await Visitor.TextOfAsync(answer), StringComparison.Ordinal);
-        Assert.Empty(host.Services.GetRequiredService<PersonDirectory>().All);
+        Assert.Empty(await host.Services.GetRequiredService<IPeople>().AllAsync(default));
     }
 
     [Fact]

@@ -13,6 +13,9 @@ public sealed class AccessibilityTests(HostInABrowser host)
     [Theory]
     [InlineData("/portal")]
     [InlineData("/portal/accessibility")]
+    [InlineData("/portal?from=March&kind=unit")]
+    [InlineData("/portal?q=nothing")]
+    [InlineData("/portal/decisions/demo-2")]
     [InlineData("/account/sign-in")]
     [InlineData("/account/denied")]
     [InlineData("/test/_Steps")]
@@ -30,7 +33,10 @@ public sealed class AccessibilityTests(HostInABrowser host)
     [InlineData("/people")]
     [InlineData("/help")]
     [InlineData("/messages")]
-    [InlineData("/search?q=a")]
+    [InlineData("/search?q=demo-1")]
+    [InlineData("/procedures")]
+    [InlineData("/procedures/publication")]
+    [InlineData("/procedures/rules")]
     public async Task A_page_of_the_back_office_has_no_barrier(string path)
     {
         var page = await host.OpenAsync("officer1", path);
@@ -39,7 +45,20 @@ public sealed class AccessibilityTests(HostInABrowser host)
     }
 
     [Theory]
+    [InlineData("/board")]
+    [InlineData("/outbox")]
+    [InlineData("/outbox/mail?identity=demo-3/publish-system%231/after-3/supervisor")]
+    public async Task A_page_of_supervision_has_no_barrier(string path)
+    {
+        var page = await host.OpenAsync("supervisor", path);
+
+        Assert.Empty(await BarriersAsync(page));
+    }
+
+    [Theory]
     [InlineData("/portal")]
+    [InlineData("/portal?from=March")]
+    [InlineData("/portal/decisions/demo-2")]
     [InlineData("/test/_Steps")]
     public async Task At_320_pixels_nothing_has_to_be_scrolled_sideways(string path)
     {

@@ -9,7 +9,7 @@ using Microsoft.Playwright;
 namespace Elsa.Host.Tests.Browser;
 
 /// <summary>The host on a real port, with the partials on pages of their own, and a browser to look at all of it.</summary>
-public sealed class HostInABrowser : HostUnderTest, IAsyncLifetime
+public sealed class HostInABrowser : HostWithCases, IAsyncLifetime
 {
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
@@ -35,8 +35,9 @@ public sealed class HostInABrowser : HostUnderTest, IAsyncLifetime
         return page;
     }
 
-    async Task IAsyncLifetime.InitializeAsync()
+    public override async Task InitializeAsync()
     {
+        await base.InitializeAsync();
         UseKestrel(0);
         StartServer();
         _playwright = await Playwright.CreateAsync();

@@ -26,12 +26,12 @@ public sealed class MenuTests(HostUnderTest host) : IClassFixture<HostUnderTest>
     }
 
     [Fact]
-    public async Task A_search_finds_people_by_name_and_unit_and_says_how_many()
+    public async Task A_search_finds_people_by_name_and_unit_and_says_how_many_and_runs_nothing_that_was_typed()
     {
         var visitor = host.Visit();
         using var signedIn = await visitor.SignInAsync("officer1");
 
-        Assert.Contains("找到 3 项", await visitor.ReadAsync("/search?q=政策法规科"), StringComparison.Ordinal);
-        Assert.Contains("“<script>”：找到 0 项", await visitor.ReadAsync("/search?q=%3Cscript%3E"), StringComparison.Ordinal);
+        Assert.Contains("“政策法规科”：案件 0 件，人员 3 人。", await visitor.ReadAsync("/search?q=政策法规科"), StringComparison.Ordinal);
+        Assert.Contains("“<script>”：案件 0 件，人员 0 人。", await visitor.ReadAsync("/search?q=%3Cscript%3E"), StringComparison.Ordinal);
     }
 }

@@ -27,7 +27,7 @@ public sealed partial class TextsTests
     public void Every_text_that_a_page_asks_for_is_there()
     {
         var known = Directory.GetFiles(Path.Combine(s_web, "Texts"), "*.resx").SelectMany(file => Read(Path.GetFileName(file)).Keys).ToHashSet(StringComparer.Ordinal);
-        var asked = Directory.GetFiles(Path.Combine(s_web, "Pages"), "*.cshtml*", SearchOption.AllDirectories)
+        var asked = new[] { "Pages", "Procedures" }.SelectMany(folder => Directory.GetFiles(Path.Combine(s_web, folder), "*.cs*", SearchOption.AllDirectories))
             .SelectMany(file => Asked().Matches(File.ReadAllText(file)).Select(match => match.Groups["key"].Value));
 
         Assert.Empty(asked.Where(key => !known.Contains(key)).Distinct());
@@ -49,7 +49,7 @@ public sealed partial class TextsTests
 
     private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(match => match.Value)];
 
-    [GeneratedRegex("""\b(?:T|P|texts)\["(?<key>[^"]+)"[\],]""")]
+    [GeneratedRegex("""\b(?:T|P|D|texts)\["(?<key>[^"]+)"[\],]""")]
     private static partial Regex Asked();
 
     [GeneratedRegex(@"\{\d\}")]

@@ -21,6 +21,19 @@ public sealed class FlowTests
         Assert.Equal("end", play.State.EndedAt);
     }
 
+    [Fact]
+    public void What_a_case_knows_outlives_its_end()
+    {
+        var form = new FormDefinition("a", new("a", "a"), null,
+            [new("fine", new("罚款", "Fine"), FieldType.Money, true, null, null, null, null, null, [], false, false, null, null, null)], []);
+        var play = new Play(Set(Read("main", Start() + UserTask("a") + End() + Flow("start", "a") + Flow("a", "end"), "", form)));
+
+        play.Complete("a", answers: FeelContext.Empty.Set("fine", FeelValue.Of(5)));
+
+        Assert.True(play.State.IsEnded);
+        Assert.Equal(FeelValue.Of(5), play.State.Record.Variables[0]["fine"]);
+    }
+
     [Theory]
     [InlineData(5, "small")]
     [InlineData(50_000, "large")]

@@ -1,0 +1,67 @@
+using System.Net;
+
+namespace Elsa.Host.Tests.Desk;
+
+public sealed class BoardTests(HostWithCases host) : IClassFixture<HostWithCases>
+{
+    [Theory]
+    [InlineData("supervisor")]
+    [InlineData("unit-head")]
+    [InlineData("deputy")]
+    [InlineData("head")]
+    [InlineData("director")]
+    [InlineData("admin")]
+    public async Task Who_oversees_sees_the_board(string account) =>
+        Assert.Contains("期限监督台", await (await SignedInAsync(account)).ReadAsync("/board"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("officer1")]
+    [InlineData("publisher")]
+    [InlineData("reviewer")]
+    public async Task Others_are_told_that_it_is_not_for_them(string account)
+    {
+        using var answer = await (await SignedInAsync(account)).GetAsync("/board");
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.StartsWith("/account/denied", answer.Headers.Location?.PathAndQuery, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_overdue_publication_stands_on_it_with_lamp_case_rule_law_dates_and_officers()
+    {
+        var page = await (await SignedInAsync("supervisor")).ReadAsync("/board?rule=publish-system");
+
+        Assert.Contains("显示 1 项；", page, StringComparison.Ordinal);
+        Assert.Contains("示例丙建材有限公司", page, StringComparison.Ordinal);
+        Assert.Contains("超期 5 个工作日", page, StringComparison.Ordinal);
+        Assert.Contains("2026-03-19", page, StringComparison.Ordinal);
+        Assert.Contains("安全生产法 第七十八条第二款", page, StringComparison.Ordinal);
+        Assert.Contains("承办人甲、承办人乙", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/cases/demo-3\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rule_counts_its_lines_and_a_filter_narrows_them()
+    {
+        var visitor = await SignedInAsync("supervisor");
+
+        Assert.Contains("rule=publish-portal", await visitor.ReadAsync("/board"), StringComparison.Ordinal);
+        Assert.Contains("显示 0 项；", await visitor.ReadAsync("/board?officer=nobody"), StringComparison.Ordinal);
+        Assert.Contains("显示 0 项；", await visitor.ReadAsync("/board?rule=publish-system&standing=Soon"), StringComparison.Ordinal);
+        Assert.Contains("显示 1 项；", await visitor.ReadAsync("/board?rule=publish-system&unit=执法一科&officer=officer1&standing=Overdue"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_shown_can_be_taken_away_as_a_table()
+    {
+        using var answer = await (await SignedInAsync("supervisor")).GetAsync("/board?handler=Csv&rule=publish-system");
+
+        var lines = (await answer.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("text/csv", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(2, lines.Length);
+        Assert.StartsWith("已超期,示应急立〔2026〕", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(",2026-03-19,2026-03-19,承办人甲、承办人乙", lines[1], StringComparison.Ordinal);
+    }
+
+    private async Task<Visitor> SignedInAsync(string account) => await host.Visit().AsAsync(account);
+}
