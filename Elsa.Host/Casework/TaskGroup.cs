@@ -25,14 +25,14 @@ internal sealed record InboxLine(InboxTask Task, DeadlineLamp? Lamp);
 internal sealed record TaskGroup(Urgency Urgency, ImmutableArray<InboxLine> Lines)
 {
     /// <summary>The groups that have tasks, the most urgent first.</summary>
-    public static ImmutableArray<TaskGroup> Of(IEnumerable<InboxTask> tasks, DateOnly today, LegalCalendar calendar) =>
+    public static ImmutableArray<TaskGroup> Of(IEnumerable<InboxTask> tasks, DateTimeOffset now, LegalCalendar calendar) =>
     [
-        .. tasks.GroupBy(task => UrgencyOf(task, today, calendar)).OrderBy(group => group.Key)
-            .Select(group => new TaskGroup(group.Key, [.. group.Select(task => new InboxLine(task, LampOf(task, today, calendar)))])),
+        .. tasks.GroupBy(task => UrgencyOf(task, DateOnly.FromDateTime(now.DateTime), calendar)).OrderBy(group => group.Key)
+            .Select(group => new TaskGroup(group.Key, [.. group.Select(task => new InboxLine(task, LampOf(task, now, calendar)))])),
     ];
 
-    public static DeadlineLamp? LampOf(InboxTask task, DateOnly today, LegalCalendar calendar) =>
-        task is { Target: { } target, Due: { } due } ? DeadlineLamps.Open(target, due, today, calendar) : null;
+    public static DeadlineLamp? LampOf(InboxTask task, DateTimeOffset now, LegalCalendar calendar) =>
+        task is { Target: { } target, Due: { } due } ? DeadlineLamps.Open(target, due, null, now, calendar) : null;
 
     private static Urgency UrgencyOf(InboxTask task, DateOnly today, LegalCalendar calendar) => task switch
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Elsa.Host.Casework;
+using Elsa.Host.Frame;
 using Elsa.Host.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -25,7 +26,9 @@ internal sealed class IndexModel(
     private const int CasesShown = 10;
 
     [BindProperty(Name = "p", SupportsGet = true)]
-    public int PageNumber { get; set; } = 1;
+    public int? Asked { get; set; }
+
+    public int PageNumber => Pager.Asked(Asked);
 
     public Person? Me { get; private set; }
 
@@ -38,8 +41,6 @@ internal sealed class IndexModel(
     public ImmutableArray<InboxLine> ForOthers { get; private set; } = [];
 
     public RefusalText? Refusal { get; private set; }
-
-    public DateOnly Today { get; private set; }
 
     public async Task OnGetAsync() => await ReadAsync();
 
@@ -65,19 +66,19 @@ internal sealed class IndexModel(
 
     private async Task ReadAsync()
     {
-        Today = zone.DayOf(clock.GetUtcNow());
+        var now = zone.Local(clock.GetUtcNow());
         Me = people.Find(User.Identity?.Name);
         if (Me is null) return;
         var calendar = library.Current.Law.Calendar;
-        var mine = await queries.InboxAsync(Me.Id, Me.Roles, InboxPart.Open, (Math.Max(PageNumber, 1) - 1) * PageSize, PageSize, HttpContext.RequestAborted);
+        var mine = await queries.InboxAsync(Me.Id, Me.Roles, InboxPart.Open, (PageNumber - 1) * PageSize, PageSize, HttpContext.RequestAborted);
         Total = mine.Total;
-        Groups = TaskGroup.Of(mine.Items, Today, calendar);
+        Groups = TaskGroup.Of(mine.Items, now, calendar);
 
         var taken = await queries.InboxAsync(Me.Id, Me.Roles, InboxPart.All, 0, PageSize, HttpContext.RequestAborted);
         var others = taken.Items.Where(task => task.ClaimedBy is { } other && other != Me.Id).ToList();
         var cases = await queries.CasesAsync(new(Status: CaseStatus.Running, Officer: Me.Id) { Take = CasesShown }, HttpContext.RequestAborted);
         foreach (var own in cases.Items)
             others.AddRange((await queries.TasksOfCaseAsync(own.Case, HttpContext.RequestAborted)).Where(task => !task.Roles.Any(Me.Has)));
-        ForOthers = [.. others.Select(task => new InboxLine(task, TaskGroup.LampOf(task, Today, calendar)))];
+        ForOthers = [.. others.Select(task => new InboxLine(task, TaskGroup.LampOf(task, now, calendar)))];
     }
 }

@@ -34,7 +34,9 @@ internal sealed class IndexModel(CaseQueries queries, ProcedureLibrary library, 
     public string? Officer { get; set; }
 
     [BindProperty(Name = "p", SupportsGet = true)]
-    public int PageNumber { get; set; } = 1;
+    public int? Asked { get; set; }
+
+    public int PageNumber => Pager.Asked(Asked);
 
     public Page<CaseHeader> Found { get; private set; } = new([], 0);
 
@@ -48,11 +50,10 @@ internal sealed class IndexModel(CaseQueries queries, ProcedureLibrary library, 
 
     public async Task OnGetAsync()
     {
-        PageNumber = Math.Clamp(PageNumber, 1, int.MaxValue / PageSize);
         Found = await queries.CasesAsync(new(Q, Status, Stage, Procedure, Officer) { Skip = (PageNumber - 1) * PageSize, Take = PageSize }, HttpContext.RequestAborted);
     }
 
     public DeadlineLamp? LampOf(CaseHeader found) => found is { Status: CaseStatus.Running, NextTarget: { } target, NextDue: { } due }
-        ? DeadlineLamps.Open(target, due, zone.DayOf(clock.GetUtcNow()), library.Current.Law.Calendar)
+        ? DeadlineLamps.Open(target, due, null, zone.Local(clock.GetUtcNow()), library.Current.Law.Calendar)
         : null;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Elsa.Host.Casework;
+using Elsa.Host.Frame;
 using Microsoft.AspNetCore.Mvc;
 using Workflows.Persistence.Queries;
 
@@ -11,7 +12,9 @@ internal sealed class LogModel(CaseFiles files, LogVerification verification, Re
     public const int PageSize = 200;
 
     [BindProperty(Name = "p", SupportsGet = true)]
-    public int PageNumber { get; set; } = 1;
+    public int? Asked { get; set; }
+
+    public int PageNumber => Pager.Asked(Asked);
 
     public LogCheck Check { get; private set; } = null!;
 
@@ -20,7 +23,6 @@ internal sealed class LogModel(CaseFiles files, LogVerification verification, Re
     public async Task OnGetAsync()
     {
         Check = await verification.RunAsync(Case.Id, HttpContext.RequestAborted);
-        PageNumber = Math.Clamp(PageNumber, 1, (Case.Log.Length / PageSize) + 1);
         Lines = [.. Case.Log.Skip((PageNumber - 1) * PageSize).Take(PageSize).Select(e => LogLine.Of(Case, e, words, say))];
     }
 }

@@ -32,9 +32,10 @@ internal sealed class ProcessModel(CaseFiles files, Progress progress) : CasePag
     public ImmutableArray<(DateTimeOffset At, CaseEvent.RuleEvaluated Answer)> Answers { get; private set; } = [];
 
     /// <summary>The procedure's name; of a called one also the step that called it.</summary>
-    public string NameOf(RunningProcedure run, ReadersWords words) => run.Caller is { } caller && Case.Log.Select(e => e.Event).OfType<CaseEvent.NodeEntered>().FirstOrDefault(e => e.Node.Id == caller) is { } entered
-        ? LogLine.NameOf(Case, entered.Node.Frame, entered.Node.Element)
-        : words.Procedure(run.Procedure);
+    public string NameOf(RunningProcedure run, ReadersWords words) =>
+        Case.Log.Select(e => e.Event).OfType<CaseEvent.NodeEntered>().FirstOrDefault(e => e.Node.Id == run.Id) is { } call
+            ? LogLine.NameOf(Case, call.Node.Frame, call.Node.Element)
+            : words.Procedure(run.Procedure);
 
     public bool IsRunning(int frame) => Case.State.Marking.Frames.ContainsKey(frame);
 

@@ -136,7 +136,7 @@ internal sealed class TaskModel(
             Deadline = task.Task.Deadline is { } key ? Case.State.Record.Deadline(key) : null;
             Preflight = people.Find(Actor) is { } me
                 ? Workflows.Engine.Deciding.Preflight.Of(Case.World.Procedures, Case.World.Law, Case.State, Node, new(
-                    Case.Now, Case.Today, me, people.All.ToImmutableDictionary(p => p.Id), ImmutableDictionary<string, int>.Empty))
+                    Case.Now, Case.Today, me, people.All.ToImmutableDictionary(p => p.Id), ImmutableDictionary<string, int>.Empty), Sheet?.Answers)
                 : [];
         }
         else if (HttpMethods.IsGet(Request.Method)) Response.StatusCode = StatusCodes.Status410Gone;

@@ -18,6 +18,10 @@ for (const form of document.querySelectorAll("form[data-live]")) {
     }
     const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
     merge(form, fresh.getElementById(form.id));
+    for (const part of document.querySelectorAll("[data-follows]")) {
+      const now = fresh.getElementById(part.id);
+      if (now && now.innerHTML !== part.innerHTML) part.innerHTML = now.innerHTML;
+    }
   });
 }
 
