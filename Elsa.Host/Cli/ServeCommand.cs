@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using Elsa.Host.Composition;
+using Microsoft.Extensions.Options;
 using Workflows.Runtime.Cases;
 
 namespace Elsa.Host.Cli;
@@ -31,7 +32,20 @@ internal static class ServeCommand
             return ExitCode.BadInput;
         }
 
-        await using var app = WebHost.Build([.. tokens]);
+        try
+        {
+            await using var app = WebHost.Build([.. tokens]);
+            return await ServeAsync(app, error, cancellationToken);
+        }
+        catch (Exception e) when (e is SettingRefusedException or OptionsValidationException)
+        {
+            await error.WriteLineAsync(e.Message);
+            return ExitCode.BadInput;
+        }
+    }
+
+    private static async Task<int> ServeAsync(WebApplication app, TextWriter error, CancellationToken cancellationToken)
+    {
         try
         {
             await app.StartAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using Elsa.Host.Accounts;
 using Elsa.Host.Api;
+using Elsa.Host.Casework;
 using Elsa.Host.Frame;
 using Elsa.Host.Pages.Portal;
 using Elsa.Host.Procedures;
@@ -13,6 +14,7 @@ namespace Elsa.Host.Composition;
 /// <summary>Puts the web application together.</summary>
 internal static class WebHost
 {
+    /// <exception cref="SettingRefusedException">A setting is not one to start with.</exception>
     public static WebApplication Build(string[] settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -24,7 +26,7 @@ internal static class WebHost
         var paths = ProductPaths.From(builder.Configuration, AppContext.BaseDirectory);
         builder.Configuration["Workflows:Data"] = paths.Data;
         builder.Services
-            .AddSingleton(TimeProvider.System)
+            .AddSingleton(TrialClock.From(builder.Configuration, builder.Environment))
             .AddSingleton(paths)
             .AddHostedService<Preparation>()
             .AddWorkflowPersistence(builder.Configuration)
@@ -32,6 +34,7 @@ internal static class WebHost
             .AddWorkflowScheduling(builder.Configuration)
             .Configure<Authority>(builder.Configuration.GetSection(Authority.Section))
             .AddAccounts(builder.Environment)
+            .AddCasework()
             .AddPortalDownloads()
             .AddFrame();
 

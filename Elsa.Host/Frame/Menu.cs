@@ -9,7 +9,11 @@ internal static class Menu
 {
     public static ImmutableArray<MenuGroup> Groups { get; } =
     [
-        new("Work", "layout-dashboard", [new("Workbench", "/Index"), new("Messages", "/Messages/Index")]),
+        new("Work", "layout-dashboard",
+        [
+            new("Workbench", "/Index"), new("Cases", "/Cases/Index", Policies.CaseRoles), new("StartCase", "/Cases/Start", Roles.CaseOfficer),
+            new("Messages", "/Messages/Index"),
+        ]),
         new("Supervision", "report-search", [new("Board", "/Board/Index", [.. Roles.Overseers]), new("Outbox", "/Outbox/Index", [.. Roles.MailKeepers])]),
         new("Authority", "building-community", [new("Procedures", "/Procedures/Index"), new("Rules", "/Procedures/Rules"), new("People", "/People/Index"), new("Portal", "/Portal/Index")]),
         new("About", "help-circle", [new("Help", "/Help"), new("Accessibility", "/Portal/Accessibility")]),

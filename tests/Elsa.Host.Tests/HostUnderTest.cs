@@ -26,6 +26,7 @@ public class HostUnderTest : WebApplicationFactory<Program>
     {
         builder.UseEnvironment(_environment);
         builder.UseSetting("Workflows:Data", Data);
+        builder.UseSetting("Demo:SampleCases", "false"); // a test makes the cases that it speaks of
         builder.UseSetting("Demo:Password", Password);
     }
 

@@ -3,11 +3,13 @@ using Elsa.Host.Composition;
 using Elsa.Host.Demo;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Decisions.Feel;
 using Workflows.Enforcement.Rehearsals;
 using Workflows.Engine.Cases;
 using Workflows.Persistence.Schema;
+using Workflows.Runtime.Definitions;
 using Store = Workflows.Persistence.People.Accounts;
 
 namespace Elsa.Host.Tests;
@@ -28,11 +30,13 @@ public class HostWithCases : HostUnderTest, IAsyncLifetime
 
     public virtual async Task InitializeAsync()
     {
-        var definitions = Path.Combine(ProductPaths.From(new Microsoft.Extensions.Configuration.ConfigurationBuilder().Build(), AppContext.BaseDirectory).Root, "workflows");
-        await using var services = DemoRun.Services(definitions, Data, _clock);
+        var definitions = Path.Combine(ProductPaths.From(new ConfigurationBuilder().Build(), AppContext.BaseDirectory).Root, "workflows");
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Workflows:Data", Data)]).Build();
+        await using var services = DemoRun.Services(configuration, definitions, Data, _clock);
         await services.GetRequiredService<SchemaMigration>().ApplyAsync(default);
         await SampleAccounts.SeedAsync(services.GetRequiredService<Store>(), Password, default);
-        await new DemoRun(services, _clock, Data) { Cases = [.. DemoCases.All, OfPerson()], Until = s_now }.PlayAsync(default);
+        await services.GetRequiredService<DefinitionsWatch>().OpenAsync(default);
+        await new CasePlayer(services, _clock, [.. DemoRun.Cases, OfPerson()]).PlayAsync(s_now, default);
         _clock.MoveTo(s_now);
     }
 
@@ -44,7 +48,7 @@ public class HostWithCases : HostUnderTest, IAsyncLifetime
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(_clock));
     }
 
-    private static DemoCase OfPerson() => new(CaseId.Parse("demo-5"), FeelContext.Empty
+    private static PlayedCase OfPerson() => new(CaseId.Parse("demo-5"), s_start, FeelContext.Empty
         .Set("party.kind", FeelValue.Of("person"))
         .Set("party.name", FeelValue.Of(Person))
         .Set("party.idNumber", FeelValue.Of(IdNumber))

@@ -43,7 +43,7 @@ internal sealed record BoardTable(ImmutableArray<BoardRow> Rows, ImmutableArray<
 
     private static BoardRow RowOf(BoardEntry entry, DateTimeOffset now, LegalCalendar calendar, PersonDirectory people)
     {
-        var lamp = DeadlineLamps.Open(entry.Deadline.Target, entry.Deadline.Due, entry.Deadline.DueAt, now, calendar, $"/cases/{entry.Case}#deadlines");
+        var lamp = DeadlineLamps.Open(entry.Deadline.Target, entry.Deadline.Due, entry.Deadline.DueAt, now, calendar, $"/cases/{entry.Case}/deadlines#{entry.Deadline.Key}-{entry.Deadline.Round}");
         return new(
             entry, lamp, lamp.State == LampState.Overdue ? BoardStanding.Overdue : BoardStanding.Soon,
             [.. entry.Officers.Select(people.Find).OfType<Person>()]);

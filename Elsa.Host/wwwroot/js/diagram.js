@@ -1,6 +1,7 @@
 // Draws <div data-bpmn="/address" data-progress='[{"element":"id","state":"done","label":"已完成"}]'>.
 // State is done, current, returned or waiting. The list beside the diagram says the same in words, so a diagram that
 // cannot be drawn is a notice and no more.
+const legible = 0.6; // names can be read from this zoom on
 const states = new Set(["done", "current", "returned", "waiting"]);
 
 for (const place of document.querySelectorAll("[data-bpmn]")) {
@@ -33,10 +34,20 @@ async function draw(place) {
     }
   }
 
-  canvas.zoom("fit-viewport", "auto");
+  if (canvas.zoom("fit-viewport", "auto") < legible) look(canvas, elements);
   place.querySelector(".djs-container > svg").setAttribute("aria-label", place.dataset.title);
   place.append(buttons(canvas, place.dataset));
   place.dataset.drawn = "true";
+}
+
+// A large diagram begins where the case stands; its whole is one button away.
+function look(canvas, elements) {
+  const standing = [...canvas.getContainer().querySelectorAll(".at-current, .at-returned, .at-waiting")]
+    .map(found => elements.get(found.dataset.elementId)).filter(found => found && !found.children?.length)[0];
+  if (!standing) return;
+  const view = canvas.viewbox();
+  const [width, height] = [view.outer.width / legible, view.outer.height / legible];
+  canvas.viewbox({ x: standing.x + standing.width / 2 - width / 2, y: standing.y + standing.height / 2 - height / 2, width, height });
 }
 
 function buttons(canvas, words) {

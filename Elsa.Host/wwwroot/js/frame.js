@@ -11,4 +11,4 @@ if (menu) {
 }
 
 // What went wrong is read first.
-document.getElementById("error-summary")?.focus();
+(document.getElementById("error-summary") ?? document.getElementById("refusal"))?.focus();

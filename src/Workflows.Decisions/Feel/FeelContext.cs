@@ -36,14 +36,23 @@ public sealed class FeelContext : IEquatable<FeelContext>
     public static FeelContext From(IEnumerable<KeyValuePair<string, FeelValue>> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        var order = new List<string>();
-        var found = new Dictionary<string, FeelValue>(StringComparer.Ordinal);
-        foreach (var (name, value) in entries)
+        var all = entries as KeyValuePair<string, FeelValue>[] ?? [.. entries];
+        var (names, values, count) = (new string[all.Length], new FeelValue[all.Length], 0);
+        var index = all.Length >= Indexed ? new Dictionary<string, int>(all.Length, StringComparer.Ordinal) : null;
+        foreach (var (name, value) in all)
         {
-            if (!found.ContainsKey(name)) order.Add(name);
-            found[name] = value;
+            var at = index is null ? names.AsSpan(0, count).IndexOf(name) : index.GetValueOrDefault(name, -1);
+            if (at < 0)
+            {
+                at = count++;
+                names[at] = name;
+                index?.Add(name, at);
+            }
+            values[at] = value;
         }
-        return new([.. order], [.. order.Select(name => found[name])]);
+        Array.Resize(ref names, count);
+        Array.Resize(ref values, count);
+        return new(names, values) { index = count >= Indexed ? index : null };
     }
 
     public FeelContext Set(string name, FeelValue value)

@@ -6,7 +6,7 @@ namespace Workflows.Enforcement.Rehearsals;
 /// <summary>The people of a rehearsal, one for each role, as roles and not as persons.</summary>
 public static class Cast
 {
-    private static readonly DateOnly s_from = new(1990, 1, 1);
+    private static readonly DateOnly s_from = new(1950, 1, 1);
     private static readonly DateOnly s_to = new(2099, 12, 31);
 
     public static ImmutableDictionary<string, Person> Everybody { get; } = new[]

@@ -38,6 +38,16 @@ internal static class UsualAnswers
         ["defenceAdopted"] = FeelValue.Of("none"),
         ["recusalOutcome"] = FeelValue.Of("refused"),
         ["hearingTime"] = FeelValue.Of("09:30"),
+        ["hearingRoom"] = FeelValue.Of("示例县应急管理局二楼听证室"),
+        ["findings"] = FeelValue.Of("现场检查发现：特种作业人员未按照规定经专门的安全作业培训并取得相应资格上岗作业。（示例）"),
+        ["correctionItems"] = FeelValue.Of("安排未取得资格的人员离岗，培训并取得资格后方可上岗。（示例）"),
+        ["facts"] = FeelValue.Of("特种作业人员未取得相应资格上岗作业。（示例）"),
+        ["suspectedClause"] = FeelValue.Of("《中华人民共和国安全生产法》第三十条第一款"),
+        ["jurisdictionGround"] = FeelValue.Of("违法行为发生地在本县"),
+        ["reportFacts"] = FeelValue.Of("经查，当事人安排未取得相应资格的特种作业人员上岗作业，有现场检查记录、询问笔录、岗位名册等证据证实。（示例）"),
+        ["lawBasis"] = FeelValue.Of("《中华人民共和国安全生产法》第三十条第一款、第九十七条第七项"),
+        ["proposedPenaltyText"] = FeelValue.Of("责令限期改正，并处罚款"),
+        ["finalText"] = FeelValue.Of("责令限期改正，并处罚款"),
     }.ToImmutableDictionary();
 
     public static FeelContext Fill(FormDefinition form, FeelContext given, FeelContext scope, DateOnly today)

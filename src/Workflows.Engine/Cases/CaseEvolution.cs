@@ -27,8 +27,7 @@ public static class CaseEvolution
         FrameClosed x => s with
         {
             Marking = s.Marking with { Frames = s.Marking.Frames.Remove(x.Frame) },
-            // What the case itself knew, its party first, is read long after its end.
-            Record = x.Frame == 0 ? s.Record : s.Record with { Variables = s.Record.Variables.Remove(x.Frame) },
+            Record = x.Frame == 0 ? s.Record : s.Record with { Variables = s.Record.Variables.Remove(x.Frame) }, // what is known of the case outlives it
         },
         NodeEntered x => Enter(s, x),
         NodeLeft x => s with

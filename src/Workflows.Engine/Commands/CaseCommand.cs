@@ -6,7 +6,11 @@ namespace Workflows.Engine.Commands;
 public abstract record CaseCommand(CommandContext Context)
 {
     /// <summary>Opens a case with a procedure. A case that exists already stays as it is: a redelivery.</summary>
-    public sealed record StartCase(string Procedure, FeelContext Answers, CommandContext Context) : CaseCommand(Context);
+    public sealed record StartCase(string Procedure, FeelContext Answers, CommandContext Context) : CaseCommand(Context)
+    {
+        /// <summary>The start event that sets it off, where a message or a timer does; null means the none start event.</summary>
+        public string? By { get; init; }
+    }
 
     public sealed record ClaimTask(int Node, CommandContext Context) : CaseCommand(Context);
 

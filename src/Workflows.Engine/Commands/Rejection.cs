@@ -31,6 +31,13 @@ public abstract record Rejection
             $"Expected a procedure in force named '{Procedure}', but there is none. Ask an administrator to look at the files in workflows/.");
     }
 
+    public sealed record StartUnknown(string Procedure, string? Start) : Rejection
+    {
+        public override Bilingual Message => Start is null
+            ? Say($"程序“{Procedure}”没有可由人员发起的开始事件。", $"Expected a none start event in '{Procedure}', but it starts only by messages or timers.")
+            : Say($"程序“{Procedure}”没有开始事件“{Start}”。", $"Expected a start event '{Start}' in '{Procedure}', but there is none.");
+    }
+
     public sealed record CaseUnknown(string Case) : Rejection
     {
         public override Bilingual Message => Say($"没有编号为“{Case}”的案件。", $"Expected a case '{Case}', but there is none.");

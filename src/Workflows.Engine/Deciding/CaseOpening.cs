@@ -16,7 +16,12 @@ internal static class CaseOpening
             run.Refuse(new Rejection.ProcedureUnknown(command.Procedure));
             return;
         }
-        var start = procedure.Process.Root.Starts.FirstOrDefault(s => s.Trigger is Trigger.None) ?? procedure.Process.Root.Starts.First();
+        var start = procedure.Process.Root.Starts.FirstOrDefault(s => command.By is null ? s.Trigger is Trigger.None : s.Id == command.By);
+        if (start is null)
+        {
+            run.Refuse(new Rejection.StartUnknown(procedure.Id, command.By));
+            return;
+        }
         run.Emit(new CaseEvent.CaseOpened(run.State.Id, procedure.Id, run.Context.Today));
         run.Emit(new CaseEvent.FrameOpened(0, null, procedure.Id, procedure.Hash));
         if (!Answer(run, procedure, start, command.Answers)) return;

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Forms;
@@ -15,13 +17,13 @@ namespace Workflows.Engine.Deciding;
 /// <param name="agency">The authority; null where nobody asks for it.</param>
 public sealed class ExpressionScope(RuleBook law, DateOnly today, FeelContext? agency = null)
 {
+    // The same facts and the same register are looked at by many commands; an array never changes, so what was made of it stays good.
+    private static readonly ConditionalWeakTable<LegalFact[], FeelContext> s_facts = [];
+    private static readonly ConditionalWeakTable<DeadlineEntry[], FeelContext> s_deadlines = [];
+
     private readonly FeelContext functions = LegalTimeFunctions.For(law.Calendar);
     private readonly Dictionary<int, FeelContext> byFrame = [];
     private CaseState? seen;
-    private ImmutableArray<LegalFact> factsSeen;
-    private FeelContext facts = FeelContext.Empty;
-    private ImmutableArray<DeadlineEntry> registerSeen;
-    private FeelContext deadlines = FeelContext.Empty;
 
     /// <summary>The scope of an element that runs in the frame.</summary>
     public FeelContext At(CaseState state, int frame)
@@ -86,26 +88,18 @@ public sealed class ExpressionScope(RuleBook law, DateOnly today, FeelContext? a
         return chain;
     }
 
-    private FeelContext Facts(CaseState state)
-    {
-        if (factsSeen == state.Record.Facts) return facts;
-        factsSeen = state.Record.Facts;
-        return facts = FactTree.Of(factsSeen);
-    }
+    private static FeelContext Facts(CaseState state) =>
+        s_facts.GetValue(ImmutableCollectionsMarshal.AsArray(state.Record.Facts)!, facts => FactTree.Of(ImmutableCollectionsMarshal.AsImmutableArray(facts)));
 
-    private FeelContext Deadlines(CaseState state)
-    {
-        if (registerSeen == state.Record.Register) return deadlines;
-        registerSeen = state.Record.Register;
-        return deadlines = FeelContext.From(registerSeen.Select(d => KeyValuePair.Create(Words(d.Key), FeelValue.Of(FeelContext.From(
+    private static FeelContext Deadlines(CaseState state) => s_deadlines.GetValue(ImmutableCollectionsMarshal.AsArray(state.Record.Register)!, register =>
+        FeelContext.From(register.Select(d => KeyValuePair.Create(Words(d.Key), FeelValue.Of(FeelContext.From(
         [
             new("due", FeelValue.Of(d.Due)),
             new("target", FeelValue.Of(d.Target)),
             new("status", FeelValue.Of(Status(d.Status))),
             new("inTime", d.MetInTime is { } inTime ? FeelValue.Of(inTime) : FeelValue.Nothing),
             new("metOn", d.MetOn is { } on ? FeelValue.Of(on) : FeelValue.Nothing),
-        ])))));
-    }
+        ]))))));
 
     private static string Status(DeadlineStatus status) => status switch
     {

@@ -40,14 +40,17 @@ internal sealed class FactTree
         at.last = fact;
     }
 
-    private FeelContext Grown() => FeelContext.From(
-    [
-        .. last is null ? [] : (KeyValuePair<string, FeelValue>[])
-        [
-            new("on", FeelValue.Of(last.On)),
-            new("by", FeelValue.Of(last.By)),
-            new("data", FeelValue.Of(last.Data)),
-        ],
-        .. order.Select(step => KeyValuePair.Create(step, FeelValue.Of(below[step].Grown()))),
-    ]);
+    private FeelContext Grown()
+    {
+        var own = last is null ? 0 : 3;
+        var entries = new KeyValuePair<string, FeelValue>[own + order.Count];
+        if (last is not null)
+        {
+            entries[0] = new("on", FeelValue.Of(last.On));
+            entries[1] = new("by", FeelValue.Of(last.By));
+            entries[2] = new("data", FeelValue.Of(last.Data));
+        }
+        for (var i = 0; i < order.Count; i++) entries[own + i] = new(order[i], FeelValue.Of(below[order[i]].Grown()));
+        return FeelContext.From(entries);
+    }
 }

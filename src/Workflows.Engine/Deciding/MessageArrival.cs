@@ -1,6 +1,7 @@
 using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
 using Workflows.Engine.Forms;
+using Workflows.Statute;
 
 namespace Workflows.Engine.Deciding;
 
@@ -15,7 +16,7 @@ internal static class MessageArrival
             .OrderByDescending(marking.DepthOf).ThenByDescending(n => n.Id).FirstOrDefault();
         if (node is null)
         {
-            run.Refuse(new Rejection.MessageNotExpected(command.Name, command.Node));
+            run.Refuse(WhyTheLawRefuses(run, command) ?? new Rejection.MessageNotExpected(command.Name, command.Node));
             return;
         }
         var procedure = run.ProcedureOf(node.Frame);
@@ -37,5 +38,19 @@ internal static class MessageArrival
             command.Name, node.Id, node.Frame, node.Element, what.LegalDay ?? run.Context.Today, command.Answers));
         run.Set(node.Frame, FormRules.Variables(form, command.Answers));
         Events.Occur(run, node, what);
+    }
+
+    /// <summary>A message that nothing waits for may be one that the law refuses: out of time says more than not expected.</summary>
+    private static Rejection? WhyTheLawRefuses(Run run, CaseCommand.DeliverMessage command)
+    {
+        foreach (var frame in run.State.Marking.Frames.Keys)
+        {
+            var procedure = run.ProcedureOf(frame);
+            if (procedure.Process.Messages.FirstOrDefault(m => m.Name == command.Name) is not { Form: { } form } message || !message.Roles.Any(run.Context.Actor.Has)) continue;
+            var what = FormAnswers.Occurrence(procedure.Forms[form], command.Answers);
+            var about = new LegalFact(command.Name, what.LegalDay ?? run.Context.Today, what.Instant ?? run.Context.Now, run.Context.Actor.Id, message.Id, what.Answers);
+            return Guards.FirstViolation(run, about, frame);
+        }
+        return null;
     }
 }

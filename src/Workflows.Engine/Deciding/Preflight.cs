@@ -4,6 +4,7 @@ using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
 using Workflows.Engine.Procedures;
 using Workflows.Statute;
+using Workflows.Statute.Order;
 
 namespace Workflows.Engine.Deciding;
 
@@ -14,7 +15,9 @@ public sealed record PreflightLine(string No, Bilingual Title, string? Law, bool
 /// <summary>What the law will say to a task, before it is done. It asks the same questions as the command.</summary>
 public static class Preflight
 {
-    public static ImmutableArray<PreflightLine> Of(ProcedureSet procedures, RuleBook law, CaseState state, int nodeId, CommandContext context)
+    /// <param name="answers">What the form holds so far, by the fields' names; null before it is filled in. What hangs on an empty field is not known.</param>
+    public static ImmutableArray<PreflightLine> Of(
+        ProcedureSet procedures, RuleBook law, CaseState state, int nodeId, CommandContext context, FeelContext? answers = null)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(law);
@@ -26,14 +29,23 @@ public static class Preflight
             ? Guards.Verdicts(run.Expressions, law, state, node.Frame, context.Actor, duty, context.Today)
                 .Select(v => new PreflightLine(v.Rule.No, v.Rule.Title, v.Rule.Law ?? v.Rule.Source, v.Holds, v.Why))
             : [];
-        var events = task.Info.Emits.SelectMany(e => OfEvent(run, node, e));
+        var form = task.Form is null ? null : run.ProcedureOf(node.Frame).Forms[task.Form];
+        var given = answers ?? FeelContext.Empty;
+        var empty = (form?.Fields ?? []).Where(f => given[f.Name].IsNull).Select(f => f.Name.Split('.')[0]).ToImmutableHashSet(StringComparer.Ordinal);
+        var events = task.Info.Emits.SelectMany(e => OfEvent(run, task, node.Frame, e, FormAnswers.Occurrence(form, given), empty));
         return [.. duties.Concat(events).DistinctBy(l => (l.No, l.Title))];
     }
 
-    private static IEnumerable<PreflightLine> OfEvent(Run run, NodeInstance node, Emission emission)
+    private static IEnumerable<PreflightLine> OfEvent(
+        Run run, FlowNode.PersonTask task, int frame, Emission emission, Occurrence what, ImmutableHashSet<string> empty)
     {
-        var about = new LegalFact(emission.Event, run.Context.Today, run.Context.Now, run.Context.Actor.Id, node.Element, FeelContext.Empty);
-        return Guards.Verdicts(run.Expressions, run.Law, run.State, about, node.Frame, run.Context.Actor, answered: false)
-            .Select(v => new PreflightLine(v.Constraint.No, v.Constraint.Title, v.Constraint.Law, v.Holds, null));
+        // An event that hangs on an empty field may yet come: its rules are shown.
+        if (emission.When is { } when && when.Names.Any(empty.Contains)) emission = emission with { When = null };
+        return LegalEvents.Fact(run, task, frame, emission, what) is not { } about ? [] : Guards
+            .Verdicts(run.Expressions, run.Law, run.State, about, frame, run.Context.Actor, answered: false)
+            .Select(v => new PreflightLine(v.Constraint.No, v.Constraint.Title, v.Constraint.Law, HangsOn(v.Constraint, empty) ? null : v.Holds, null));
     }
+
+    private static bool HangsOn(OrderingConstraint rule, ImmutableHashSet<string> fields) =>
+        rule.Template is ConstraintTemplate.Guard guard && guard.That.Names.Any(fields.Contains);
 }

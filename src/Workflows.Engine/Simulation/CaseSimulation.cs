@@ -17,6 +17,8 @@ public sealed class CaseSimulation(
 {
     private readonly Dictionary<string, int> given = new(StringComparer.Ordinal);
     private readonly List<CaseEvent> log = [];
+    private readonly ImmutableArray<string> series = procedures.NumberSeries;
+    private (int Year, int Given, ImmutableDictionary<string, int> Numbers) offers = (0, 0, ImmutableDictionary<string, int>.Empty);
 
     public CaseState State { get; private set; } = CaseState.None(id);
 
@@ -67,8 +69,12 @@ public sealed class CaseSimulation(
     /// <summary>Lets time pass to a local time of a day.</summary>
     public int AdvanceTo(DateOnly day, TimeOnly time) => AdvanceTo(new DateTimeOffset(day.ToDateTime(time), law.Calendar.UtcOffset));
 
-    private ImmutableDictionary<string, int> Offers() =>
-        procedures.NumberSeries.Select(s => $"{s}:{Now.Year}").ToImmutableDictionary(s => s, s => given.GetValueOrDefault(s) + 1);
+    private ImmutableDictionary<string, int> Offers()
+    {
+        if (offers.Year != Now.Year || offers.Given != given.Values.Sum())
+            offers = (Now.Year, given.Values.Sum(), series.Select(s => $"{s}:{Now.Year}").ToImmutableDictionary(s => s, s => given.GetValueOrDefault(s) + 1));
+        return offers.Numbers;
+    }
 
     private DateTimeOffset DueOf(Wake wake) => wake switch
     {

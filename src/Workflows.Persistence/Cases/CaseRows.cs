@@ -20,7 +20,7 @@ internal static class CaseRows
     {
         CaseId = id, Node = task.Node, Procedure = task.Procedure, Element = task.Element, TitleZh = task.Title.Zh, TitleEn = task.Title.En,
         Roles = Words.Of(task.Roles), Duty = task.Duty, Form = task.Form, DeadlineKey = task.Deadline?.Key, Target = task.Deadline?.Target, Due = task.Deadline?.Due,
-        OpenedAt = task.OpenedAt, ClaimedBy = task.ClaimedBy,
+        OpenedAt = task.OpenedAt, ClaimedBy = task.ClaimedBy, IsAgain = task.IsAgain,
     };
 
     public static DeadlineRow Of(CaseId id, DeadlineEntry entry) => new()

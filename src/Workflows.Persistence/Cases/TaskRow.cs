@@ -34,6 +34,8 @@ internal sealed class TaskRow
     public DateTimeOffset OpenedAt { get; set; }
 
     public string? ClaimedBy { get; set; }
+
+    public bool IsAgain { get; set; }
 }
 
 internal sealed class TaskRowConfiguration : IEntityTypeConfiguration<TaskRow>
@@ -56,5 +58,6 @@ internal sealed class TaskRowConfiguration : IEntityTypeConfiguration<TaskRow>
         row.Property(r => r.Due).HasColumnName("due");
         row.Property(r => r.OpenedAt).HasColumnName("opened_ms");
         row.Property(r => r.ClaimedBy).HasColumnName("claimed_by");
+        row.Property(r => r.IsAgain).HasColumnName("is_again");
     }
 }

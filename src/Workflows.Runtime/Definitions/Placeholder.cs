@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Workflows.Decisions.Feel;
 using Workflows.Runtime.Documents;
 using Workflows.Statute.Calendars;
@@ -13,10 +14,18 @@ public sealed record Placeholder(int Start, int Length, FeelParse Parsed)
 {
     private static readonly ImmutableArray<string> s_functions = [.. LegalTimeFunctions.Names, .. DocumentFunctions.Names];
 
+    // A template is read once and filled in many times.
+    private static readonly ConditionalWeakTable<string, StrongBox<ImmutableArray<Placeholder>>> s_found = [];
+
     /// <summary>The placeholders of a text in their order. One that is never closed reaches to the end of the text and does not parse.</summary>
-    public static IEnumerable<Placeholder> In(string text)
+    public static ImmutableArray<Placeholder> In(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        return s_found.GetValue(text, t => new([.. Find(t)])).Value;
+    }
+
+    private static IEnumerable<Placeholder> Find(string text)
+    {
         for (var start = text.IndexOf("{{", StringComparison.Ordinal); start >= 0;)
         {
             var end = text.IndexOf("}}", start + 2, StringComparison.Ordinal);

@@ -33,9 +33,9 @@ public sealed class OutboxPump(IOutbox outbox, IMailTransport transport, TimePro
             await outbox.DeliveredAsync(mail, clock.GetUtcNow(), cancellationToken);
             return true;
         }
-        catch (MailRefusedException e)
+        catch (Exception e) when (e is not OperationCanceledException) // whatever is wrong with one mail keeps no other from leaving
         {
-            var giveUp = !e.IsTransient || mail.Attempts >= MaxAttempts;
+            var giveUp = e is MailRefusedException { IsTransient: false } || mail.Attempts >= MaxAttempts;
             if (giveUp) logger.MailGivenUp(mail.Identity, mail.Attempts, e.Message);
             else logger.MailNotTaken(mail.Identity, mail.Attempts, e.Message);
             await outbox.FailedAsync(mail, e.Message, giveUp ? null : clock.GetUtcNow() + TimerPump.BackOff(mail.Attempts), cancellationToken);

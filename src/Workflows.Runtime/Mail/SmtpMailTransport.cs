@@ -59,8 +59,10 @@ public sealed class SmtpMailTransport(SmtpOptions options) : IMailTransport
             UseDefaultCredentials = false,
             Credentials = options.User.Length > 0 ? new NetworkCredential(options.User, options.Password) : null,
         };
-        using var message = new MailMessage(options.From, mail.Address, mail.Subject, mail.Text)
+        if (!MailAddress.TryCreate(mail.Address, out var to)) throw new MailRefusedException($"Expected a mail address, but got '{mail.Address}'. Correct it in the account.", false);
+        using var message = new MailMessage(new MailAddress(options.From), to)
         {
+            Subject = mail.Subject, Body = mail.Text,
             SubjectEncoding = Encoding.UTF8, BodyEncoding = Encoding.UTF8, HeadersEncoding = Encoding.UTF8,
         };
         message.Headers.Add("Message-ID", MailIdentity.MessageId(mail.Identity));

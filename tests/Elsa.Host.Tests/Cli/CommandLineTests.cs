@@ -9,6 +9,9 @@ public sealed class CommandLineTests
     [InlineData("srve", "Expected a verb or a setting, but got 'srve'")]
     [InlineData("--prot 5081", "but got '--prot'")]
     [InlineData("serve --urls", "Expected a value after '--urls'")]
+    [InlineData("serve --environment Production --Demo:Clock 2026-03-02T09:00+08:00", "Expected no Demo:Clock outside Development")]
+    [InlineData("serve --environment Development --Demo:Clock Monday", "Expected Demo:Clock to be an instant with its offset")]
+    [InlineData("serve --Smtp:Host mail.example.test --Smtp:Port 0", "Smtp:Port must be 1 to 65535, but it is 0.")]
     [InlineData("serve --urls http://192.0.2.1:5080", "Expected an address to listen on")]
     public async Task Bad_input_ends_with_2_and_says_what_was_expected(string arguments, string expected)
     {

@@ -13,7 +13,8 @@ internal static class OshaColumns
         "final_order_date", "nr_instances", "nr_exposed", "gravity", "hazcat",
     ];
 
-    private static readonly (DateOnly First, DateOnly Last) s_dates = (new(1900, 1, 1), new(2999, 12, 31));
+    // Years that the calendar covers, with ten to spare for a case that begins in the last of them.
+    private static readonly (DateOnly First, DateOnly Last) s_dates = (new(1950, 1, 1), new(2089, 12, 31));
 
     public static void CheckHeader(IReadOnlyList<CsvField> record, List<CsvComplaint> complaints)
     {

@@ -51,8 +51,8 @@ internal sealed class RowReplay
             if (step == MostSteps) return $"{Waiting()} after {step} steps";
             if (row.ContestDate is { } contest && !isContestMade && MayContest(contest)) Contest(contest);
             else if (rehearsal.Next(simulation.State, simulation.Today) is { } move) Make(move);
-            else if (NextInstant() is { } instant) simulation.AdvanceTo(instant);
-            else return Waiting();
+            else if (NextInstant() is not { } instant) return Waiting();
+            else if (Advance(instant) is { } refused) return refused;
         }
         return null;
     }
@@ -108,6 +108,19 @@ internal sealed class RowReplay
         if (days.Count == 0) return timer;
         var morning = new DateTimeOffset(days[0].ToDateTime(s_morning), simulation.Now.Offset);
         return timer < morning ? timer : morning;
+    }
+
+    private string? Advance(DateTimeOffset instant)
+    {
+        try
+        {
+            simulation.AdvanceTo(instant);
+            return null;
+        }
+        catch (InvalidOperationException refused) // a timer that the engine refuses to fire never fires
+        {
+            return refused.Message;
+        }
     }
 
     private string Waiting() => string.Join(", ", simulation.State.Marking.Nodes.Values

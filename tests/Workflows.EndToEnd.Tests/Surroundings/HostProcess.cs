@@ -28,6 +28,7 @@ public sealed class HostProcess : IAsyncDisposable
     {
         var address = FreePort.HttpAddress(port ?? FreePort.Next());
         var all = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>()) { ["Workflows__Data"] = dataFolder };
+        all.TryAdd("Demo__SampleCases", "false"); // a test makes the cases that it speaks of
         var url = address.GetLeftPart(UriPartial.Authority);
         var process = TetheredProcess.Start(HostExecutable.Start(all, "--urls", url));
         try

@@ -1,4 +1,9 @@
+using Workflows.Decisions.Feel;
+using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
+using Workflows.Engine.Simulation;
+using Workflows.Statute;
+using Workflows.Statute.Order;
 using Workflows.TestKit.Cases;
 using static Workflows.TestKit.Cases.TestProcess;
 
@@ -57,6 +62,19 @@ public sealed class EventTests
     }
 
     [Fact]
+    public void A_message_that_comes_too_late_to_be_waited_for_is_refused_by_the_law_that_makes_it_late()
+    {
+        var inTime = new OrderingConstraint("28a", new("期限内提出", "In time"), "第六十四条", null, null, null,
+            new ConstraintTemplate.Guard(["defence.received"], FeelExpression.Parse("event.on < date(\"2026-03-01\")").Expression!));
+        var play = Window(Play.NoLaw with { Constraints = [inTime] });
+        play.Deliver("window.waived");
+
+        var why = Assert.IsType<Decision.Rejected>(play.Deliver("defence.received")).Why;
+
+        Assert.Equal(("28a", "第六十四条"), (why.Rule, why.Article));
+    }
+
+    [Fact]
     public void The_first_event_behind_a_gateway_decides_and_the_others_are_forgotten()
     {
         var play = new Play(Set(Read("main", Start() + """<eventBasedGateway id="g"/>"""
@@ -108,11 +126,29 @@ public sealed class EventTests
         Assert.Equal(before, play.State);
     }
 
-    private static Play Window() => new(Set(Read("main", Start() + UserTask("wait")
+    [Theory]
+    [InlineData("by-message", "a")]
+    [InlineData("by-timer", "b")]
+    [InlineData(null, "c")]
+    public void A_case_starts_by_the_event_that_sets_it_off(string? by, string expected)
+    {
+        var set = Set(Read("main", Start("by-person")
+            + """<startEvent id="by-message"><messageEventDefinition messageRef="m-defence"/></startEvent>"""
+            + """<startEvent id="by-timer"><timerEventDefinition><timeDate>date("2026-03-02")</timeDate></timerEventDefinition></startEvent>"""
+            + UserTask("a") + UserTask("b") + UserTask("c") + End("e1") + End("e2") + End("e3")
+            + Flow("by-message", "a") + Flow("by-timer", "b") + Flow("by-person", "c") + Flow("a", "e1") + Flow("b", "e2") + Flow("c", "e3"), Messages));
+        var simulation = new CaseSimulation(set, Play.NoLaw, Play.People, CaseId.Parse("c-1"), Play.Monday);
+
+        simulation.Do("officer1", c => new CaseCommand.StartCase("main", FeelContext.Empty, c) { By = by });
+
+        Assert.Equal(expected, Assert.Single(simulation.Tasks).Node.Element);
+    }
+
+    private static Play Window(RuleBook? law = null) => new(Set(Read("main", Start() + UserTask("wait")
         + """<boundaryEvent id="defence" name="d" law:name-en="d" attachedToRef="wait" cancelActivity="false" law:event="defence.received"><messageEventDefinition messageRef="m-defence"/></boundaryEvent>"""
         + """<boundaryEvent id="waived" name="w" law:name-en="w" attachedToRef="wait"><messageEventDefinition messageRef="m-waiver"/></boundaryEvent>"""
         + """<boundaryEvent id="closed" name="c" law:name-en="c" attachedToRef="wait"><timerEventDefinition><timeDuration>5 working days</timeDuration></timerEventDefinition></boundaryEvent>"""
         + UserTask("recheck") + """<exclusiveGateway id="merge"/>""" + UserTask("next") + End() + End("end2")
         + Flow("start", "wait") + Flow("wait", "merge") + Flow("waived", "merge") + Flow("closed", "merge") + Flow("merge", "next") + Flow("next", "end")
-        + Flow("defence", "recheck") + Flow("recheck", "end2"), Messages)));
+        + Flow("defence", "recheck") + Flow("recheck", "end2"), Messages)), law);
 }

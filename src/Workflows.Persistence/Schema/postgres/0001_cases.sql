@@ -55,6 +55,7 @@ CREATE TABLE IF NOT EXISTS tasks (
     due             date,
     opened_ms       bigint  NOT NULL,
     claimed_by      text,
+    is_again        boolean NOT NULL,
     PRIMARY KEY (case_id, node)
 );
 

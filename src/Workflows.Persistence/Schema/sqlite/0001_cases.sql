@@ -55,6 +55,7 @@ CREATE TABLE IF NOT EXISTS tasks (
     due             text,
     opened_ms       integer NOT NULL,
     claimed_by      text,
+    is_again        integer NOT NULL,
     PRIMARY KEY (case_id, node)
 ) WITHOUT ROWID;
 

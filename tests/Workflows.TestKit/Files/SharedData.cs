@@ -1,9 +1,7 @@
-using Workflows.TestKit.Files;
-
-namespace Workflows.Runtime.Tests.Law;
+namespace Workflows.TestKit.Files;
 
 /// <summary>The data sets that lie beside the source tree and are no part of it.</summary>
-internal static class SharedData
+public static class SharedData
 {
     /// <summary>A folder of them, from the environment variable SHARED_DATA or from ../shared/data.</summary>
     public static string Folder(string name)

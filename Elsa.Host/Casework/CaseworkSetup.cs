@@ -1,0 +1,16 @@
+using Elsa.Host.Forms;
+
+namespace Elsa.Host.Casework;
+
+/// <summary>What the pages of cases and tasks are made of.</summary>
+internal static class CaseworkSetup
+{
+    public static IServiceCollection AddCasework(this IServiceCollection services) => services
+        .AddSingleton<CaseFiles>()
+        .AddSingleton<Uploads>()
+        .AddSingleton<FormSheets>()
+        .AddScoped<ReadersWords>()
+        .AddScoped<AnswerWords>()
+        .AddScoped<Trails>()
+        .AddScoped<Progress>();
+}

@@ -1,0 +1,55 @@
+using Elsa.Host.Accounts;
+using Elsa.Host.Forms;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Workflows.Engine.Commands;
+
+namespace Elsa.Host.Casework;
+
+/// <summary>A page with a form that becomes a command: what a refusal leaves on it, and what keeps a second submit from doing anything.</summary>
+[Authorize(Policy = Policies.CaseFiles)]
+[RequestSizeLimit(Uploads.LargestPost)]
+[RequestFormLimits(MultipartBodyLengthLimit = Uploads.LargestPost)]
+internal abstract class FormPage(ReadersWords words) : PageModel
+{
+    /// <summary>The name under which what was done is said on the next page.</summary>
+    public const string DoneKey = "Done";
+
+    /// <summary>The command's key, rendered into the form: the same for every submit of the same page.</summary>
+    [BindProperty(Name = "_key")]
+    public Guid Key { get; set; }
+
+    public RefusalText? Refusal { get; private protected set; }
+
+    public FormSheet? Sheet { get; private protected set; }
+
+    protected string Actor => User.Identity?.Name ?? throw new InvalidOperationException("Expected somebody who has signed in, but nobody has.");
+
+    protected CancellationToken Aborted => HttpContext.RequestAborted;
+
+    /// <summary>Takes a refusal onto the page; problems with answers go to their fields.</summary>
+    protected PageResult Refuse(Rejection why)
+    {
+        if (why is Rejection.FormInvalid { Problems: var problems } && Sheet is { } sheet)
+        {
+            Sheet = sheet with { Problems = problems };
+            return Unprocessable();
+        }
+        Refusal = RefusalText.Of(why, words);
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+    protected PageResult Unprocessable()
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    /// <summary>A fresh page gets a key; one that comes back keeps its own.</summary>
+    protected void GiveKey()
+    {
+        if (Key == Guid.Empty) Key = Guid.CreateVersion7();
+    }
+}

@@ -1,0 +1,63 @@
+using Elsa.Host.Frame;
+using Workflows.Engine.Cases;
+using Workflows.Engine.Procedures;
+using Workflows.Persistence.Queries;
+
+namespace Elsa.Host.Casework;
+
+/// <summary>An event of the log as its page shows it.</summary>
+/// <param name="Element">The name of the BPMN element; empty for an event of the whole case.</param>
+/// <param name="Detail">What it speaks of.</param>
+internal sealed record LogLine(long Seq, DateTimeOffset At, string Who, string Type, string Element, string Detail)
+{
+    public static LogLine Of(CaseFile file, LoggedEvent logged, ReadersWords words, AnswerWords say) => new(
+        logged.Seq, logged.At, words.Person(logged.By), logged.Type, ElementOf(file, logged.Event), DetailOf(file, logged.Event, words, say));
+
+    /// <summary>The name of the element that an event speaks of; ids are unique in a procedure only, so the frame's own comes first.</summary>
+    public static string ElementOf(CaseFile file, CaseEvent e) => CaseEventWords.Element(e) is not { } id ? "" : NameOf(file, FrameOf(e), id);
+
+    public static string NameOf(CaseFile file, int? frame, string element)
+    {
+        FlowNode? node = frame is { } f ? file.NodeOf(f, element) : file.Frames.Keys.Select(k => file.NodeOf(k, element)).FirstOrDefault(n => n is not null);
+        return node is { Info.Name: { Zh.Length: > 0 } name } ? name.ForReader() : element;
+    }
+
+    private static int? FrameOf(CaseEvent e) => e switch
+    {
+        CaseEvent.NodeEntered x => x.Node.Frame,
+        CaseEvent.NodeLeft x => x.Frame,
+        CaseEvent.NodePassed x => x.Frame,
+        CaseEvent.TaskCompleted x => x.Frame,
+        CaseEvent.MessageReceived x => x.Frame,
+        CaseEvent.TimerFired x => x.Frame,
+        CaseEvent.RuleEvaluated x => x.Frame,
+        CaseEvent.ActionRun x => x.Frame,
+        _ => null,
+    };
+
+    private static string DetailOf(CaseFile file, CaseEvent e, ReadersWords words, AnswerWords say) => e switch
+    {
+        CaseEvent.CaseOpened x => words.Procedure(x.Procedure),
+        CaseEvent.FrameOpened x => $"{words.Procedure(x.Procedure)} {x.Hash[..12]}",
+        CaseEvent.StageBegan x => words.Stage(x.Stage),
+        CaseEvent.TaskClaimed x => words.Person(x.Person),
+        CaseEvent.MessageReceived x => words.Event(x.Name),
+        CaseEvent.FactRecorded x => $"{words.Event(x.Fact.Event)} {x.Fact.On.InTable()}",
+        CaseEvent.FactCorrected x => $"{x.WasOn.InTable()} → {x.On.InTable()} {x.Reason}",
+        CaseEvent.DutyDone x => $"{words.Person(x.Act.Person)} {words.Duty(x.Act.Duty)}",
+        CaseEvent.DeadlineStarted x => $"{x.Entry.Title.ForReader()} {x.Entry.Target.InTable()} / {x.Entry.Due.InTable()}",
+        CaseEvent.DeadlineMet x => $"{TitleOf(file, x.Key)} {x.On.InTable()}",
+        CaseEvent.DeadlineMissed x => TitleOf(file, x.Key),
+        CaseEvent.DeadlineWithdrawn x => $"{TitleOf(file, x.Key)} ({words.Event(x.Because)})",
+        CaseEvent.RungReached x => $"{TitleOf(file, x.Key)} {x.Rung} {words.Roles(x.Roles)}",
+        CaseEvent.RuleEvaluated x => $"{x.Decision} = {say.Text(x.Result)}",
+        CaseEvent.VariablesSet x => string.Join(", ", x.Values.Names),
+        CaseEvent.DocumentMade x => $"{x.Document.Title.ForReader()} {x.Document.Number}",
+        CaseEvent.NumberGiven x => x.Number,
+        CaseEvent.IncidentRaised x => x.Incident.Reason.ForReader(),
+        CaseEvent.ActionRun x => file.World.Vocabulary.Actions.TextOf(x.Action).ForReader(),
+        _ => CaseEventWords.Detail(e),
+    };
+
+    private static string TitleOf(CaseFile file, string key) => file.State.Record.Deadline(key)?.Title.ForReader() ?? key;
+}

@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using Elsa.Host.Frame;
+using Workflows.Engine.People;
+using Workflows.Runtime.Definitions;
+
+namespace Elsa.Host.Casework;
+
+/// <summary>The names that readers know for the ids that the log keeps.</summary>
+internal sealed partial class ReadersWords(ProcedureLibrary library, PersonDirectory people)
+{
+    public static string Separator => Languages.ReaderWantsEnglish ? ", " : "、";
+
+    /// <summary>The person's name; for an account that is gone, its id.</summary>
+    public string Person(string id) => people.Find(id) is { } person ? Languages.Pick(person.NameZh, person.NameEn)
+        : id == Workflows.Engine.People.Person.System.Id ? Languages.Pick(Workflows.Engine.People.Person.System.NameZh, Workflows.Engine.People.Person.System.NameEn)
+        : id;
+
+    public string People(IEnumerable<string> ids) => string.Join(Separator, ids.Select(Person));
+
+    public string Role(string id) => library.Current.Vocabulary.Roles.TextOf(id).ForReader();
+
+    public string Roles(IEnumerable<string> ids) => string.Join(Separator, ids.Select(Role));
+
+    public string Duty(string id) => library.Current.Vocabulary.Duties.TextOf(id).ForReader();
+
+    public string Event(string name) => library.Current.Vocabulary.Events.TextOf(name).ForReader();
+
+    public string Stage(string id) => id.Length == 0 ? "" : library.Current.Vocabulary.Stages.TextOf(id).ForReader();
+
+    public string Procedure(string id) => library.Current.Procedures.TryGetCurrent(id, out var procedure) ? procedure.Process.Name.ForReader() : id;
+
+    /// <summary>
+    /// A sentence of the engine with names in place of its ids. In Chinese a Latin word is always an id; in English only a quoted one is sure to be.
+    /// </summary>
+    public string Sentence(string text) => (Languages.ReaderWantsEnglish ? QuotedWord() : LatinWord()).Replace(text, word => Known(word.Value.Trim('\'')) is { } known
+        ? word.Value.Replace(word.Value.Trim('\''), known, StringComparison.Ordinal)
+        : word.Value);
+
+    private string? Known(string id)
+    {
+        var words = library.Current.Vocabulary;
+        return people.Find(id) is not null ? Person(id)
+            : words.Roles.Contains(id) ? Role(id)
+            : words.Duties.Contains(id) ? Duty(id)
+            : words.Events.Contains(id) ? Event(id)
+            : Certificate(id);
+    }
+
+    private static string? Certificate(string kind) => kind switch
+    {
+        "enforcement" => Languages.Pick("执法证件", "enforcement certificate"),
+        "legal-qualification" => Languages.Pick("法律职业资格", "legal qualification"),
+        _ => null,
+    };
+
+    [GeneratedRegex("(?<![A-Za-z0-9.-])[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*(?![A-Za-z0-9-])")]
+    private static partial Regex LatinWord();
+
+    [GeneratedRegex("'[a-z][a-z0-9.-]*'")]
+    private static partial Regex QuotedWord();
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Elsa.Host.Casework;
+using Workflows.Engine.Cases;
+using Workflows.Engine.Deciding;
+using Workflows.Engine.People;
+using Workflows.Statute.Deadlines;
+
+namespace Elsa.Host.Pages.Cases;
+
+/// <summary>The case at a glance: stages, who is at work, the clocks, what wants attention.</summary>
+internal sealed class OverviewModel(CaseFiles files, PersonDirectory people) : CasePage(files)
+{
+    /// <summary>The clock of the whole procedure: ninety days from filing to decision.</summary>
+    private const string WholeClock = "decision";
+
+    public ImmutableArray<WaitingTask> Tasks { get; private set; } = [];
+
+    public ImmutableArray<ExpectedMessage> Messages { get; private set; } = [];
+
+    public DeadlineView? Whole { get; private set; }
+
+    public DeadlineView? Next { get; private set; }
+
+    public int LateCount { get; private set; }
+
+    public bool HasFlags => Case.State.IsEnded || LateCount > 0 || Case.State.Record.Last("hearing.requested") is not null
+        || Case.State.Record.Last("crime.suspected") is not null || !Case.State.Record.Incidents.IsEmpty;
+
+    public bool MayDo(WaitingTask task) => people.Find(User.Identity?.Name) is { } me && task.Task.Roles.Any(me.Has) && (task.Open.ClaimedBy is null || task.Open.ClaimedBy == me.Id);
+
+    public void OnGet()
+    {
+        Tasks = Outlook.Tasks(Case.World.Procedures, Case.State);
+        Messages = Outlook.Messages(Case.World.Procedures, Case.State);
+        var register = Case.State.Record.Register;
+        Whole = Case.State.Record.Deadline(WholeClock) is { } whole ? new(whole, Case) : null;
+        Next = register.Where(d => d is { IsOpen: true, Owner: DeadlineOwner.Agency } && d.Key != WholeClock).MinBy(d => (d.Target, d.Due)) is { } next ? new(next, Case) : null;
+        LateCount = register.Count(d => d is { Owner: DeadlineOwner.Agency, IsLate: true });
+    }
+
+    public DeadlineEntry? DeadlineOf(WaitingTask task) => task.Task.Deadline is { } key && Case.State.Record.Deadline(key) is { IsOpen: true } entry ? entry : null;
+}

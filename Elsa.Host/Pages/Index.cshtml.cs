@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Elsa.Host.Casework;
+using Elsa.Host.Frame;
+using Elsa.Host.Texts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Workflows.Engine.Cases;
+using Workflows.Engine.Commands;
+using Workflows.Engine.People;
+using Workflows.Persistence.Cases;
+using Workflows.Persistence.Queries;
+using Workflows.Runtime.Cases;
+using Workflows.Runtime.Definitions;
+using Workflows.Runtime.Timing;
+
+namespace Elsa.Host.Pages;
+
+/// <summary>The workbench: what waits for me, what waits for others in my cases.</summary>
+internal sealed class IndexModel(
+    CaseQueries queries, CaseRuntime runtime, ProcedureLibrary library, PersonDirectory people, AuthorityZone zone, TimeProvider clock,
+    ReadersWords words, IStringLocalizer<CaseTexts> texts) : PageModel
+{
+    public const int PageSize = 100;
+
+    private const int CasesShown = 10;
+
+    [BindProperty(Name = "p", SupportsGet = true)]
+    public int? Asked { get; set; }
+
+    public int PageNumber => Pager.Asked(Asked);
+
+    public Person? Me { get; private set; }
+
+    public ImmutableArray<TaskGroup> Groups { get; private set; } = [];
+
+    /// <summary>How many tasks wait for me in all, shown or not.</summary>
+    public int Total { get; private set; }
+
+    /// <summary>Tasks of my roles that colleagues took, and open tasks of my cases that are for others.</summary>
+    public ImmutableArray<InboxLine> ForOthers { get; private set; } = [];
+
+    public RefusalText? Refusal { get; private set; }
+
+    public async Task OnGetAsync() => await ReadAsync();
+
+    public Task<IActionResult> OnPostClaimAsync(string caseId, int node, string key) =>
+        DoAsync(caseId, key, context => new CaseCommand.ClaimTask(node, context), "Inbox.Claimed");
+
+    public Task<IActionResult> OnPostReleaseAsync(string caseId, int node, string key) =>
+        DoAsync(caseId, key, context => new CaseCommand.ReleaseTask(node, context), "Inbox.Released");
+
+    private async Task<IActionResult> DoAsync(string caseId, string key, Func<CommandContext, CaseCommand> make, string done)
+    {
+        if (!CaseId.TryParse(caseId, out var id) || !Guid.TryParse(key, out _)) return BadRequest();
+        if (await runtime.HandleAsync(id, User.Identity!.Name!, make, key, HttpContext.RequestAborted) is Decision.Rejected refused)
+        {
+            Refusal = RefusalText.Of(refused.Why, words);
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            await ReadAsync();
+            return Page();
+        }
+        TempData[FormPage.DoneKey] = texts[done].Value;
+        return RedirectToPage();
+    }
+
+    private async Task ReadAsync()
+    {
+        var now = zone.Local(clock.GetUtcNow());
+        Me = people.Find(User.Identity?.Name);
+        if (Me is null) return;
+        var calendar = library.Current.Law.Calendar;
+        var mine = await queries.InboxAsync(Me.Id, Me.Roles, InboxPart.Open, (PageNumber - 1) * PageSize, PageSize, HttpContext.RequestAborted);
+        Total = mine.Total;
+        Groups = TaskGroup.Of(mine.Items, now, calendar);
+
+        var taken = await queries.InboxAsync(Me.Id, Me.Roles, InboxPart.All, 0, PageSize, HttpContext.RequestAborted);
+        var others = taken.Items.Where(task => task.ClaimedBy is { } other && other != Me.Id).ToList();
+        var cases = await queries.CasesAsync(new(Status: CaseStatus.Running, Officer: Me.Id) { Take = CasesShown }, HttpContext.RequestAborted);
+        foreach (var own in cases.Items)
+            others.AddRange((await queries.TasksOfCaseAsync(own.Case, HttpContext.RequestAborted)).Where(task => !task.Roles.Any(Me.Has)));
+        ForOthers = [.. others.Select(task => new InboxLine(task, TaskGroup.LampOf(task, now, calendar)))];
+    }
+}
