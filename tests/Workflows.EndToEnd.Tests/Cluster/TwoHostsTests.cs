@@ -14,6 +14,7 @@ namespace Workflows.EndToEnd.Tests.Cluster;
 [Collection(EndToEnd.Name)]
 public sealed class TwoHostsTests(PostgresServer postgres)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly DateTimeOffset Morning = Samples.At("2026-03-16T09:00:10");
 
     [Fact]
@@ -69,7 +70,7 @@ public sealed class TwoHostsTests(PostgresServer postgres)
         await using (hosts[0])
         await using (hosts[1])
         {
-            await Eventually.GetAsync("four mails delivered", _ => office.OutboxAsync(), mails => mails.Count(m => m.DeliveredAt is not null) == 4);
+            await Eventually.GetAsync("four mails delivered", _ => office.OutboxAsync(), mails => mails.Count(m => m.DeliveredAt is not null) == 4, Patience);
         }
 
         Assert.Equal(4, peer.Received().Length);

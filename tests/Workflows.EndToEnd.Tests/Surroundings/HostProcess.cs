@@ -5,6 +5,9 @@ namespace Workflows.EndToEnd.Tests.Surroundings;
 /// <summary>The host as a process of its own, which can be stopped and killed like a real one.</summary>
 public sealed class HostProcess : IAsyncDisposable
 {
+    // Of a machine that does much else at the same time.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
     private readonly TetheredProcess process;
 
     private HostProcess(TetheredProcess process, int port) => (this.process, Port, Address) = (process, port, FreePort.HttpAddress(port));
@@ -30,7 +33,7 @@ public sealed class HostProcess : IAsyncDisposable
         var process = Start(dataFolder, settings, address);
         try
         {
-            await process.LineAsync($"Now listening on: {address.GetLeftPart(UriPartial.Authority)}", cancellationToken: cancellationToken);
+            await process.LineAsync($"Now listening on: {address.GetLeftPart(UriPartial.Authority)}", Patience, cancellationToken);
             return new(process, address.Port);
         }
         catch

@@ -5,7 +5,7 @@ namespace Workflows.TestKit.Waiting;
 /// <summary>Waits for another thread or process; the only place in the tests that polls.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Usual = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Usual = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
     /// <summary>Waits until a condition holds; the expectation says which, to stand after "Expected".</summary>
