@@ -43,7 +43,6 @@ internal sealed record LogLine(long Seq, DateTimeOffset At, string Who, string T
         CaseEvent.TaskClaimed x => words.Person(x.Person),
         CaseEvent.MessageReceived x => words.Event(x.Name),
         CaseEvent.FactRecorded x => $"{words.Event(x.Fact.Event)} {x.Fact.On.InTable()}",
-        CaseEvent.FactCorrected x => $"{x.WasOn.InTable()} → {x.On.InTable()} {x.Reason}",
         CaseEvent.DutyDone x => $"{words.Person(x.Act.Person)} {words.Duty(x.Act.Duty)}",
         CaseEvent.DeadlineStarted x => $"{x.Entry.Title.ForReader()} {x.Entry.Target.InTable()} / {x.Entry.Due.InTable()}",
         CaseEvent.DeadlineMet x => $"{TitleOf(file, x.Key)} {x.On.InTable()}",

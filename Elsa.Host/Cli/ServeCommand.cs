@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Net.Sockets;
 using Elsa.Host.Composition;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Workflows.Runtime.Cases;
 
@@ -42,6 +44,16 @@ internal static class ServeCommand
             await error.WriteLineAsync(e.Message);
             return ExitCode.BadInput;
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync($"Expected a data folder that can be read and written, but got: {e.Message} Choose one with --Workflows:Data FOLDER.");
+            return ExitCode.BadInput;
+        }
+        catch (DbException e)
+        {
+            await error.WriteLineAsync($"Expected a database that can be opened, but got: {e.Message} Look at Database:Provider and Database:ConnectionString.");
+            return ExitCode.BadInput;
+        }
     }
 
     private static async Task<int> ServeAsync(WebApplication app, TextWriter error, CancellationToken cancellationToken)
@@ -50,7 +62,7 @@ internal static class ServeCommand
         {
             await app.StartAsync(cancellationToken);
         }
-        catch (Exception e) when (e is IOException or SocketException or FormatException)
+        catch (Exception e) when (e is SocketException or FormatException or IOException { InnerException: AddressInUseException })
         {
             await error.WriteLineAsync($"Expected an address to listen on that is free and this machine's own, but got: {e.Message} Choose one with --urls http://127.0.0.1:PORT.");
             return ExitCode.BadInput;

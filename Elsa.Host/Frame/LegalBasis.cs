@@ -1,16 +1,23 @@
+using System.Collections.Immutable;
+
 namespace Elsa.Host.Frame;
 
 /// <summary>What a rule rests on, as <c>law.yaml</c> writes it after <c>law:</c> or <c>source:</c>.</summary>
-/// <param name="Text">The article or the source, without the mark that it is unverified.</param>
-/// <param name="Words">Names the text of a source that is one word (<c>client</c>, <c>setting</c>); else null.</param>
+/// <param name="Parts">Articles and sources, without the mark that they are unverified.</param>
 /// <param name="IsUnverified">Nobody has checked it against the law in force.</param>
-internal sealed record LegalBasis(string Text, string? Words, bool IsUnverified)
+internal sealed record LegalBasis(ImmutableArray<string> Parts, bool IsUnverified)
 {
     private const string Unverified = "status: unverified";
+    private const char Between = '；';
+
+    public string Text => string.Join(Between, Parts);
 
     public static LegalBasis Of(string written)
     {
-        var text = written.Replace("；" + Unverified, "", StringComparison.Ordinal).Replace(Unverified, "", StringComparison.Ordinal).Trim('；', ' ');
-        return new(text, text is "client" or "setting" ? text : null, written.Contains(Unverified, StringComparison.Ordinal));
+        var parts = written.Split(Between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return new([.. parts.Where(p => p != Unverified)], parts.Contains(Unverified));
     }
+
+    /// <summary>For people: a source that is one word (<c>client</c>, <c>setting</c>) as its text.</summary>
+    public string In(Func<string, string> word) => string.Join(Between, Parts.Select(p => p is "client" or "setting" ? word($"Basis.{p}") : p));
 }

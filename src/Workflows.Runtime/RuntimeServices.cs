@@ -15,7 +15,7 @@ public static class RuntimeServices
 {
     /// <summary>
     /// Adds the case runtime, the pumps and the watch over <c>workflows/</c>. The caller still has to add a store (cases, mails, people, bundles),
-    /// a clock, and to open the definitions before the first case.
+    /// a clock, and to open the definitions before the first case; without a scheduler the caller also makes the rounds (<see cref="Sweep"/>).
     /// </summary>
     /// <param name="definitions">The folder of the procedures.</param>
     /// <param name="data">The folder of the product's data; mails without a server become files in its <c>outbox</c>.</param>
@@ -29,6 +29,7 @@ public static class RuntimeServices
         services.TryAddSingleton(new DefinitionsSource(definitions, Path.Combine(data, "accepted"), actions));
         services.TryAddSingleton<ProcedureLibrary>();
         services.TryAddSingleton<DefinitionsWatch>();
+        services.TryAddSingleton<IAlarm, SilentAlarm>();
         services.TryAddSingleton<CaseRuntime>();
         services.TryAddSingleton<TimerPump>();
         services.TryAddSingleton<OutboxPump>();

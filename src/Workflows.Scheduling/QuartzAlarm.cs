@@ -8,7 +8,14 @@ internal sealed class QuartzAlarm(ISchedulerFactory schedulers) : IAlarm
 {
     public async Task RingAsync(CancellationToken cancellationToken)
     {
-        var scheduler = await schedulers.GetScheduler(cancellationToken);
-        await scheduler.TriggerJob(SweepJob.Key, cancellationToken: cancellationToken);
+        try
+        {
+            var scheduler = await schedulers.GetScheduler(cancellationToken);
+            await scheduler.TriggerJob(SweepJob.Key, cancellationToken: cancellationToken);
+        }
+        catch (SchedulerException)
+        {
+            // What is written is written; the next regular round finds it.
+        }
     }
 }

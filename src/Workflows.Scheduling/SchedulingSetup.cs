@@ -42,7 +42,7 @@ public static class SchedulingSetup
                 job => job.WithIdentity(SweepJob.Key));
         });
         services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
-        services.TryAddSingleton<IAlarm, QuartzAlarm>();
+        services.Replace(ServiceDescriptor.Singleton<IAlarm, QuartzAlarm>());
         return services;
     }
 }

@@ -1,3 +1,4 @@
+using Workflows.EndToEnd.Tests.Cases;
 using Workflows.EndToEnd.Tests.Surroundings;
 using Workflows.TestKit.Postgres;
 
@@ -5,9 +6,9 @@ using Workflows.TestKit.Postgres;
 
 namespace Workflows.EndToEnd.Tests;
 
-/// <summary>The tests that share one browser and one PostgreSQL server, one after another: <c>[Collection(EndToEnd.Name)]</c>.</summary>
+/// <summary>The tests that share one browser, one PostgreSQL server and one played case, one after another: <c>[Collection(EndToEnd.Name)]</c>.</summary>
 [CollectionDefinition(Name)]
-public sealed class EndToEnd : ICollectionFixture<BrowserFixture>, ICollectionFixture<PostgresServer>
+public sealed class EndToEnd : ICollectionFixture<BrowserFixture>, ICollectionFixture<PostgresServer>, ICollectionFixture<ServedDecision>
 {
     public const string Name = "end to end";
 }

@@ -20,7 +20,7 @@ internal sealed class BoardCsv(IStringLocalizer<DeskTexts> texts)
         return
         [
             texts["Board.Standing." + row.Standing], row.Entry.Number ?? row.Entry.Case.ToString(), row.Entry.CaseTitle,
-            deadline.Title.In(CultureInfo.CurrentUICulture.Name), deadline.Law, Day(deadline.Target), Day(deadline.Due),
+            deadline.Title.In(CultureInfo.CurrentUICulture.Name), LegalBasis.Of(deadline.Law).In(key => texts[key]), Day(deadline.Target), Day(deadline.Due),
             string.Join(texts["ListSeparator"], row.Officers.Select(p => Languages.Pick(p.NameZh, p.NameEn))),
         ];
     }

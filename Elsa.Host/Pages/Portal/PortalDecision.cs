@@ -9,12 +9,12 @@ namespace Elsa.Host.Pages.Portal;
 /// <param name="Code">The unified social credit code; null for natural persons.</param>
 /// <param name="Fine">Yuan; null where there is none.</param>
 /// <param name="Text">Markdown.</param>
-/// <param name="AtLeastUntil">Shown at least until this day; null where the term is not known.</param>
-/// <param name="AtMostUntil">Shown at most until this day; null where the term is not known.</param>
+/// <param name="CreditAtLeastUntil">The credit platform shows it at least until this day, counted from the decision; null where that term is not known.</param>
+/// <param name="CreditAtMostUntil">And at most until this day.</param>
 internal sealed record PortalDecision(
     CaseId Case, string Channel, string Version, bool IsReplaced, string? Number, string Party, string? PartyKind, string? Code, string? Facts, string? LawBasis,
     string? Content, decimal? Fine, string? Agency, DateOnly? DecidedOn, DateOnly ReleasedOn, string Title, string Text,
-    DateOnly? AtLeastUntil, DateOnly? AtMostUntil)
+    DateOnly? CreditAtLeastUntil, DateOnly? CreditAtMostUntil)
 {
     public const string Portal = "portal";
     public const string System = "system";
@@ -32,11 +32,11 @@ internal sealed record PortalDecision(
             Words(fields, "facts"), Words(fields, "lawBasis"), Words(fields, "content"), (fields["fine"] as FeelValue.Number)?.Value.ToDecimal(),
             Words(fields, "agency"), published.DecidedOn, published.ReleasedOn,
             Words(fields, "title") ?? published.PartyName, Words(fields, "text") ?? "",
-            After(published.ReleasedOn, term, "minimumMonths"), After(published.ReleasedOn, term, "maximumMonths"));
+            After(published.DecidedOn, term, "minimumMonths"), After(published.DecidedOn, term, "maximumMonths"));
     }
 
-    private static DateOnly? After(DateOnly day, FeelContext term, string name) =>
-        (term[name] as FeelValue.Number)?.Value.ToInt32() is { } months and >= 0 and <= 1200 ? day.AddMonths(months) : null;
+    private static DateOnly? After(DateOnly? day, FeelContext term, string name) =>
+        (term[name] as FeelValue.Number)?.Value.ToInt32() is { } months and >= 0 and <= 1200 ? day?.AddMonths(months) : null;
 
     private static FeelContext Context(FeelContext fields, string name) => (fields[name] as FeelValue.Context)?.Value ?? FeelContext.Empty;
 

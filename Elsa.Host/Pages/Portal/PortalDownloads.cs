@@ -55,7 +55,7 @@ internal static class PortalDownloads
         Decisions = decisions.Select(d => new
         {
             d.Number, d.Party, d.PartyKind, CreditCode = d.Code, d.Facts, d.LawBasis, d.Content, d.Fine, d.Agency, DecidedOn = Day(d.DecidedOn), ReleasedOn = Day(d.ReleasedOn),
-            ShownAtLeastUntil = Day(d.AtLeastUntil), ShownAtMostUntil = Day(d.AtMostUntil), d.Address, d.Version,
+            CreditPlatformAtLeastUntil = Day(d.CreditAtLeastUntil), CreditPlatformAtMostUntil = Day(d.CreditAtMostUntil), d.Address, d.Version,
         }),
     };
 

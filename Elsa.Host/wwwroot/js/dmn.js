@@ -31,6 +31,11 @@ async function show(place) {
     ?? views.find(candidate => candidate.type === "decisionTable")
     ?? views[0];
   await viewer.open(view);
-  for (const scrolled of place.querySelectorAll(".tjs-table-container")) scrolled.tabIndex = 0; // to be scrolled by keyboard
+  for (const part of place.querySelectorAll("*")) {
+    if (/auto|scroll/.test(getComputedStyle(part).overflow)) {
+      part.tabIndex = 0; // what scrolls is scrolled by the keyboard too
+    }
+  }
+
   place.dataset.drawn = "true";
 }

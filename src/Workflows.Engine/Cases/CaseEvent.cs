@@ -57,9 +57,6 @@ public abstract record CaseEvent
 
     public sealed record FactRecorded(LegalFact Fact) : CaseEvent;
 
-    /// <summary>A wrong legal day was put right: the fact of that sequence number now stands on another day.</summary>
-    public sealed record FactCorrected(long Seq, DateOnly WasOn, DateOnly On, string Reason) : CaseEvent;
-
     public sealed record DutyDone(DutyAct Act) : CaseEvent;
 
     public sealed record DeadlineStarted(DeadlineEntry Entry) : CaseEvent;

@@ -40,7 +40,6 @@ public static class CaseEvolution
         TaskClaimed x => Task(s, x.Node, x.Person),
         TaskReleased x => Task(s, x.Node, null),
         FactRecorded x => Record(s, s.Record with { Facts = s.Record.Facts.Add(x.Fact with { Seq = s.Version }) }),
-        FactCorrected x => Record(s, s.Record with { Facts = [.. s.Record.Facts.Select(f => f.Seq == x.Seq ? f with { On = x.On } : f)] }),
         DutyDone x => Record(s, s.Record with { Acts = s.Record.Acts.Contains(x.Act) ? s.Record.Acts : s.Record.Acts.Add(x.Act) }),
         DeadlineStarted x => Record(s, s.Record with
         {

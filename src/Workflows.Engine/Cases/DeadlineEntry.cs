@@ -29,8 +29,10 @@ public sealed record DeadlineEntry(
     /// <summary>Whether it still asks for something: running, or missed and not yet done.</summary>
     public bool IsOpen => Status is DeadlineStatus.Running or DeadlineStatus.Missed;
 
-    /// <summary>An agency's deadline that was met late or missed.</summary>
-    public bool IsLate => WasMissed || MetInTime == false;
+    /// <summary>
+    /// Met late, or missed and not met. An act dated in time is in time, though it was recorded after the end had passed; the log keeps that verdict.
+    /// </summary>
+    public bool IsLate => MetInTime is { } inTime ? !inTime : WasMissed;
 
     /// <summary>When its end has passed: the first minute of the day after its due day, or the minute it ends where hours count.</summary>
     public Wake End => Dates.DueAt is { } at ? new Wake.AtInstant(at) : new Wake.OnDay(Due.AddDays(1), TimeOnly.MinValue);

@@ -23,7 +23,4 @@ public abstract record CaseCommand(CommandContext Context)
 
     /// <summary>Fires a timer that is due. A timer that is gone, or not due, changes nothing.</summary>
     public sealed record FireTimer(string Timer, CommandContext Context) : CaseCommand(Context);
-
-    /// <summary>Puts a wrong legal day right, with the reason; the deadlines that anchor on it are worked out again.</summary>
-    public sealed record CorrectFact(long Seq, DateOnly On, string Reason, CommandContext Context) : CaseCommand(Context);
 }

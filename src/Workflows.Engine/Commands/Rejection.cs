@@ -124,11 +124,6 @@ public abstract record Rejection
         public override Bilingual Message => Say($"已被案件 {Holder} 占用：{What}", $"Held by case {Holder}: {What}");
     }
 
-    public sealed record FactNotCorrectable(long Seq, Bilingual Why) : Rejection
-    {
-        public override Bilingual Message => Say($"不能更正第 {Seq} 号记录：{Why.Zh}", $"Record {Seq} cannot be corrected: {Why.En}");
-    }
-
     /// <summary>An exclusive gateway without a true condition and without a default arrow.</summary>
     public sealed record NoWayOn(string Gateway, string Where) : Rejection
     {

@@ -32,7 +32,6 @@ public static class CaseDecider
             case CaseCommand.StartCase c: CaseOpening.Open(run, c); break;
             case var _ when !state.Exists: run.Refuse(new Rejection.CaseUnknown(state.Id.ToString())); break;
             case CaseCommand.FireTimer c: FireTimer(run, state, c); break;
-            case CaseCommand.CorrectFact c: Corrections.Correct(run, c); break;
             case var _ when state.IsEnded: run.Refuse(new Rejection.CaseIsEnded(state.Number ?? state.Id.ToString())); break;
             case CaseCommand.ClaimTask c: TaskWork.Claim(run, c.Node); break;
             case CaseCommand.ReleaseTask c: TaskWork.Release(run, c.Node); break;

@@ -13,21 +13,12 @@ internal static class DeadlineReactions
     {
         foreach (var entry in run.State.Record.Register.Where(d => d.IsOpen).ToList())
         {
-            var rule = run.Law.Deadlines.FirstOrDefault(r => r.Key == entry.Key);
+            var rule = run.Law.Deadline(entry.Key);
             if (rule is null) continue;
             if (rule.MetBy.Contains(fact.Event)) run.Emit(new CaseEvent.DeadlineMet(entry.Key, entry.Round, fact.On, InTime(entry, fact)));
             else if (rule.Unless.Contains(fact.Event)) run.Emit(new CaseEvent.DeadlineWithdrawn(entry.Key, entry.Round, fact.Event));
         }
         foreach (var rule in run.Law.Deadlines.Where(r => r.Starts.Contains(fact.Event))) Start(run, rule, fact, frame);
-    }
-
-    /// <summary>Works the open deadlines out again that anchor on a fact whose legal day was corrected.</summary>
-    public static void Recompute(Run run, LegalFact fact)
-    {
-        foreach (var entry in run.State.Record.Register.Where(d => d.StartedBy == fact.Event && d.IsOpen).ToList())
-        {
-            if (run.Law.Deadlines.FirstOrDefault(r => r.Key == entry.Key) is { } rule) Start(run, rule, fact, 0);
-        }
     }
 
     private static bool InTime(DeadlineEntry entry, LegalFact fact) =>

@@ -13,7 +13,8 @@ namespace Workflows.Runtime.Cases;
 
 /// <summary>The one place that loads, decides and appends.</summary>
 public sealed class CaseRuntime(
-    ICaseStore store, ProcedureLibrary library, IPeople people, AuthorityZone zone, TimeProvider clock, ILogger<CaseRuntime> logger)
+    ICaseStore store, ProcedureLibrary library, IPeople people, AuthorityZone zone, TimeProvider clock, IAlarm alarm,
+    ILogger<CaseRuntime> logger)
 {
     private const int Attempts = 5;
 
@@ -58,7 +59,9 @@ public sealed class CaseRuntime(
             if (decision is not Decision.Accepted { Events.IsEmpty: false } accepted) return decision;
             try
             {
-                await store.AppendAsync(Commit(id, state, accepted, context, world, key, fired), cancellationToken);
+                var commit = Commit(id, state, accepted, context, world, key, fired);
+                await store.AppendAsync(commit, cancellationToken);
+                if (!commit.Mails.IsEmpty) await alarm.RingAsync(cancellationToken); // the round to come would take them, only later
                 return accepted;
             }
             catch (CaseChangedException e) when (attempt < Attempts)

@@ -1,18 +1,27 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 
 namespace Workflows.Runtime.Definitions;
 
-/// <summary>A copy of the declared files in force. It is replaced whole: a crash in between leaves the former one or the new one.</summary>
+/// <summary>
+/// A copy of the declared files in force. It is replaced whole: a crash in between leaves the former one or the new one, and of several processes
+/// over one data folder one replaces it at a time.
+/// </summary>
 internal sealed class AcceptedFiles(string folder)
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(50);
+
     private readonly string next = folder + ".next";
     private readonly string former = folder + ".former";
 
     /// <summary>The folder with the copy; null where nothing was ever accepted.</summary>
     public string? Find() => Directory.Exists(folder) ? folder : Directory.Exists(former) ? former : null;
 
-    public void Save(ImmutableSortedDictionary<string, string> files)
+    public async Task SaveAsync(ImmutableSortedDictionary<string, string> files, CancellationToken cancellationToken)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
+        await using var held = await HoldAsync(cancellationToken);
         Remove(next);
         foreach (var (path, text) in files)
         {
@@ -27,6 +36,22 @@ internal sealed class AcceptedFiles(string folder)
         }
         Directory.Move(next, folder);
         Remove(former);
+    }
+
+    /// <summary>Opens a file that only one process can have open; the operating system frees it, however the process ends.</summary>
+    private async Task<FileStream> HoldAsync(CancellationToken cancellationToken)
+    {
+        for (var waited = Stopwatch.StartNew(); ; await Task.Delay(s_pause, cancellationToken))
+        {
+            try
+            {
+                return new FileStream(folder + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException) && waited.Elapsed < s_patience)
+            {
+                // Another process replaces the copy just now.
+            }
+        }
     }
 
     private static void Remove(string path)

@@ -75,7 +75,7 @@ public sealed class DefinitionsWatch(DefinitionsSource source, ProcedureLibrary 
         }
         // First kept, then in force: no case may pin what a restart would not find.
         foreach (var bundle in reading.Bundles.Where(b => !pinned.ContainsKey(b.Hash))) await bundles.SaveAsync(bundle, cancellationToken);
-        accepted.Save(reading.Files);
+        await accepted.SaveAsync(reading.Files, cancellationToken);
         library.Replace(With(world, pinned));
         logger.DefinitionsInForce(string.Join(", ", reading.Bundles.Select(b => $"{b.ProcedureId} {b.Hash[..12]}")));
         seen = stamp;

@@ -9,16 +9,10 @@ public sealed record DailySurcharge(decimal Rate)
     /// <summary>The first day that adds to it: the day after the last day for paying.</summary>
     public static DateOnly FirstDay(DateOnly due) => due.AddDays(1);
 
-    /// <summary>The number of the day on which the cap is reached.</summary>
-    public int DaysToCap => (int)decimal.Ceiling(1 / Rate);
-
-    /// <summary>The day on which the cap is reached.</summary>
-    public DateOnly CapReachedOn(DateOnly due) => due.AddDays(DaysToCap);
-
     /// <summary>What a day adds, in yuan with two decimals.</summary>
     public decimal Daily(decimal principal) => decimal.Round(principal * Rate, 2, MidpointRounding.AwayFromZero);
 
-    /// <summary>The day on which a cap other than the principal is reached; the last day that can be written where it lies beyond.</summary>
+    /// <summary>The day on which the cap is reached; the last day that can be written where it lies beyond.</summary>
     public DateOnly CapReachedOn(decimal principal, DateOnly due, decimal cap)
     {
         var days = decimal.Ceiling(cap / (principal * Rate));
@@ -28,11 +22,4 @@ public sealed record DailySurcharge(decimal Rate)
     /// <summary>What has been added by the end of a day, in yuan with two decimals, where a part of the fine is paid and the whole of it is the cap.</summary>
     public decimal AmountOn(decimal principal, DateOnly due, DateOnly day, decimal cap) =>
         Math.Min(cap, decimal.Round(principal * Rate * Math.Max(0, day.DayNumber - due.DayNumber), 2, MidpointRounding.AwayFromZero));
-
-    /// <summary>What has been added by the end of a day, in yuan with two decimals.</summary>
-    public decimal AmountOn(decimal principal, DateOnly due, DateOnly day)
-    {
-        var days = Math.Max(0, day.DayNumber - due.DayNumber);
-        return days >= DaysToCap ? principal : decimal.Round(principal * Rate * days, 2, MidpointRounding.AwayFromZero);
-    }
 }

@@ -12,6 +12,8 @@ public sealed class CommandLineTests
     [InlineData("serve --environment Production --Demo:Clock 2026-03-02T09:00+08:00", "Expected no Demo:Clock outside Development")]
     [InlineData("serve --environment Development --Demo:Clock Monday", "Expected Demo:Clock to be an instant with its offset")]
     [InlineData("serve --Smtp:Host mail.example.test --Smtp:Port 0", "Smtp:Port must be 1 to 65535, but it is 0.")]
+    [InlineData("serve --Workflows:Data /dev/null/data", "Expected a data folder that can be read and written")]
+    [InlineData("serve --Database:Provider postgres --Database:ConnectionString Host=127.0.0.1;Port=1", "Expected a database that can be opened")]
     [InlineData("serve --urls http://192.0.2.1:5080", "Expected an address to listen on")]
     public async Task Bad_input_ends_with_2_and_says_what_was_expected(string arguments, string expected)
     {

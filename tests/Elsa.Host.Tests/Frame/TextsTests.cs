@@ -3,6 +3,13 @@ using System.Xml.Linq;
 using Elsa.Host.Accounts;
 using Elsa.Host.Composition;
 using Elsa.Host.Frame;
+using Elsa.Host.Pages.Board;
+using Elsa.Host.Procedures;
+using Microsoft.Extensions.Configuration;
+using Workflows.Engine.Procedures;
+using Workflows.Persistence.Mail;
+using Workflows.Runtime.Definitions;
+using Workflows.Statute.Deadlines;
 
 namespace Elsa.Host.Tests.Frame;
 
@@ -42,6 +49,23 @@ public sealed partial class TextsTests
 
         Assert.All(keys, key => Assert.Contains(key, known.Keys));
     }
+
+    [Fact]
+    public void Every_word_that_the_desk_puts_together_has_a_text()
+    {
+        var keys = Enum.GetNames<DeadlineOwner>().Select(n => $"Owner.{n}")
+            .Concat(Enum.GetNames<MissedMeans>().Select(n => $"Missed.{n}"))
+            .Concat(Enum.GetNames<PeriodChoice>().Select(n => $"Rules.Choice.{n}"))
+            .Concat(Enum.GetNames<BoardStanding>().Select(n => $"Board.Standing.{n}"))
+            .Concat(Enum.GetNames<MailState>().Select(n => $"Outbox.State.{n}"))
+            .Concat(new[] { "reminder", "escalation" }.Select(k => $"Messages.Kind.{k}"))
+            .Concat(Shipped().SelectMany(p => FlowSteps.Of(p.Process.Root)).Select(s => $"Kind.{s.Kind}"));
+
+        Assert.Empty(keys.Except(Read("DeskTexts.resx").Keys));
+    }
+
+    private static IEnumerable<Procedure> Shipped() =>
+        WorkflowsReader.Read(ProductPaths.From(new ConfigurationBuilder().Build(), AppContext.BaseDirectory).Definitions, null).World!.Procedures.ByHash.Values;
 
     private static Dictionary<string, string> Read(string file) =>
         XDocument.Load(Path.Combine(s_web, "Texts", file)).Root!.Elements("data")

@@ -10,8 +10,7 @@ internal static class Samples
     public static DateTimeOffset Monday { get; } = At("2026-03-02T09:00");
 
     /// <summary>A decision whose publication nobody prepares: decided and served on 10 March 2026, to be published by the 19th and the 25th.</summary>
-    public static PlayedCase UnpublishedDecision(int number = 1) =>
-        PlayedCase.OfUnit($"unpublished-{number}", Monday, 3, "示例丙建材有限公司", Courses.MissedPublication);
+    public static PlayedCase UnpublishedDecision { get; } = PlayedCase.OfUnit("unpublished-1", Monday, 3, "示例丙建材有限公司", Courses.MissedPublication);
 
     public static bool IsServed(CaseState state) => state.Record.Last("decision.served") is not null;
 

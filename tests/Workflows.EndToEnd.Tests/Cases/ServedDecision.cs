@@ -10,7 +10,7 @@ public sealed class ServedDecision : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         await using var office = await Office.OpenAsync(folder.Path, Samples.Monday);
-        await office.PlayAsync(Samples.UnpublishedDecision(), Samples.IsServed);
+        await office.PlayAsync(Samples.UnpublishedDecision, Samples.IsServed);
     }
 
     /// <summary>A data folder of the test's own.</summary>
@@ -29,11 +29,4 @@ public sealed class ServedDecision : IAsyncLifetime, IDisposable
     public Task DisposeAsync() => Task.CompletedTask;
 
     public void Dispose() => folder.Dispose();
-}
-
-/// <summary>The tests that begin where a decision was served: <c>[Collection(ServedDecisions.Name)]</c>.</summary>
-[CollectionDefinition(Name)]
-public sealed class ServedDecisions : ICollectionFixture<ServedDecision>
-{
-    public const string Name = "served decisions";
 }

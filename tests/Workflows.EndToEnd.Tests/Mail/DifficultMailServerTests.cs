@@ -5,7 +5,7 @@ using Workflows.TestKit.Smtp;
 namespace Workflows.EndToEnd.Tests.Mail;
 
 /// <summary>The runtime's pump and a real mail server that does not do as one would wish; the clock is the test's.</summary>
-[Collection(ServedDecisions.Name)]
+[Collection(EndToEnd.Name)]
 public sealed class DifficultMailServerTests(ServedDecision decision)
 {
     private static readonly DateTimeOffset Morning = Samples.At("2026-03-16T09:00");

@@ -10,7 +10,7 @@ namespace Workflows.EndToEnd.Tests.Mail;
 /// The host as a process and a real mail server. By the morning of 16 March two rungs of the ladder are due, to two officers each: the window for a
 /// hearing is over, and three working days are left to publish; on the 18th the unit's head is reminded too.
 /// </summary>
-[Collection(ServedDecisions.Name)]
+[Collection(EndToEnd.Name)]
 public sealed class ReminderTests(ServedDecision decision)
 {
     private static readonly DateTimeOffset Morning = Samples.At("2026-03-16T09:00:10");
@@ -54,7 +54,7 @@ public sealed class ReminderTests(ServedDecision decision)
         var mail = Assert.Single(received, m => m.MessageId.Contains("publish-system_1_before-3_officer1", StringComparison.Ordinal));
         Assert.Matches("^【期限提醒】案件 示应急立〔2026〕1号：在部门公示系统公示处罚决定 Reminder: Publication on the department's system$", mail.Subject);
         Assert.Contains("法定最后日：2026-03-19", mail.Text, StringComparison.Ordinal);
-        var personal = Samples.PersonalWords(Samples.UnpublishedDecision());
+        var personal = Samples.PersonalWords(Samples.UnpublishedDecision);
         Assert.All(received, m => Assert.All(personal, word =>
         {
             Assert.DoesNotContain(word, m.Subject, StringComparison.Ordinal);

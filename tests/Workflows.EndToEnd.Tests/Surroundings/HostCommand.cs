@@ -9,9 +9,13 @@ namespace Workflows.EndToEnd.Tests.Surroundings;
 public sealed record HostCommand(int ExitCode, string Output, string Everything)
 {
     /// <summary>Runs a verb to its end, such as <c>RunAsync("period", "7 working days", "--from", "2026-03-10")</c>.</summary>
-    public static async Task<HostCommand> RunAsync(params string[] arguments)
+    public static Task<HostCommand> RunAsync(params string[] arguments) => RunAsync(new Dictionary<string, string?>(), arguments);
+
+    /// <param name="settings">Configuration, as environment variables: <c>Workflows__Data</c>.</param>
+    /// <inheritdoc cref="RunAsync(string[])"/>
+    public static async Task<HostCommand> RunAsync(IReadOnlyDictionary<string, string?> settings, params string[] arguments)
     {
-        await using var process = TetheredProcess.Start(HostExecutable.Start(new Dictionary<string, string?>(), arguments));
+        await using var process = TetheredProcess.Start(HostExecutable.Start(settings, arguments));
         var code = await process.Ended.WaitAsync(TimeSpan.FromMinutes(2));
         return new(code, process.StandardOutput, process.Output);
     }

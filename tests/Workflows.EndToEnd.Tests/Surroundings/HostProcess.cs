@@ -17,7 +17,7 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>What it printed so far.</summary>
     public string Output => process.Output;
 
-    /// <summary>Starts the host in Development on a data folder; it listens when this returns.</summary>
+    /// <summary>Starts the host in Development on a data folder, without sample cases; it listens when this returns.</summary>
     /// <param name="dataFolder">The value of <c>Workflows:Data</c>.</param>
     /// <param name="settings">More configuration, as environment variables: <c>Smtp__Host</c>; null takes one away.</param>
     /// <param name="port">Null for a free one; an earlier host's <see cref="Port"/> to take its place.</param>
@@ -27,13 +27,10 @@ public sealed class HostProcess : IAsyncDisposable
         CancellationToken cancellationToken = default)
     {
         var address = FreePort.HttpAddress(port ?? FreePort.Next());
-        var all = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>()) { ["Workflows__Data"] = dataFolder };
-        all.TryAdd("Demo__SampleCases", "false"); // a test makes the cases that it speaks of
-        var url = address.GetLeftPart(UriPartial.Authority);
-        var process = TetheredProcess.Start(HostExecutable.Start(all, "--urls", url));
+        var process = Start(dataFolder, settings, address);
         try
         {
-            await process.LineAsync($"Now listening on: {url}", cancellationToken: cancellationToken);
+            await process.LineAsync($"Now listening on: {address.GetLeftPart(UriPartial.Authority)}", cancellationToken: cancellationToken);
             return new(process, address.Port);
         }
         catch
@@ -43,6 +40,18 @@ public sealed class HostProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts the host and kills it (SIGKILL) as soon as a moment has come, whether it listens by then or not.</summary>
+    /// <param name="moment">Ends when the moment has come.</param>
+    /// <inheritdoc cref="StartAsync"/>
+    public static async Task StartAndKillAsync(string dataFolder, IReadOnlyDictionary<string, string?>? settings, Task moment)
+    {
+        await using var process = Start(dataFolder, settings, FreePort.HttpAddress(FreePort.Next()));
+        await Task.WhenAny(moment, process.Ended);
+        Assert.False(process.Ended.IsCompleted, $"Expected the host to be killed, but it ended by itself:\n{process.Output}");
+        await process.StopAsync("KILL");
+        await moment;
+    }
+
     /// <summary>Kills it (SIGKILL), as a power cut would.</summary>
     public async Task KillAsync() => await process.StopAsync("KILL");
 
@@ -50,4 +59,12 @@ public sealed class HostProcess : IAsyncDisposable
     public async Task<int> StopAsync() => await process.StopAsync();
 
     public async ValueTask DisposeAsync() => await process.DisposeAsync();
+
+    private static TetheredProcess Start(string dataFolder, IReadOnlyDictionary<string, string?>? settings, Uri address)
+    {
+        var all = new Dictionary<string, string?> { ["Demo__SampleCases"] = "false" }; // a test makes the cases that it speaks of
+        foreach (var (name, value) in settings ?? new Dictionary<string, string?>()) all[name] = value;
+        all["Workflows__Data"] = dataFolder;
+        return TetheredProcess.Start(HostExecutable.Start(all, "--urls", address.GetLeftPart(UriPartial.Authority)));
+    }
 }

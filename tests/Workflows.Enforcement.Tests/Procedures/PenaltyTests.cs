@@ -122,6 +122,50 @@ public sealed class PenaltyTests
     }
 
     [Fact]
+    public void A_decision_is_not_served_before_it_was_made()
+    {
+        var played = new PlayedCase(s_lapse with { NotBefore = Holding("serve", s => s.Record.Last("decision.made") is null ? s.OpenedOn : null) }).Until("preview");
+
+        var refused = Assert.IsType<Rejection.OrderViolated>(Assert.IsType<Decision.Rejected>(
+            played.Complete("serve", "officer2", ("servedOn", FeelValue.Of(new DateOnly(2026, 3, 9))))).Why);
+
+        Assert.Equal("42b", refused.No);
+    }
+
+    [Fact]
+    public void A_penalty_is_not_dated_before_the_hearing_and_the_review_it_rests_on()
+    {
+        var played = new PlayedCase(s_hearing).Until("decision");
+
+        var refused = Assert.IsType<Rejection.OrderViolated>(Assert.IsType<Decision.Rejected>(
+            played.Complete("decision", "head", ("decidedOn", FeelValue.Of(new DateOnly(2026, 3, 11))))).Why);
+
+        Assert.Contains("行政处罚法", refused.Article, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_waiver_before_the_notice_has_no_effect()
+    {
+        var played = new PlayedCase(s_lapse with { Messages = [] }).Until("recheck");
+        var waiver = FeelContext.Empty.Set("windowWaivedOn", FeelValue.Of(new DateOnly(2026, 1, 15))).Set("waiverExpress", FeelValue.True).Set("windowWaiverFile", FeelValue.Of("弃权书"));
+
+        var refused = Assert.IsType<Rejection.OrderViolated>(Assert.IsType<Decision.Rejected>(played.Deliver("window.waived", "officer1", waiver)).Why);
+
+        Assert.Equal("25c", refused.No);
+    }
+
+    [Fact]
+    public void The_kind_of_penalty_does_not_become_heavier_after_the_notice()
+    {
+        var played = new PlayedCase(s_lapse).Until("final-proposal");
+
+        var refused = Assert.IsType<Rejection.OrderViolated>(Assert.IsType<Decision.Rejected>(
+            played.Complete("final-proposal", "officer2", ("finalMainPenalty", FeelValue.Of("stop")))).Why);
+
+        Assert.Equal("26c", refused.No);
+    }
+
+    [Fact]
     public void One_officer_alone_does_not_inspect()
     {
         var played = new PlayedCase(s_lapse).Until("inspection");
@@ -210,6 +254,9 @@ public sealed class PenaltyTests
         Assert.True(deadline.IsLate);
         Assert.Equal(DeadlineOwner.Agency, deadline.Owner);
     }
+
+    private static ImmutableDictionary<string, Func<CaseState, DateOnly?>> Holding(string element, Func<CaseState, DateOnly?> until) =>
+        ImmutableDictionary<string, Func<CaseState, DateOnly?>>.Empty.Add(element, until);
 
     private static ImmutableDictionary<string, Func<CaseState, FeelContext>> Answering(string element, FeelContext answers) =>
         ImmutableDictionary<string, Func<CaseState, FeelContext>>.Empty.Add(element, _ => answers);

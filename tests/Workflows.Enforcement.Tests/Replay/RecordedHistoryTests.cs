@@ -38,6 +38,7 @@ public sealed partial class RecordedHistoryTests
 
     // Counted from the file alone: with a citation; contested within five working days of the notice by the Chinese calendar; contested later.
     [Fact]
+    [Trait("Needs", "shared-data")]
     public void The_whole_file_agrees_with_an_independent_count()
     {
         var (exit, output, _) = Replaying.Run(Path.Combine(SharedData.Folder("osha"), "violations.csv"));

@@ -43,7 +43,6 @@ public sealed class EventCodecTests
         new RuleEvaluated(0, "rule", "threshold", s_answers, FeelValue.Of("large"), [new(2, "行政处罚法 第六十三条")]),
         new ActionRun(0, "action", "make-document", s_answers),
         new FactRecorded(new("notice.served", s_on, s_at, "officer1", "task", s_answers)),
-        new FactCorrected(7, s_on, s_on.AddDays(1), "笔误"),
         new DutyDone(new("officer1", "investigate", "task", s_on)),
         new DeadlineStarted(Entry()),
         new DeadlineMet("publish-system", 1, s_on, true),

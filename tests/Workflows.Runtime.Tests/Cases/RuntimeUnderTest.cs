@@ -27,7 +27,7 @@ internal sealed class RuntimeUnderTest
         var set = Set(procedure ?? Read("main", Start() + UserTask("a", "law:event=\"decision.made\"") + UserTask("b", "law:event=\"publication.released\"") + End()
             + Flow("start", "a") + Flow("a", "b") + Flow("b", "end")));
         Library = new(new DeclaredWorld(set, law ?? Play.NoLaw, new(NoWords, NoWords, NoWords, NoWords, NoWords)));
-        Cases = new(store ?? Store, Library, new Staff(), Zone, Clock, NullLogger<CaseRuntime>.Instance);
+        Cases = new(store ?? Store, Library, new Staff(), Zone, Clock, new SilentAlarm(), NullLogger<CaseRuntime>.Instance);
         Timers = new(store ?? Store, Cases, Library, Zone, Clock, NullLogger<TimerPump>.Instance);
     }
 

@@ -15,6 +15,7 @@ public sealed class MainlandCalendarTests
     public static TheoryData<int> Years => [.. Enumerable.Range(2007, 20)];
 
     [Theory]
+    [Trait("Needs", "shared-data")]
     [MemberData(nameof(Years))]
     public void Every_day_that_a_notice_names_is_in_the_file_with_its_name_and_no_other(int year)
     {

@@ -59,12 +59,11 @@ public sealed class DigestVectorTests
     {
         var surcharge = new DailySurcharge(0.03m);
         Assert.Equal(Day("2026-02-25"), DailySurcharge.FirstDay(Day("2026-02-24")));
-        Assert.Equal(34, surcharge.DaysToCap);
-        Assert.Equal(Day("2026-03-10"), surcharge.CapReachedOn(Day("2026-02-04")));
-        Assert.Equal(9_900m, surcharge.AmountOn(10_000m, Day("2026-02-04"), Day("2026-03-09")));
-        Assert.Equal(10_000m, surcharge.AmountOn(10_000m, Day("2026-02-04"), Day("2026-03-10")));
-        Assert.Equal(10_000m, surcharge.AmountOn(10_000m, Day("2026-02-04"), Day("2027-03-10")));
-        Assert.Equal(0m, surcharge.AmountOn(10_000m, Day("2026-02-04"), Day("2026-02-04")));
+        Assert.Equal(Day("2026-03-10"), surcharge.CapReachedOn(10_000m, Day("2026-02-04"), cap: 10_000m));
+        Assert.Equal(9_900m, surcharge.AmountOn(10_000m, Day("2026-02-04"), Day("2026-03-09"), cap: 10_000m));
+        Assert.Equal(10_000m, surcharge.AmountOn(10_000m, Day("2026-02-04"), Day("2026-03-10"), cap: 10_000m));
+        Assert.Equal(10_000m, surcharge.AmountOn(10_000m, Day("2026-02-04"), Day("2027-03-10"), cap: 10_000m));
+        Assert.Equal(0m, surcharge.AmountOn(10_000m, Day("2026-02-04"), Day("2026-02-04"), cap: 10_000m));
     }
 
     [Fact]
