@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Forms;
 using Workflows.Engine.Procedures;
@@ -37,9 +38,9 @@ internal sealed record CaseFile(CaseState State, ImmutableArray<LoggedEvent> Log
     };
 
     /// <summary>The name and kind of the party, as the form that opened the case has them; null before.</summary>
-    public string? PartyName => (Answers.At(State.Record.Variables.GetValueOrDefault(0, OpeningAnswers), "party.name") as Workflows.Decisions.Feel.FeelValue.String)?.Value;
+    public string? PartyName => (Answers.At(State.Record.Variables.GetValueOrDefault(0, OpeningAnswers), "party.name") as FeelValue.String)?.Value;
 
     /// <summary>What the case was opened with; it outlives the variables, which go with their procedure.</summary>
-    public Workflows.Decisions.Feel.FeelContext OpeningAnswers { get; } =
-        Log.Select(e => e.Event).OfType<CaseEvent.VariablesSet>().FirstOrDefault(e => e.Frame == 0)?.Values ?? Workflows.Decisions.Feel.FeelContext.Empty;
+    public FeelContext OpeningAnswers { get; } =
+        Log.Select(e => e.Event).OfType<CaseEvent.VariablesSet>().FirstOrDefault(e => e.Frame == 0)?.Values ?? FeelContext.Empty;
 }

@@ -9,13 +9,13 @@ namespace Elsa.Host.Casework;
 /// <summary>A deadline with everything that explains it. Partial <c>_Deadline</c>.</summary>
 internal sealed record DeadlineView(DeadlineEntry Entry, CaseFile File)
 {
-    public DeadlineLamp? Lamp => RegisterLamps.Of(Entry, File.Now, File.World.Law.Calendar);
+    public DeadlineLamp? Lamp => DeadlineLamps.Of(Entry, File.Now, File.World.Law.Calendar);
 
     /// <summary>Whether it still asks for something.</summary>
     public bool IsOpen => Entry.IsOpen && Lamp is not null;
 
     /// <summary>The word for one without a lamp: the name of a text.</summary>
-    public string Word => RegisterLamps.IsOver(Entry, File.Now) ? "Deadline.Missed" : Entry.Status == DeadlineStatus.Met ? "Deadline.MetAfter" : $"Deadline.{Entry.Status}";
+    public string Word => DeadlineLamps.IsOver(Entry, File.Now) ? "Deadline.Missed" : Entry.Status == DeadlineStatus.Met ? "Deadline.MetAfter" : $"Deadline.{Entry.Status}";
 
     /// <summary>The days of a period, those that follow each other and count alike in one line.</summary>
     public static ImmutableArray<DayRun> RunsOf(PeriodResult period)

@@ -30,6 +30,9 @@ internal sealed partial class Visitor(HttpClient http)
         return await http.PostAsync(new Uri(path, UriKind.Relative), content);
     }
 
+    /// <summary>Sends a form as a browser does that may carry files.</summary>
+    public Task<HttpResponseMessage> SendAsync(string path, MultipartFormDataContent form) => http.PostAsync(new Uri(path, UriKind.Relative), form);
+
     public Task<HttpResponseMessage> SignInAsync(string account, string password = HostUnderTest.Password, string returnUrl = "") =>
         PostAsync("/account/sign-in", new() { ["Account"] = account, ["Password"] = password, ["ReturnUrl"] = returnUrl });
 

@@ -1,7 +1,7 @@
 // Shows the decision of <div data-dmn="/address" data-decision="id">: the table named, else the first that is a table.
 const chinese = {
   "When": "当", "And": "且", "Then": "则", "Annotations": "说明", "Hit policy": "命中规则", "Hit policy:": "命中规则：",
-  "Unique": "唯一", "First": "首个", "Any": "任一", "Collect": "汇集", "Priority": "优先", "Rule order": "规则顺序", "Output order": "输出顺序",
+  "Unique": "唯一", "First": "首个", "Any": "任一", "Collect": "汇集", "Priority": "优先", "Rule order": "规则顺序", "Output order": "输出顺序", "View DRD": "查看需求图",
   "string": "文字", "number": "数字", "boolean": "是否", "date": "日期",
 };
 

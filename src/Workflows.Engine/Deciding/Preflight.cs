@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
+using Workflows.Engine.Forms;
 using Workflows.Engine.Procedures;
 using Workflows.Statute;
 using Workflows.Statute.Order;
@@ -31,7 +32,7 @@ public static class Preflight
             : [];
         var form = task.Form is null ? null : run.ProcedureOf(node.Frame).Forms[task.Form];
         var given = answers ?? FeelContext.Empty;
-        var empty = (form?.Fields ?? []).Where(f => given[f.Name].IsNull).Select(f => f.Name.Split('.')[0]).ToImmutableHashSet(StringComparer.Ordinal);
+        var empty = form is null ? [] : Empty(form, given, run.ScopeAt(node.Frame));
         var events = task.Info.Emits.SelectMany(e => OfEvent(run, task, node.Frame, e, FormAnswers.Occurrence(form, given), empty));
         return [.. duties.Concat(events).DistinctBy(l => (l.No, l.Title))];
     }
@@ -44,6 +45,13 @@ public static class Preflight
         return LegalEvents.Fact(run, task, frame, emission, what) is not { } about ? [] : Guards
             .Verdicts(run.Expressions, run.Law, run.State, about, frame, run.Context.Actor, answered: false)
             .Select(v => new PreflightLine(v.Constraint.No, v.Constraint.Title, v.Constraint.Law, HangsOn(v.Constraint, empty) ? null : v.Holds, null));
+    }
+
+    /// <summary>The fields that are shown and hold nothing yet. One that is not shown is known to hold nothing.</summary>
+    private static ImmutableHashSet<string> Empty(FormDefinition form, FeelContext given, FeelContext scope)
+    {
+        var seen = Answers.Overlay(scope, Answers.Nested(form.Fields.Aggregate(FeelContext.Empty, (all, f) => all.Set(f.Name, given[f.Name]))));
+        return [.. form.Fields.Where(f => given[f.Name].IsNull && FormRules.IsShown(f, seen)).Select(f => f.Name.Split('.')[0])];
     }
 
     private static bool HangsOn(OrderingConstraint rule, ImmutableHashSet<string> fields) =>

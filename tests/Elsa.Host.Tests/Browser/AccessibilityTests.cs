@@ -37,6 +37,17 @@ public sealed class AccessibilityTests(HostInABrowser host)
     [InlineData("/procedures")]
     [InlineData("/procedures/publication")]
     [InlineData("/procedures/rules")]
+    [InlineData("/cases")]
+    [InlineData("/cases/start")]
+    [InlineData("/cases/demo-3")]
+    [InlineData("/cases/demo-3/opinions")]
+    [InlineData("/cases/demo-3/process")]
+    [InlineData("/cases/demo-3/deadlines")]
+    [InlineData("/cases/demo-3/arrivals")]
+    [InlineData("/cases/demo-3/documents")]
+    [InlineData("/cases/demo-3/facts")]
+    [InlineData("/cases/demo-3/log")]
+    [InlineData("/cases/demo-5/messages/payment.received")]
     public async Task A_page_of_the_back_office_has_no_barrier(string path)
     {
         var page = await host.OpenAsync("officer1", path);
@@ -68,7 +79,7 @@ public sealed class AccessibilityTests(HostInABrowser host)
         Assert.Equal(320, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
     }
 
-    private static async Task<string[]> BarriersAsync(IPage page)
+    internal static async Task<string[]> BarriersAsync(IPage page)
     {
         await page.EvaluateAsync(s_axe);
         return await page.EvaluateAsync<string[]>("""

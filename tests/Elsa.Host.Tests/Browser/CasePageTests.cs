@@ -1,0 +1,73 @@
+using Microsoft.Playwright;
+
+namespace Elsa.Host.Tests.Browser;
+
+/// <summary>The pages of work in a real browser: fields that come while one types, a refusal that is read first, no barrier.</summary>
+[Collection(nameof(HostInABrowser))]
+public sealed class CasePageTests(HostInABrowser host)
+{
+    [Fact]
+    public async Task A_field_that_an_answer_calls_for_comes_at_once_and_what_is_typed_stays()
+    {
+        var page = await host.OpenAsync("officer1", "/cases/start");
+        await page.FillAsync("[name='party.name']", "示例公司");
+
+        await page.SelectOptionAsync("[name='party.kind']", "unit");
+        await page.WaitForSelectorAsync("[name='party.code']");
+        var codeIsRequired = await page.Locator("[data-field='party.code'] .required").CountAsync();
+        await page.SelectOptionAsync("[name='party.kind']", "person");
+        await page.WaitForSelectorAsync("[name='party.idNumber']");
+
+        Assert.Equal(1, codeIsRequired);
+        Assert.Equal("示例公司", await page.InputValueAsync("[name='party.name']"));
+        Assert.Equal(0, await page.Locator("[data-field='party.code']").CountAsync());
+        Assert.False(await page.IsVisibleAsync("[data-update]"));
+    }
+
+    [Fact]
+    public async Task The_preflight_follows_the_form()
+    {
+        var page = await host.OpenAsync("officer1", "/cases/start");
+        await StartAsync(page);
+        await page.ClickAsync("#open-tasks a");
+        await page.CheckAsync("[name='violationFound'][value='false']");
+        await page.SelectOptionAsync("[name='signature']", "signed");
+
+        await Assertions.Expect(page.Locator("#preflight .preflight-holds", new() { HasText = "检查记录须签字" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_refused_form_and_a_task_have_no_barrier_and_the_refusal_has_the_focus()
+    {
+        var page = await host.OpenAsync("officer1", "/cases/start");
+        await StartAsync(page);
+        await page.ClickAsync("#open-tasks a");
+        await page.ClickAsync("button[name=complete]");
+
+        Assert.Equal("refusal", await page.EvaluateAsync<string>("document.activeElement.id"));
+        Assert.Empty(await AccessibilityTests.BarriersAsync(page));
+    }
+
+    [Fact]
+    public async Task The_diagram_of_a_running_case_is_drawn_with_where_it_stands()
+    {
+        var page = await host.OpenAsync("officer1", "/cases/demo-3/process?table=hearing-right");
+        await page.WaitForSelectorAsync("[data-bpmn][data-drawn]");
+        await page.WaitForSelectorAsync("[data-dmn][data-drawn]");
+
+        Assert.True(await page.Locator(".at-done").CountAsync() > 20);
+        Assert.True(await page.Locator(".at-current, .at-waiting").CountAsync() > 0);
+    }
+
+    private static async Task StartAsync(IPage page)
+    {
+        await page.SelectOptionAsync("[name='party.kind']", "unit");
+        await page.FillAsync("[name='party.code']", "91000000000000009X");
+        await page.FillAsync("[name='party.name']", "示例浏览公司");
+        await page.FillAsync("[name='party.address']", "示例路1号");
+        await page.FillAsync("[name='place']", "车间");
+        await page.SelectOptionAsync("[name='source']", "inspection");
+        await page.ClickAsync("button[name=start]");
+        await page.WaitForSelectorAsync("#done");
+    }
+}
