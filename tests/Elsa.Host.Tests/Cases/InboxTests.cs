@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Elsa.Host.Casework;
 using Workflows.Engine.Cases;
 using Workflows.Persistence.Queries;
