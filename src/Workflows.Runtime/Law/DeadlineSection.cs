@@ -74,6 +74,7 @@ internal static partial class DeadlineSection
         var length = words.Period(fields.RequiredText("period"));
         var when = words.Feel(fields.Text("when"), key);
         var (law, source) = words.Basis(fields, $"a period of '{key}'");
+        words.Cite(fields.Text("period"), law);
         var (from, to) = words.Validity(fields);
         return length is { } period ? new(period, when, law, source, from, to) : null;
     }

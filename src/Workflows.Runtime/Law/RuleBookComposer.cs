@@ -29,6 +29,8 @@ public static class RuleBookComposer
             }
         }
         findings.AddRange(DeadlineCycles.Find(files));
+        findings.AddRange(OrderCycles.Find(files));
+        findings.AddRange(files.SelectMany(f => PeriodUnits.Check(f, calendar)));
         if (findings.Count > 0) return new(null, findings.ToImmutable());
 
         var version = ContentHash.Of(string.Join('\n', files.Select(f => $"{f.File} {f.Version}").Order(StringComparer.Ordinal)) + calendar.Version);
