@@ -10,6 +10,9 @@ internal sealed record FeelinAnswer(FeelValue? Value, string? Fault);
 /// <summary>A Node.js process that evaluates expressions with the npm package feelin, one after the other.</summary>
 internal sealed class FeelinPeer : IDisposable
 {
+    /// <summary>How the answer begins that stands for what FEEL has no value for.</summary>
+    public const string NoValue = "no value of FEEL";
+
     private readonly Process node;
 
     /// <param name="packages">The folder whose <c>node_modules</c> holds feelin.</param>
@@ -39,7 +42,7 @@ internal sealed class FeelinPeer : IDisposable
         }
         catch (FormatException)
         {
-            return new(FeelValue.Of($"no value of FEEL: {line}"), null);
+            return new(FeelValue.Of($"{NoValue}: {line}"), null);
         }
     }
 
