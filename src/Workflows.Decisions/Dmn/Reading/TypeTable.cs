@@ -69,9 +69,9 @@ internal sealed class TypeTable(XElement root, IReadOnlyDictionary<string, TypeT
         else if (components.Length > 0) type = new FeelType.ContextOf([.. components.Select(component => (component.Name(), Item(component)))]);
         else type = Of(element);
         var isCollection = element.Attr("isCollection") is "true" or "1";
-        if (element.One("allowedValues") is { } values && allowed(values) is { } test) type = new FeelType.Restricted(type, test);
+        if (element.One("allowedValues") is { } values && allowed(values) is { } test) type = new FeelType.Restricted(type, test) { Words = values.TextElement()?.Value };
         if (isCollection) type = new FeelType.ListOf(type);
-        if (element.One("typeConstraint") is { } constraint && allowed(constraint) is { } whole) type = new FeelType.Restricted(type, whole);
+        if (element.One("typeConstraint") is { } constraint && allowed(constraint) is { } whole) type = new FeelType.Restricted(type, whole) { Words = constraint.TextElement()?.Value };
         return type;
     }
 }
