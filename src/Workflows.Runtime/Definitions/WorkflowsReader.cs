@@ -38,11 +38,17 @@ public static class WorkflowsReader
         var bundles = ImmutableArray.CreateBuilder<Bundle>();
         var laws = new List<LawFile>();
         var lawless = vocabulary is null;
+        var remarks = new List<Finding>();
         foreach (var (id, own) in folders.Remove(Calendars))
         {
             var bundle = ProcedureFolderReader.BundleOf(id, own);
             bundles.Add(bundle);
             if (Take(findings, ProcedureFolderReader.Read(bundle, vocabulary)) is { } procedure) procedures[id] = procedure;
+            foreach (var found in DecisionChecks.Run(bundle))
+            {
+                if (found.IsRemark) remarks.Add(found);
+                else findings.Add(found);
+            }
             if (vocabulary is null || own.FirstOrDefault(f => f.Key == ProcedureFolderReader.LawFile).Value is not { } text) continue;
             if (Take(findings, LawReader.Read($"{id}/{ProcedureFolderReader.LawFile}", text, vocabulary)) is { } law) laws.Add(law);
             else lawless = true;
@@ -50,9 +56,9 @@ public static class WorkflowsReader
         var book = lawless || year is null ? null : Take(findings, RuleBookComposer.Compose(laws, year));
         findings.AddRange(new WorldChecks(vocabulary, book, procedures, folders.Keys.ToHashSet(StringComparer.Ordinal), actions).Run());
         if (agency is not null) findings.AddRange(procedures.Values.SelectMany(p => SeriesChecks.Run(p, agency, folders[p.Id])));
-        if (findings.Count > 0) return new(null, Sorted(findings), [], files.Texts);
+        if (findings.Count > 0) return new(null, Sorted(findings), [], files.Texts) { Remarks = Sorted(remarks) };
         var set = ProcedureSet.Of(procedures.Values, actions ?? ImmutableDictionary<string, CaseAction>.Empty);
-        return new(new(agency!.Running(set), book!, vocabulary!), [], bundles.ToImmutable(), files.Texts);
+        return new(new(agency!.Running(set), book!, vocabulary!), [], bundles.ToImmutable(), files.Texts) { Remarks = Sorted(remarks) };
     }
 
     private static Reading<T> ReadTop<T>(ImmutableDictionary<string, string> top, string file, Func<string, string, Reading<T>> read) where T : class =>
