@@ -55,6 +55,7 @@ public static class WorkflowsReader
         }
         var book = lawless || year is null ? null : Take(findings, RuleBookComposer.Compose(laws, year));
         findings.AddRange(new WorldChecks(vocabulary, book, procedures, folders.Keys.ToHashSet(StringComparer.Ordinal), actions).Run());
+        findings.AddRange(new ExpressionChecks([.. procedures.Values], book, files.Texts).Run());
         if (agency is not null) findings.AddRange(procedures.Values.SelectMany(p => SeriesChecks.Run(p, agency, folders[p.Id])));
         if (findings.Count > 0) return new(null, Sorted(findings), [], files.Texts) { Remarks = Sorted(remarks) };
         var set = ProcedureSet.Of(procedures.Values, actions ?? ImmutableDictionary<string, CaseAction>.Empty);

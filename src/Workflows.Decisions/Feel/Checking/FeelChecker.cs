@@ -19,6 +19,18 @@ public static class FeelChecker
     public static ImmutableArray<FeelDiagnostic> Check(string text, IReadOnlyDictionary<string, string> names, bool others = false) =>
         Check(text, unaryTests: false, Scope(names, others), null).Found;
 
+    /// <summary>Checks an expression that is asked for true or false.</summary>
+    /// <param name="text">The condition.</param>
+    /// <param name="names">As in <see cref="Check(string, IReadOnlyDictionary{string, string}, bool)"/>.</param>
+    /// <param name="others">Whether further names may be in scope.</param>
+    /// <exception cref="ArgumentException">A type is not written as one.</exception>
+    public static ImmutableArray<FeelDiagnostic> CheckCondition(string text, IReadOnlyDictionary<string, string> names, bool others = false)
+    {
+        var (type, _, found) = Check(text, unaryTests: false, Scope(names, others), null);
+        if (Kinds.Of(type) is null or "boolean") return found;
+        return [.. found, Spots.Diagnose(text, 0, "a condition", Kinds.Describe(type), $"Expected a condition, which is true or false, but got {Kinds.Describe(type)}.")];
+    }
+
     /// <summary>Checks the cell of a decision table.</summary>
     /// <param name="text">The cell's unary tests.</param>
     /// <param name="input">The type of the value that is tested.</param>
