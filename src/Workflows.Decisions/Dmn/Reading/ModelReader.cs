@@ -50,7 +50,10 @@ internal sealed class ModelReader
         foreach (var (element, node) in elements) Compile(element, node);
         var decisions = elements.Select(entry => entry.Node).OfType<DecisionNode>().Select(node => new DmnDecision(node));
         var functions = elements.Select(entry => entry.Node).Where(node => node is KnowledgeNode or ServiceNode).Select(node => new DmnInvocable(node));
-        return new(new DmnModel(root.Name(), ownNamespace, [.. decisions], [.. functions], nodes, types, [.. members, .. nodes.Values.Select(node => node.Name)]), complaints.All);
+        return new(new DmnModel(root.Name(), ownNamespace, [.. decisions], [.. functions], nodes, types, [.. members, .. nodes.Values.Select(node => node.Name)])
+        {
+            Source = new(file, [.. elements], [.. members]),
+        }, complaints.All);
     }
 
     /// <summary>Every name that may stand behind a dot or in a filter; the variables in scope are each expression's own.</summary>

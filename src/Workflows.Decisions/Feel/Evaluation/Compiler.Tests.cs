@@ -55,7 +55,7 @@ internal sealed partial class Compiler
         result.IsNull ? result : Operators.Passes(run, spot, input, result);
 
     /// <summary>Whether the test speaks of the input itself, so that its truth is the answer.</summary>
-    private static bool Mentions(Expr tree) => tree switch
+    internal static bool Mentions(Expr tree) => tree switch
     {
         Expr.Name x => x.Text == "?",
         Expr.Negate x => Mentions(x.Of),

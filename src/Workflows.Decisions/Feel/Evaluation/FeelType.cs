@@ -138,6 +138,9 @@ internal abstract record FeelType
     /// <summary>A type cut down to allowed values.</summary>
     public sealed record Restricted(FeelType Base, Step Allowed) : FeelType
     {
+        /// <summary>The allowed values as they are written.</summary>
+        public string? Words { get; init; }
+
         /// <summary>As <c>instance of</c> has it, allowed values play no part.</summary>
         public override bool Has(FeelValue value) => Base.Has(value);
 

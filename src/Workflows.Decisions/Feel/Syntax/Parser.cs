@@ -56,6 +56,16 @@ internal sealed partial class Parser
         return (tree, [.. parser.free]);
     }
 
+    /// <summary>Reads a whole text as a type, such as <c>list&lt;number&gt;</c>.</summary>
+    /// <exception cref="SyntaxFault">At the first thing that cannot be read.</exception>
+    public static TypeName ParseType(string text)
+    {
+        var parser = new Parser(text, new KnownNames([], Builtins.BuiltinFunctions.Names), _ => false, FeelLimits.Default);
+        var type = parser.Type();
+        if (parser.Now.Kind != TokenKind.End) throw parser.Expected("the end of the type");
+        return type;
+    }
+
     private Token Now => tokens[at];
 
     private Token Ahead(int count) => tokens[Math.Min(at + count, tokens.Length - 1)];
