@@ -32,7 +32,10 @@ internal sealed partial class FormFieldReader(Vocabulary? vocabulary, FindingBag
             name?.Text ?? "", label ?? new("", ""), type ?? FieldType.Text, isRequired, YamlFeel.Read(requiredWhen, findings), YamlFeel.Read(fields.Text("show-when"), findings),
             MaxLength(fields, type), Limit(fields, "min", type), Limit(fields, "max", type), Options(fields, type),
             LegalDate(fields, type), OnlyFor(fields, "proof", type, FieldType.File), Duty(fields, type),
-            YamlFeel.Read(fields.Text("value"), findings), YamlFields.Read(fields.Optional("help"), "'help' of a field", findings, YamlFields.Bilingual));
+            YamlFeel.Read(fields.Text("value"), findings), YamlFields.Read(fields.Optional("help"), "'help' of a field", findings, YamlFields.Bilingual))
+        {
+            Withdraws = OnlyFor(fields, "withdraws", type, FieldType.People),
+        };
         if (field.Min > field.Max) findings.Add(fields.Line, fields.Column, "FORM0003", $"Expected 'min' not above 'max', but {field.Min} is above {field.Max}.");
         return name is null || label is null || type is null ? null : field;
     }
