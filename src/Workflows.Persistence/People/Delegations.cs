@@ -24,6 +24,14 @@ public sealed class Delegations(WorkflowDatabase database)
         return [.. rows.Select(Of)];
     }
 
+    /// <summary>Those by which a person acts for others, whatever their period.</summary>
+    public async Task<ImmutableArray<Delegation>> OfDeputyAsync(string deputy, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open();
+        var rows = await db.Delegations.AsNoTracking().Where(d => d.Deputy == deputy).OrderBy(d => d.From).ThenBy(d => d.Id).ToListAsync(cancellationToken);
+        return [.. rows.Select(r => r.ToDelegation())];
+    }
+
     /// <summary>The delegation of an id; null for none.</summary>
     public async Task<RecordedDelegation?> FindAsync(string id, CancellationToken cancellationToken)
     {
