@@ -43,6 +43,7 @@ internal sealed record LogLine(long Seq, DateTimeOffset At, string Who, string T
         CaseEvent.TaskClaimed x => words.Person(x.Person),
         CaseEvent.MessageReceived x => words.Event(x.Name),
         CaseEvent.FactRecorded x => $"{words.Event(x.Fact.Event)} {x.Fact.On.InTable()}",
+        CaseEvent.OrderMoved x => string.Join("; ", x.Rules.Select(r => $"{r.No} {ReadersWords.Verdict(r.Verdict)}")),
         CaseEvent.DutyDone x => $"{words.Acting(x.Act.Person, x.Act.For)} {words.Duty(x.Act.Duty)}",
         CaseEvent.DelegationUsed { Delegation: var d } => $"{words.Acting(d.Deputy, d.Principal)} {words.Role(d.Role)} {d.From.InTable()} – {d.To.InTable()} {d.Document}",
         CaseEvent.PersonWithdrew x => $"{words.Person(x.Withdrawal.Person)} {x.Withdrawal.On.InTable()}",

@@ -38,6 +38,7 @@ public static class CaseEventWords
         RuleEvaluated x => $"{x.Decision} {string.Join(",", x.Rules.Select(r => r.Index.ToString(CultureInfo.InvariantCulture)))}",
         ActionRun x => x.Action,
         FactRecorded x => $"{x.Fact.Event} {x.Fact.On:yyyy-MM-dd}",
+        OrderMoved x => string.Join(' ', x.Rules.Select(r => r.No)),
         DutyDone x => $"{x.Act.Person} {x.Act.Duty}",
         DelegationUsed x => $"{x.Delegation.Deputy} for {x.Delegation.Principal} {x.Delegation.Role} {x.Delegation.From:yyyy-MM-dd} {x.Delegation.To:yyyy-MM-dd} {x.Delegation.Document}",
         PersonWithdrew x => $"{x.Withdrawal.Person} {x.Withdrawal.On:yyyy-MM-dd}",
