@@ -80,7 +80,8 @@ internal static class TaskWork
     /// <summary>Everybody whom the form names as having to withdraw does nothing more: what he took goes back to the roles, what he did stands.</summary>
     private static void Withdraw(Run run, NodeInstance node, FormDefinition? form, FeelContext answers, DateOnly on)
     {
-        foreach (var person in (form?.Fields ?? []).Where(f => f.Withdraws).SelectMany(f => FormAnswers.People(answers[f.Name])).Distinct())
+        var seen = form is null ? FeelContext.Empty : Answers.Overlay(run.ScopeAt(node.Frame), Answers.Nested(answers));
+        foreach (var person in (form?.Fields ?? []).Where(f => f.WithdrawsWhen?.Evaluate(seen).Value == FeelValue.True).SelectMany(f => FormAnswers.People(answers[f.Name])).Distinct())
         {
             if (run.State.Record.Withdrawals.Any(w => w.Person == person)) continue;
             run.Emit(new CaseEvent.PersonWithdrew(new(person, node.Element, on)));

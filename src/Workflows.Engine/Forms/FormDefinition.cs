@@ -27,8 +27,8 @@ public sealed record FormField(
     int? MaxLength, decimal? Min, decimal? Max, ImmutableArray<FieldOption> Options,
     bool IsLegalDate, bool IsProof, string? Duty, FeelExpression? Initial, Bilingual? Help)
 {
-    /// <summary>For people: naming them here is deciding that they must withdraw from the case.</summary>
-    public bool Withdraws { get; init; }
+    /// <summary>For people: where this is true, naming them here is deciding that they must withdraw from the case. Null for every other field.</summary>
+    public FeelExpression? WithdrawsWhen { get; init; }
 }
 
 /// <summary>A condition over several answers.</summary>

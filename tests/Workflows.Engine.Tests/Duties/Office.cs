@@ -60,7 +60,7 @@ internal static class Office
             """<message id="m" name="defence.received" law:name-en="Defence" law:role="case-officer" law:form="dated"/>""",
             new("dated", new("填", "Form"), null, [Field("on", FieldType.Date) with { IsLegalDate = true }], []),
             new("name", new("填", "Form"), null, [Field("on", FieldType.Date) with { IsLegalDate = true }, Field("officers", FieldType.People) with { Duty = "investigate" }], []),
-            new("recuse", new("填", "Form"), null, [Field("withdraw", FieldType.People) with { Withdraws = true }], []));
+            new("recuse", new("填", "Form"), null, [Field("withdraw", FieldType.People) with { WithdrawsWhen = FeelExpression.Parse("true").Expression }], []));
         return new(Set(procedure), law ?? Law, people ?? Everybody);
     }
 
