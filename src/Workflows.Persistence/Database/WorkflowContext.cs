@@ -41,6 +41,8 @@ internal sealed class WorkflowContext(DbContextOptions<WorkflowContext> options)
 
     public DbSet<AccountRow> Accounts => Set<AccountRow>();
 
+    public DbSet<DelegationRow> Delegations => Set<DelegationRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMilliseconds, SameInstant>();
@@ -67,5 +69,6 @@ internal sealed class WorkflowContext(DbContextOptions<WorkflowContext> options)
         .ApplyConfiguration(new PublicationRowConfiguration())
         .ApplyConfiguration(new FileRowConfiguration())
         .ApplyConfiguration(new BundleRowConfiguration())
-        .ApplyConfiguration(new AccountRowConfiguration());
+        .ApplyConfiguration(new AccountRowConfiguration())
+        .ApplyConfiguration(new DelegationRowConfiguration());
 }
