@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Workflows.Decisions.Feel;
+using Workflows.Decisions.Feel.Ranges;
+using Workflows.Engine.Verification.Symbols;
+
+namespace Workflows.Engine.Verification.Play;
+
+/// <summary>What one state knows when a condition is asked in it; it notes what the answer hung on that is not yet decided.</summary>
+internal sealed class Knowledge(SymbolTable table, byte[] state) : IFeelKnowledge
+{
+    private readonly List<Symbol> open = [];
+
+    public int Frame { get; set; }
+
+    /// <summary>What was asked for and can be decided, in the order of asking.</summary>
+    public IReadOnlyList<Symbol> Open => open;
+
+    public void Forget() => open.Clear();
+
+    public FeelRange Of(string path)
+    {
+        var answer = table.Find(Frame, path);
+        if (answer.Symbol is { } symbol) Note(symbol);
+        return answer.Under(state);
+    }
+
+    public FeelRange Of(FeelAtom atom)
+    {
+        if (table.Find(Frame, atom) is not { IsRestless: false } symbol) return FeelRange.Either;
+        if (state[symbol.Index] == 0)
+        {
+            Note(symbol);
+            return FeelRange.Either;
+        }
+        return FeelRange.Of(FeelValue.Of(state[symbol.Index] == 1));
+    }
+
+    private void Note(Symbol symbol)
+    {
+        if (!symbol.Choices(state[symbol.Index]).IsEmpty && !open.Contains(symbol)) open.Add(symbol);
+    }
+
+    public static ImmutableArray<byte> ChoicesOf(Symbol symbol, byte[] state) => symbol.Choices(state[symbol.Index]);
+}
