@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Workflows.Decisions.Feel;
 using Workflows.Statute;
 using Workflows.Statute.Duties;
+using Workflows.Statute.Order;
 
 namespace Workflows.Engine.Cases;
 
@@ -10,6 +11,9 @@ public enum NodeEnd { Completed, Interrupted, Merged }
 
 /// <summary>A rule of a decision table that spoke.</summary>
 public sealed record SpokenRule(int Index, string? Annotation);
+
+/// <summary>A constraint, where the case stands to it now, and the verdict.</summary>
+public sealed record MonitorMove(string No, MonitorState To, OrderVerdict Verdict);
 
 /// <summary>Everything that can happen to a case, in the past tense. This file is the list.</summary>
 public abstract record CaseEvent
@@ -56,6 +60,9 @@ public abstract record CaseEvent
     public sealed record ActionRun(int Frame, string Element, string Action, FeelContext Outputs) : CaseEvent;
 
     public sealed record FactRecorded(LegalFact Fact) : CaseEvent;
+
+    /// <summary>Constraints that a legal event, or the end of a window, moved.</summary>
+    public sealed record OrderMoved(ImmutableArray<MonitorMove> Rules) : CaseEvent;
 
     public sealed record DutyDone(DutyAct Act) : CaseEvent;
 
