@@ -10,6 +10,8 @@ switch (args)
         return OshaReplay.Run(file, ProductTree.Workflows, verbose: false, Console.Out, Console.Error);
     case ["osha", var file, "--verbose"]:
         return OshaReplay.Run(file, ProductTree.Workflows, verbose: true, Console.Out, Console.Error);
+    case ["scratch", ..]:
+        return Workflows.Conformance.Scratch.Run(args);
     default:
         Console.Error.WriteLine("Expected: dmn-tck FOLDER, or osha FILE [--verbose]");
         return 2;

@@ -13,7 +13,7 @@ public sealed class FeelQuestion
     {
         ArgumentNullException.ThrowIfNull(expression);
         Expression = expression;
-        (tree, _) = Parser.Parse(expression.Text, false, new KnownNames([], BuiltinFunctions.Names), BuiltinFunctions.Contains, FeelLimits.Default);
+        (tree, _) = Parser.Parse(expression.Text, false, new KnownNames([], BuiltinFunctions.Names), _ => true, FeelLimits.Default);
         Paths = ExprPath.NamesIn(tree);
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Workflows.Decisions.Feel;
 using Workflows.Decisions.Feel.Ranges;

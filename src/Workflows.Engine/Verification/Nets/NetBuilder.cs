@@ -186,7 +186,7 @@ internal sealed class NetBuilder(ProcedureSet procedures, Utterances utterances,
     }
 
     /// <summary>What a closed sub-process may have set: anything that any of its elements sets, or nothing.</summary>
-    private IEnumerable<NetAssignment> Loosened(IEnumerable<FlowNode> elements, NetFrame frame) =>
+    private static IEnumerable<NetAssignment> Loosened(IEnumerable<FlowNode> elements, NetFrame frame) =>
         elements.SelectMany(e => NamesSetBy(e, frame)).Distinct().Select(name => new NetAssignment(frame.Index, name, FeelRange.Anything, null, -1, null));
 
     private static IEnumerable<string> NamesSetBy(FlowNode element, NetFrame frame) =>

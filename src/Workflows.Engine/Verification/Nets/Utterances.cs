@@ -30,7 +30,8 @@ internal sealed class Utterances(ProcedureSet procedures)
         var key = $"{call.Called}({string.Join(",", constants.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}={string.Join("|", c.Value.Values)}"))})";
         if (byCall.TryGetValue(key, out var known)) return known;
         byCall[key] = Utterance.None; // a procedure that calls itself says what it says
-        return byCall[key] = Of(called.Process.Root, called.Process, constants);
+        var all = Of(called.Process.Root, called.Process, constants);
+        return byCall[key] = all with { Hears = all.Hears.Except(all.Says) }; // what it tells itself is its own business
     }
 
     /// <summary>The inputs whose values are told by the call itself, and which the called procedure leaves alone.</summary>

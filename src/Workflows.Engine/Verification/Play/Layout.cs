@@ -75,7 +75,7 @@ internal sealed class Layout
 
     public void Put(byte[] state, int place) => state[Symbols.Length + 1 + (place >> 3)] |= (byte)(1 << (place & 7));
 
-    public void Take(byte[] state, int place) => state[Symbols.Length + 1 + (place >> 3)] &= (byte)~(1 << (place & 7));
+    public void Take(byte[] state, int place) => state[Symbols.Length + 1 + (place >> 3)] &= (byte)(0xFF ^ (1 << (place & 7)));
 
     /// <summary>The state before anything happened.</summary>
     public byte[] Beginning()
@@ -96,7 +96,7 @@ internal sealed class Layout
     }
 
     /// <summary>What an element asks when a token comes to it, and what when it is done.</summary>
-    public IEnumerable<(FeelQuestion Question, int Frame)> AsksBefore(NetNode node) =>
+    public static IEnumerable<(FeelQuestion Question, int Frame)> AsksBefore(NetNode node) =>
         node.Element is FlowNode.ExclusiveGateway && node.Out.Length > 1 ? node.Conditions.OfType<FeelQuestion>().Select(q => (q, node.Frame))
         : node.Inputs.Select(i => (i.Value!, i.ValueFrame));
 

@@ -21,7 +21,7 @@ internal sealed class Liveness
         at = [.. nodes.Select(_ => new bool[layout.Symbols.Length])];
         done = [.. nodes.Select(_ => new bool[layout.Symbols.Length])];
         var kills = nodes.Select(Kills).ToArray();
-        var before = nodes.Select(n => Indices(layout.AsksBefore(n)).Concat(TimerOf(n)).ToArray()).ToArray();
+        var before = nodes.Select(n => Indices(Layout.AsksBefore(n)).Concat(TimerOf(n)).ToArray()).ToArray();
         var after = nodes.Select(n => Indices(layout.AsksAfter(n)).ToArray()).ToArray();
         for (var changed = true; changed;)
         {

@@ -1,8 +1,6 @@
-using Workflows.Decisions.Feel;
 using Workflows.Decisions.Feel.Ranges;
 using Workflows.Engine.Procedures;
 using Workflows.Engine.Verification.Nets;
-using Workflows.Engine.Verification.Symbols;
 
 namespace Workflows.Engine.Verification.Play;
 
@@ -29,6 +27,9 @@ internal sealed partial class Round
     }
 
     public byte[] State { get; }
+
+    /// <summary>What set it off.</summary>
+    public Move Move { get; init; }
 
     /// <summary>The element at which it ended otherwise than by settling.</summary>
     public int At { get; private set; } = -1;

@@ -23,7 +23,7 @@ internal sealed class LegalWords
     }
 
     /// <summary>The event that a path under <c>fact</c> speaks of, and what of it; null where it speaks of none.</summary>
-    public (string Event, string Rest)? EventOf(string path)
+    public (string Event, string Part)? EventOf(string path)
     {
         foreach (var (of, name) in events)
         {
@@ -34,7 +34,7 @@ internal sealed class LegalWords
     }
 
     /// <summary>The deadline that a path under <c>deadline</c> speaks of, and what of it.</summary>
-    public (DeadlineRule Rule, string Rest)? DeadlineOf(string path)
+    public (DeadlineRule Rule, string Part)? DeadlineOf(string path)
     {
         if (!path.StartsWith("deadline.", StringComparison.Ordinal)) return null;
         var end = path.IndexOf('.', "deadline.".Length);

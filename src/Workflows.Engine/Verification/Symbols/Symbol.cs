@@ -45,7 +45,7 @@ internal sealed class VariableSymbol(int index, string name, ImmutableArray<Feel
     public override ImmutableArray<byte> Choices(byte code) =>
         code == 0 ? values.Length < 2 ? [] : [.. Enumerable.Range(1, values.Length).Select(i => (byte)i)] : choices[code - 1] is { Length: > 1 } several ? several : [];
 
-    public override string Shown(byte code) => $"{Name} = {FeelText.Of(RangeOf(code).Values[0])}";
+    public override string Shown(byte code) => $"{Name} = {RangeOf(code).Values[0]}";
 
     internal sealed class SameValues : IEqualityComparer<ImmutableArray<FeelValue>>
     {
