@@ -41,10 +41,20 @@ internal sealed class Ranging(string text, IFeelKnowledge knowledge)
         var (left, right) = (Of(tree.Left), Of(tree.Right));
         var isEquality = tree.Operator is Comparator.Equal or Comparator.NotEqual;
         if (left.IsNamed && right.IsNamed && left.Values.Length * right.Values.Length <= MostPairs)
-            return Pairs(left, right, (a, b) => Truth(Value(new Expr.Compare(tree.Operator, new Expr.Literal(a, tree.At), new Expr.Literal(b, tree.At), tree.At))));
+        {
+            var compare = Compared(tree);
+            return Pairs(left, right, (a, b) => Truth(compare(a, b)));
+        }
         if (!isEquality && (IsNull(left) || IsNull(right))) return FeelRange.Nothing; // nothing is before or after null
         if (isEquality && ((IsNull(left) && right.IsNotNull) || (IsNull(right) && left.IsNotNull))) return FeelRange.Of(FeelValue.Of(tree.Operator == Comparator.NotEqual));
         return Atom(tree);
+    }
+
+    // With the pair as two bound names, so that it is compiled once for all pairs.
+    private Func<FeelValue, FeelValue, FeelValue> Compared(Expr.Compare tree)
+    {
+        var step = new Compiler(text).Compile(new Expr.Compare(tree.Operator, new Expr.Name("left", tree.At), new Expr.Name("right", tree.At), tree.At), Bindings.Global.With("left").With("right"));
+        return (a, b) => new Run(FeelContext.Empty, FeelSurroundings.None).Result(step, new Link(new Link(null, a), b)).Value;
     }
 
     private FeelRange Choice(Expr.If tree, Func<Expr, FeelRange> of)

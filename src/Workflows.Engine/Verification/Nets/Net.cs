@@ -65,6 +65,9 @@ internal sealed class NetNode(int index, FlowNode element, int frame, int scope,
     /// <summary>The scope inside; -1 where there is none, or none that matters.</summary>
     public int Inner { get; set; } = -1;
 
+    /// <summary>Of a non-interrupting message event with a branch of its own: every place in that branch; else default.</summary>
+    public ImmutableArray<int> Branch { get; set; }
+
     public ImmutableArray<NetEmission> Emits { get; set; } = [];
 
     /// <summary>Of a closed activity: the codes of the errors that may come out of it; null stands for every code.</summary>

@@ -29,6 +29,7 @@ internal sealed class NetBuilder(ProcedureSet procedures, Utterances utterances,
         foreach (var node in nodes.Where(n => n.Element is FlowNode.ParallelGateway).ToList()) places = Join(node, places);
         foreach (var node in nodes) Connect(node);
         foreach (var scope in scopes) scope.Places = [.. PlacesOf(scope)];
+        foreach (var node in nodes.Where(n => n.Element is FlowNode.BoundaryEvent { Interrupting: false, Trigger: Trigger.Message })) node.Branch = BranchOf(node);
         return new Net
         {
             Nodes = [.. nodes], Scopes = [.. scopes], Frames = [.. frames], Places = places, Events = question.Events, IsEntry = question.IsEntry, LeftOut = leftOut,
@@ -164,6 +165,21 @@ internal sealed class NetBuilder(ProcedureSet procedures, Utterances utterances,
         gateway.Joins = [.. Enumerable.Range(places, incoming.Count)];
         foreach (var flow in incoming) joins[(gateway.Frame, flow.Id)] = places++;
         return places;
+    }
+
+    private ImmutableArray<int> BranchOf(NetNode boundary)
+    {
+        if (Regions.Own(frames[boundary.Frame].Procedure.Process.ScopeOf(boundary.Element.Id), boundary.Element.Id, null) is not { } own) return default;
+        var places = ImmutableArray.CreateBuilder<int>();
+        var open = new Stack<NetNode>(nodes.Where(n => n.Frame == boundary.Frame && own.Contains(n.Element.Id)));
+        while (open.TryPop(out var node))
+        {
+            places.AddRange(node.Joins);
+            if (node.Stay != Stay.None) places.Add(node.Index);
+            if (node.Inner < 0) continue;
+            foreach (var inside in nodes.Where(n => n.Scope == node.Inner)) open.Push(inside);
+        }
+        return places.ToImmutable();
     }
 
     private IEnumerable<int> PlacesOf(NetScope scope) => nodes.Where(n => n.Scope == scope.Index)

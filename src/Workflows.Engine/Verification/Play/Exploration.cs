@@ -108,7 +108,7 @@ internal sealed class Exploration
             reached.Add((from, move, choices.Script()));
             steps.Add([]);
             isOver.Add(over);
-            foreach (var node in layout.Net.Nodes.Where(n => n.Stay != Stay.None && layout.IsOn(round.State, n.Index))) visited[node.Index] = true;
+            foreach (var node in layout.Waits.Where(n => layout.IsOn(round.State, n.Index))) visited[node.Index] = true;
         }
         if (from >= 0 && !steps[from].Contains(number)) steps[from].Add(number);
     }
@@ -116,15 +116,15 @@ internal sealed class Exploration
     /// <summary>Everything that may happen next.</summary>
     public IEnumerable<Move> Moves(byte[] state)
     {
-        foreach (var node in layout.Net.Nodes)
+        foreach (var node in layout.Waits)
         {
-            if (node.Stay == Stay.None || (node.Host >= 0 && node.Element is FlowNode.CatchEvent) || !layout.IsOn(state, node.Index)) continue;
+            if (!layout.IsOn(state, node.Index)) continue;
             if (node.Stay == Stay.Person) yield return new(MoveKind.Complete, node.Index);
             if (node.Stay == Stay.Closed) yield return new(MoveKind.Inside, node.Index);
             if (node.Stay == Stay.Catch && Occurs(node, state) is { } occurs) yield return new(occurs, node.Index);
             foreach (var attached in node.Attached.Select(a => layout.Net.Nodes[a]))
             {
-                if (attached.Element is FlowNode.BoundaryEvent { Interrupting: false } && layout.IsOn(state, attached.Index)) continue;
+                if (!layout.MayBegin(state, attached)) continue;
                 if (attached.Trigger is Trigger.Error error)
                 {
                     if (node.Stay == Stay.Closed && node.Throws.Any(code => error.Code is null || code is null || code == error.Code)) yield return new(MoveKind.Error, attached.Index);
@@ -171,7 +171,7 @@ internal sealed class Exploration
 
     /// <summary>The elements that something waits at in the state, and the events that it waits for.</summary>
     public IEnumerable<NetNode> Waiting(int state) =>
-        layout.Net.Nodes.Where(n => n.Stay is not (Stay.None or Stay.Scope) && (n.Host < 0 || n.Element is not FlowNode.CatchEvent) && layout.IsOn(states[state], n.Index))
+        layout.Waits.Where(n => n.Stay != Stay.Scope && layout.IsOn(states[state], n.Index))
             .Concat(layout.Net.Nodes.Where(n => n.Joins.Any(j => layout.IsOn(states[state], j))));
 
     /// <summary>The finished states, where a constraint may still be owed something.</summary>

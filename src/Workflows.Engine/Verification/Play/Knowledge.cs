@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Workflows.Decisions.Feel;
 using Workflows.Decisions.Feel.Ranges;
 using Workflows.Engine.Verification.Symbols;
@@ -6,27 +5,23 @@ using Workflows.Engine.Verification.Symbols;
 namespace Workflows.Engine.Verification.Play;
 
 /// <summary>What one state knows when a condition is asked in it; it notes what the answer hung on that is not yet decided.</summary>
-internal sealed class Knowledge(SymbolTable table, byte[] state) : IFeelKnowledge
+internal sealed class Knowledge(SymbolTable table, byte[] state, int frame) : IFeelKnowledge
 {
     private readonly List<Symbol> open = [];
-
-    public int Frame { get; set; }
 
     /// <summary>What was asked for and can be decided, in the order of asking.</summary>
     public IReadOnlyList<Symbol> Open => open;
 
-    public void Forget() => open.Clear();
-
     public FeelRange Of(string path)
     {
-        var answer = table.Find(Frame, path);
+        var answer = table.Find(frame, path);
         if (answer.Symbol is { } symbol) Note(symbol);
         return answer.Under(state);
     }
 
     public FeelRange Of(FeelAtom atom)
     {
-        if (table.Find(Frame, atom) is not { IsRestless: false } symbol) return FeelRange.Either;
+        if (table.Find(frame, atom) is not { IsRestless: false } symbol) return FeelRange.Either;
         if (state[symbol.Index] == 0)
         {
             Note(symbol);
@@ -39,6 +34,4 @@ internal sealed class Knowledge(SymbolTable table, byte[] state) : IFeelKnowledg
     {
         if (!symbol.Choices(state[symbol.Index]).IsEmpty && !open.Contains(symbol)) open.Add(symbol);
     }
-
-    public static ImmutableArray<byte> ChoicesOf(Symbol symbol, byte[] state) => symbol.Choices(state[symbol.Index]);
 }

@@ -11,6 +11,8 @@ internal sealed class Layout
 {
     private readonly ImmutableDictionary<int, ImmutableArray<(Symbol Symbol, NetAssignment Assignment)>> sets;
 
+    private readonly ILookup<string, NetNode> listeners;
+
     public Layout(Net net, SymbolTable table, Watched? watched, ImmutableArray<Demand> demands, ImmutableArray<Clock> clocks)
     {
         (Net, Table, Watched, Demands, Clocks) = (net, table, watched, demands, clocks);
@@ -37,6 +39,9 @@ internal sealed class Layout
         Length = Symbols.Length + 1 + ((net.Places + 7) / 8);
         FrameSymbols = net.Frames.Select(f => Symbols.OfType<VariableSymbol>().Where(s => f.Sets.ContainsKey(s.Name) && table.Variable(f.Index, s.Name) == s).Select(s => s.Index).ToImmutableArray()).ToImmutableArray();
         Subtree = net.Nodes.Select(n => n.Inner < 0 ? [] : Under(n.Inner).ToImmutableArray()).ToImmutableArray();
+        Memory = new Memory(table);
+        Waits = [.. net.Nodes.Where(n => n.Stay != Stay.None && (n.Host < 0 || n.Element is not FlowNode.CatchEvent))];
+        listeners = net.Nodes.Where(n => n.Trigger is Trigger.Message).ToLookup(n => ((Trigger.Message)n.Trigger).Spec.Name, StringComparer.Ordinal);
         Live = new Liveness(this);
     }
 
@@ -59,6 +64,11 @@ internal sealed class Layout
 
     public Liveness Live { get; }
 
+    public Memory Memory { get; }
+
+    /// <summary>The elements that a token can wait at, scopes included; events behind a gateway wait at the gateway.</summary>
+    public ImmutableArray<NetNode> Waits { get; }
+
     public IReadOnlyDictionary<(int Frame, string Name), ImmutableArray<int>> Hanging { get; }
 
     public IReadOnlyDictionary<string, ImmutableArray<int>> HangingOn { get; }
@@ -76,6 +86,24 @@ internal sealed class Layout
     public void Put(byte[] state, int place) => state[Symbols.Length + 1 + (place >> 3)] |= (byte)(1 << (place & 7));
 
     public void Take(byte[] state, int place) => state[Symbols.Length + 1 + (place >> 3)] &= (byte)(0xFF ^ (1 << (place & 7)));
+
+    public bool AnyOn(byte[] state, ImmutableArray<int> places)
+    {
+        foreach (var place in places)
+        {
+            if (IsOn(state, place)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>
+    /// Whether an event attached to something that is active may occur: a non-interrupting one only when the branch that it began last is over, and
+    /// one whose branch is not its own once while its activity lasts.
+    /// </summary>
+    public bool MayBegin(byte[] state, NetNode attached) => attached.Element is not FlowNode.BoundaryEvent { Interrupting: false }
+        || (attached.Branch.IsDefault ? !IsOn(state, attached.Index) : !AnyOn(state, attached.Branch));
+
+    public IEnumerable<NetNode> ListenersTo(string message) => listeners[message];
 
     /// <summary>The state before anything happened.</summary>
     public byte[] Beginning()

@@ -13,11 +13,13 @@ internal sealed class Liveness
     private readonly Layout layout;
     private readonly bool[][] at;
     private readonly bool[][] done;
+    private readonly NetNode[] joining;
 
     public Liveness(Layout layout)
     {
         this.layout = layout;
         var nodes = layout.Net.Nodes;
+        joining = [.. nodes.Where(n => n.Joins.Length > 0)];
         at = [.. nodes.Select(_ => new bool[layout.Symbols.Length])];
         done = [.. nodes.Select(_ => new bool[layout.Symbols.Length])];
         var kills = nodes.Select(Kills).ToArray();
@@ -34,17 +36,16 @@ internal sealed class Liveness
     public void Forget(byte[] state)
     {
         Span<bool> live = stackalloc bool[layout.Symbols.Length];
-        foreach (var node in layout.Net.Nodes)
+        if (live.Length == 0) return;
+        foreach (var node in layout.Waits)
         {
-            if (node.Stay != Stay.None && node.Host < 0 && layout.IsOn(state, node.Index))
-            {
-                if (node.Stay != Stay.Scope) Add(live, at[node.Index]);
-                else foreach (var attached in node.Attached) Add(live, at[attached]); // what is inside speaks for itself
-            }
-            foreach (var join in node.Joins)
-            {
-                if (layout.IsOn(state, join)) Add(live, at[node.Index]);
-            }
+            if (!layout.IsOn(state, node.Index)) continue;
+            if (node.Stay != Stay.Scope) Add(live, at[node.Index]);
+            else foreach (var attached in node.Attached) Add(live, at[attached]); // what is inside speaks for itself
+        }
+        foreach (var node in joining)
+        {
+            if (layout.AnyOn(state, node.Joins)) Add(live, at[node.Index]);
         }
         for (var i = 0; i < live.Length; i++)
         {

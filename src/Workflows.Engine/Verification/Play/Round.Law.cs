@@ -1,6 +1,5 @@
 using Workflows.Decisions.Feel;
 using Workflows.Decisions.Feel.Ranges;
-using Workflows.Engine.Procedures;
 using Workflows.Engine.Verification.Nets;
 using Workflows.Engine.Verification.Symbols;
 
@@ -16,18 +15,16 @@ internal sealed partial class Round
     {
         while (true)
         {
-            knowledge.Frame = frame;
-            knowledge.Forget();
-            var range = condition.TruthUnder(knowledge);
+            var (range, open) = layout.Memory.Truth(condition, frame, State);
             if (!range.Allows(FeelValue.True)) return false;
             if (range.Values.Length == 1) return true;
-            if (knowledge.Open.Count == 0)
+            if (open.IsEmpty)
             {
                 var answer = choices.Take(2) == 0;
                 Decided.Add(answer ? condition.ToString() : $"not ({condition})");
                 return answer;
             }
-            Decide(knowledge.Open[0]);
+            Decide(open[0]);
             if (ended is not null) return false;
         }
     }
@@ -45,21 +42,20 @@ internal sealed partial class Round
     /// <summary>Whether a form could have been filled in so: no answer in a field that it does not show, none missing that it asks for.</summary>
     private bool GoTogether((NetForm Form, int Frame) filled)
     {
-        knowledge.Frame = filled.Frame;
         foreach (var field in filled.Form.Fields)
         {
             if (layout.Table.Find(filled.Frame, field.Name).Symbol is not VariableSymbol symbol) continue;
             var range = symbol.RangeOf(State[symbol.Index]);
-            var shown = field.Shown is null ? FeelRange.Of(s_true) : field.Shown.TruthUnder(knowledge);
+            var shown = field.Shown is null ? FeelRange.Of(s_true) : layout.Memory.Truth(field.Shown, filled.Frame, State).Range;
             if (!shown.Allows(FeelValue.True))
             {
                 if (!range.Allows(FeelValue.Nothing)) return false;
                 continue;
             }
             if (!range.IsKnown || !range.Values[0].IsNull || shown.Values.Length > 1) continue;
-            if (field.Required || (field.RequiredWhen?.TruthUnder(knowledge) is { Values: [var only] } && only == FeelValue.True)) return false;
+            if (field.Required || (field.RequiredWhen is not null && layout.Memory.Truth(field.RequiredWhen, filled.Frame, State).Range is { Values: [var only] } && only == FeelValue.True)) return false;
         }
-        return filled.Form.Checks.All(c => c.TruthUnder(knowledge).Allows(FeelValue.True));
+        return filled.Form.Checks.All(c => layout.Memory.Truth(c, filled.Frame, State).Range.Allows(FeelValue.True));
     }
 
     private void Set(NetAssignment set, VariableSymbol? symbol)
@@ -70,8 +66,7 @@ internal sealed partial class Round
         var range = set.Range;
         if (set.Value is { } value && set.ValueFrame >= 0)
         {
-            knowledge.Frame = set.ValueFrame;
-            range = value.RangeUnder(knowledge);
+            range = layout.Memory.Value(value, set.ValueFrame, State).Range;
             if (range.IsNamed && range.Values.Any(v => symbol.CodeOf(v) == 0)) range = set.Range;
         }
         State[symbol.Index] = symbol.CodeOf(range);
@@ -92,11 +87,11 @@ internal sealed partial class Round
     {
         foreach (var demand in layout.Demands.Where(d => d.Before.Contains(name)))
         {
-            knowledge.Frame = node.Frame;
-            if (demand.When is { } binds && binds.TruthUnder(knowledge).Values is [var always] && always == FeelValue.False) continue;
-            var range = demand.That.TruthUnder(knowledge);
+            var binds = demand.When is null ? null : layout.Memory.Truth(demand.When, node.Frame, State).Range;
+            if (binds is { Values: [var always] } && always == FeelValue.False) continue;
+            var range = layout.Memory.Truth(demand.That, node.Frame, State).Range;
             Judged?.Invoke(demand, range);
-            if (range.Allows(FeelValue.True) || demand.When?.TruthUnder(knowledge).Allows(FeelValue.False) == true) continue;
+            if (range.Allows(FeelValue.True) || binds?.Allows(FeelValue.False) == true) continue;
             RefusedBy = demand;
             End(Ending.Refused, node.Index);
             return false;
@@ -122,9 +117,9 @@ internal sealed partial class Round
         if (layout.Table.Fact(name) is { } fact) State[fact.Index] = FactSymbol.Present;
         foreach (var hanging in layout.HangingOn[name]) State[hanging] = 0;
         foreach (var clock in layout.Clocks) Turn(clock, name, node.Frame);
-        foreach (var listener in layout.Net.Nodes)
+        foreach (var listener in layout.ListenersTo(name))
         {
-            if (listener.Index != source && listener.Trigger is Trigger.Message { Spec: var spec } && spec.Name == name && IsArmed(listener)) agenda.Enqueue((listener.Index, -1, name));
+            if (listener.Index != source && IsArmed(listener)) agenda.Enqueue((listener.Index, -1, name));
         }
     }
 

@@ -15,7 +15,6 @@ internal sealed partial class Round
 
     private readonly Layout layout;
     private readonly Choices choices;
-    private readonly Knowledge knowledge;
     private readonly Queue<(int Node, int Join, string? Heard)> agenda = new();
     private Ending? ended;
 
@@ -23,7 +22,6 @@ internal sealed partial class Round
     {
         (this.layout, this.choices) = (layout, choices);
         State = [.. from];
-        knowledge = new Knowledge(layout.Table, State);
     }
 
     public byte[] State { get; }
@@ -63,7 +61,7 @@ internal sealed partial class Round
         Settle();
         if (ended is { } how) return how;
         layout.Live.Forget(State);
-        return layout.Net.Scopes[0].Places.Any(p => layout.IsOn(State, p)) ? Ending.Settled : Ending.Over;
+        return layout.AnyOn(State, layout.Net.Scopes[0].Places) ? Ending.Settled : Ending.Over;
     }
 
     private NetNode Node(int index) => layout.Net.Nodes[index];
@@ -203,7 +201,7 @@ internal sealed partial class Round
         if (node.Element is FlowNode.BoundaryEvent)
         {
             if (node.IsInterrupting) Cancel(Node(node.Host));
-            else layout.Put(State, node.Index); // at most once while its activity lasts
+            else if (node.Branch.IsDefault) layout.Put(State, node.Index); // at most once while its activity lasts
         }
         else if (node.Host >= 0) layout.Take(State, node.Host);
         else layout.Take(State, node.Index);
@@ -215,7 +213,7 @@ internal sealed partial class Round
 
     private bool IsArmed(NetNode node) =>
         node.Host < 0 ? layout.IsOn(State, node.Index)
-        : layout.IsOn(State, node.Host) && (node.Element is not FlowNode.BoundaryEvent || node.IsInterrupting || !layout.IsOn(State, node.Index));
+        : layout.IsOn(State, node.Host) && layout.MayBegin(State, node);
 
     private void Leave(NetNode node)
     {
@@ -231,10 +229,10 @@ internal sealed partial class Round
 
     private void CancelIn(int scope)
     {
-        foreach (var node in layout.Net.Nodes.Where(n => n.Scope == scope))
+        foreach (var place in layout.Net.Scopes[scope].Places.Where(p => layout.IsOn(State, p)))
         {
-            foreach (var join in node.Joins) layout.Take(State, join);
-            if (node.Stay != Stay.None && layout.IsOn(State, node.Index)) Cancel(node);
+            if (place < layout.Net.Nodes.Length) Cancel(Node(place));
+            else layout.Take(State, place);
         }
         for (var left = agenda.Count; left > 0; left--)
         {
@@ -248,7 +246,7 @@ internal sealed partial class Round
         for (var i = layout.Net.Scopes.Length - 1; i > 0; i--)
         {
             var scope = layout.Net.Scopes[i];
-            if (layout.IsOn(State, scope.Host) && !scope.Places.Any(p => layout.IsOn(State, p))) return Node(scope.Host);
+            if (layout.IsOn(State, scope.Host) && !layout.AnyOn(State, scope.Places)) return Node(scope.Host);
         }
         return null;
     }

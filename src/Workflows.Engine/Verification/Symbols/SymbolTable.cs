@@ -179,7 +179,7 @@ internal sealed class SymbolTable
 
         public FeelRange Of(FeelAtom atom)
         {
-            Found.Add(table.Make(frame, atom).Index);
+            if ((table.IsClosed ? table.Find(frame, atom) : table.Make(frame, atom)) is { } symbol) Found.Add(symbol.Index);
             return FeelRange.Either;
         }
     }
