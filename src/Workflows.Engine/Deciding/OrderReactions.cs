@@ -13,8 +13,12 @@ internal static class OrderReactions
 {
     public static void React(Run run, LegalFact fact) => Move(run, run.Law.ConstraintsMovedBy(fact.Event));
 
-    /// <summary>The window of a constraint may be over.</summary>
-    public static void EndWindow(Run run, string no) => Move(run, run.Law.Constraints.Where(c => c.No == no));
+    /// <summary>The window of a constraint is over. A rule that is no longer there waits for nothing.</summary>
+    public static void EndWindow(Run run, string no)
+    {
+        if (run.Law.Constraints.FirstOrDefault(c => c.No == no) is { Template: not ConstraintTemplate.Guard } rule) Move(run, [rule]);
+        else run.Emit(new CaseEvent.OrderMoved([new(no, default, OrderVerdict.PossiblySatisfied)]));
+    }
 
     private static void Move(Run run, IEnumerable<OrderingConstraint> constraints)
     {

@@ -44,7 +44,26 @@ public static class CalendarReader
             .Select(item => YamlFields.Read(item, "a version of the statutory days", findings, f => StatutoryDays.Read(f, names, findings)))
             .OfType<StatutoryHolidays>().ToImmutableArray();
         var years = fields.Entries("years").Select(e => ReadYear(e, names, findings)).OfType<CalendarYear>().ToImmutableArray();
-        return findings.IsEmpty ? new(id, title!, ContentHash.Of(root.Canonical()), offset!.Value, rest!, statutory, years) : null;
+        var figures = fields.Items("figures")
+            .Select(item => YamlFields.Read(item, "a statute that counts days", findings, f => ReadFigures(f, findings)))
+            .OfType<DayFigures>().ToImmutableArray();
+        return findings.IsEmpty ? new(id, title!, ContentHash.Of(root.Canonical()), offset!.Value, rest!, statutory, years) { Figures = figures } : null;
+    }
+
+    private static DayFigures? ReadFigures(YamlFields fields, FindingBag findings)
+    {
+        var (statute, law, days, upTo) = (fields.RequiredText("statute"), fields.RequiredText("law"), fields.Texts("days"), fields.Text("up-to"));
+        if (!days.IsEmpty && upTo is not null) findings.Add(fields.Line, fields.Column, "CAL0009", "Expected 'days' or 'up-to', but got both.");
+        var figures = days.Select(d => Figure(d, findings)).OfType<int>().ToImmutableArray();
+        var most = upTo is null ? null : Figure(upTo, findings);
+        return statute is null || law is null ? null : new(statute.Text, figures, most, law.Text);
+    }
+
+    private static int? Figure(YamlValue.Scalar text, FindingBag findings)
+    {
+        if (int.TryParse(text.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 366) return number;
+        findings.Add(text.Line, text.Column, "CAL0009", $"Expected a number of days from 1 to 366, but got {text.Kind}.");
+        return null;
     }
 
     private static CalendarYear? ReadYear(YamlValue.Entry entry, Dictionary<string, Bilingual> names, FindingBag findings)

@@ -13,9 +13,9 @@ internal static class ConstraintSection
         {
             var (no, title) = (fields.RequiredText("no"), fields.RequiredBilingual("title"));
             var what = no is null ? "a constraint" : $"the constraint {no.Text}";
-            var template = TemplateReader.Read(fields, what, words, findings);
-            var when = words.Feel(fields.Text("when"));
             var (law, source) = words.Basis(fields, what);
+            var template = TemplateReader.Read(fields, what, law, words, findings);
+            var when = words.Feel(fields.Text("when"));
             var (from, to) = words.Validity(fields);
             return no is null || title is null || template is null ? null
                 : new OrderingConstraint(no.Text, title, law ?? source ?? "", when, from, to, template);

@@ -20,7 +20,7 @@ public static class LawReader
             [.. fields.Items("constraints").SelectMany(item => ConstraintSection.Read(item, words, findings))],
             [.. fields.Items("duties").SelectMany(item => DutySection.Read(item, words, findings))],
             ContentHash.Of(root!.Canonical()))
-        { References = words.References });
+        { References = words.References, Periods = words.Periods });
         return findings.Of(law);
     }
 }

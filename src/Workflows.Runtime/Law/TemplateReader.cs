@@ -26,7 +26,8 @@ internal static class TemplateReader
     public static ImmutableArray<string> Names { get; } =
         [.. Enum.GetNames<Occurrence>().Concat(Enum.GetNames<Relation>()).Select(Spelt), "guard"];
 
-    public static ConstraintTemplate? Read(YamlFields fields, string what, LawWords words, FindingBag findings)
+    /// <param name="law">The article that the constraint cites; a window must count as it does.</param>
+    public static ConstraintTemplate? Read(YamlFields fields, string what, string? law, LawWords words, FindingBag findings)
     {
         var given = Names.Where(t => fields.Optional(t) is not null).ToList();
         if (given is not [var name])
@@ -42,7 +43,7 @@ internal static class TemplateReader
         }
         var of = $"'{name}' of {what}";
         return YamlFields.Read<ConstraintTemplate>(value, of, findings, f =>
-            s_relations.TryGetValue(name, out var relation) ? Relates(relation, f, of, words, findings)
+            s_relations.TryGetValue(name, out var relation) ? Relates(relation, f, of, law, words, findings)
             : name == "guard" ? Guard(f, words)
             : Occurs(occurrence, f, of, words, findings));
     }
@@ -59,7 +60,7 @@ internal static class TemplateReader
         return happens is null ? null : new(kind, happens, times ?? TimesByDefault(kind));
     }
 
-    private static ConstraintTemplate.Relates? Relates(Relation kind, YamlFields fields, string of, LawWords words, FindingBag findings)
+    private static ConstraintTemplate.Relates? Relates(Relation kind, YamlFields fields, string of, string? law, LawWords words, FindingBag findings)
     {
         var (one, other) = kind is Relation.NotCoExistence or Relation.Choice or Relation.ExclusiveChoice ? ("one", "other") : ("first", "then");
         var (firsts, thens) = (fields.RequiredTexts(one), fields.RequiredTexts(other));
@@ -69,6 +70,7 @@ internal static class TemplateReader
         }
         var same = s_chains.Contains(kind) ? null : fields.Text("same");
         var within = s_timeless.Contains(kind) ? null : fields.Text("within");
+        words.Cite(within, law);
         var (first, then) = (words.Events(firsts), words.Events(thens));
         Period? window = words.Period(within);
         return first.IsEmpty || then.IsEmpty ? null : new(kind, first, then, same?.Text, window);

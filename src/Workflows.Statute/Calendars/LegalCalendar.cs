@@ -47,6 +47,9 @@ public sealed class LegalCalendar
     public ImmutableArray<StatutoryHolidays> Statutory { get; }
     public ImmutableArray<CalendarYear> Years { get; }
 
+    /// <summary>The statutes that say in which unit they count days; of several that a citation begins with, the longest speaks.</summary>
+    public ImmutableArray<DayFigures> Figures { get; init; } = [];
+
     /// <summary>True for a year without a holiday notice: its days are counted by the week and the statutory days, and may yet change.</summary>
     public bool IsProvisional(int year) => !_noticed.Contains(year);
 
