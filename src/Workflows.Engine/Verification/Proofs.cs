@@ -23,7 +23,7 @@ internal sealed class Proofs(Planner planner, string entry, int cap)
     {
         var template = constraint.Template;
         var events = planner.Of(entry).Says.Where(template.Sees).ToImmutableHashSet();
-        if (!events.Any(e => template.LetterOf(e) != Letter.Other) && !template.AsksAtTheEnd) return Proof(constraint, Verdict.NotReached, [], 0, null);
+        if (!CanFail(template.Automaton, [.. events.Select(template.LetterOf)])) return Proof(constraint, Verdict.NotReached, [], 0, null);
         var layout = planner.Plan(new NetQuestion(entry, true, events), planner.Watch(constraint), planner.DemandsOn(events));
         var exploration = Exploration.Of(layout, cap);
         var broken = exploration.Endings.Where(e => e.Ending == Ending.Broken).Select(e => e.Attempt).FirstOrDefault();
@@ -34,6 +34,18 @@ internal sealed class Proofs(Planner planner, string entry, int cap)
             return Proof(constraint, Verdict.Violated, Traces.Of(layout, exploration.WayTo(owed)), exploration.States, "the case can end while it is owed");
         if (owed >= 0) return Proof(constraint, Verdict.Guarded, Traces.Of(layout, exploration.WayTo(owed)), exploration.States, "its condition is asked at the end of the case");
         return Proof(constraint, Verdict.Proved, [], exploration.States, Remark(template));
+    }
+
+    /// <summary>Whether any order of the letters breaks the rule or leaves it owed something. What cannot fail is proved by nothing but its silence.</summary>
+    private static bool CanFail(OrderAutomaton automaton, ImmutableHashSet<Letter> letters)
+    {
+        var seen = new HashSet<int> { OrderAutomaton.Start };
+        for (var open = new Stack<int>(seen); open.TryPop(out var state);)
+        {
+            if (state == automaton.Broken || automaton.Owes(state)) return true;
+            foreach (var letter in letters.Where(l => seen.Add(automaton.Step(state, l).Next))) open.Push(automaton.Step(state, letter).Next);
+        }
+        return false;
     }
 
     /// <summary>The demands in FEEL on the same events: each refuses what does not meet it, so that the question is whether it can be met at all.</summary>

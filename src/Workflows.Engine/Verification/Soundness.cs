@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+#pragma warning disable RS0030
 using Workflows.Engine.Procedures;
 using Workflows.Engine.Verification.Nets;
 using Workflows.Engine.Verification.Play;
@@ -30,8 +31,7 @@ internal sealed class Soundness(Planner planner, int cap)
         var question = new NetQuestion(procedure.Id, isEntry, waits) { IsOfStructure = true, Waits = waits };
         var first = Explore(question);
         var inside = first.Net.Nodes.Select(n => (n.Frame, n.Element.Id)).ToHashSet();
-        foreach (var branch in procedure.Process.AllNodes.OfType<FlowNode.BoundaryEvent>().Where(b => !inside.Contains((0, b.Id))).ToList())
-            Explore(question with { Keeps = [branch.Id] });
+        foreach (var branch in NetBuilder.Beginnings(procedure.Process).Where(b => !inside.Contains((0, b)))) Explore(question with { Keeps = [branch] });
         if (findings.Any(f => f.Code is "VER0001" or "VER0008")) return; // not everything was seen
         foreach (var node in procedure.Process.AllNodes.Where(n => !visited.Contains(n.Id)))
             findings.Add(Found("VER0004", node, $"Expected that a case can come to the element '{node.Info.Name.En}', but none can.", []));
@@ -41,6 +41,7 @@ internal sealed class Soundness(Planner planner, int cap)
     {
         var layout = planner.Plan(question, null, []);
         var exploration = Exploration.Of(layout, cap);
+        if (Environment.GetEnvironmentVariable("VDEBUG") is not null) Console.WriteLine($"  {question.Procedure} {string.Join(",", question.Keeps)} states {exploration.States} steps {exploration.Steps} nodes {layout.Net.Nodes.Length} symbols {layout.Symbols.Length} events {string.Join(",", layout.Net.Events)}");
         seen = (seen.Nets + 1, seen.States + exploration.States, seen.Steps + exploration.Steps);
         foreach (var node in layout.Net.Nodes.Where(n => n.Frame == 0 && exploration.Visits(n.Index))) visited.Add(node.Element.Id);
         foreach (var (ending, attempt) in exploration.Endings) Tell(layout, ending, layout.Net.Nodes[Math.Max(attempt.At, 0)].Element, Traces.Of(layout, exploration.WayTo(attempt)));

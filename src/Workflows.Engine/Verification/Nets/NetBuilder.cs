@@ -87,6 +87,11 @@ internal sealed class NetBuilder(ProcedureSet procedures, Utterances utterances,
         }
     }
 
+    /// <summary>The elements of the procedure itself that were left out with their side branches, by which each may be kept.</summary>
+    public static IEnumerable<string> Beginnings(ProcessDefinition process) =>
+        process.AllNodes.OfType<FlowNode.BoundaryEvent>().Where(b => !b.Interrupting).Select(b => b.Id)
+            .Concat(process.AllNodes.OfType<FlowNode.ParallelGateway>().SelectMany(g => Regions.Shorter(process.ScopeOf(g.Id), g)).Select(f => f.Target));
+
     private (Stay, ImmutableArray<string?>) StayOf(FlowNode element, NetFrame frame, IReadOnlyDictionary<string, FeelRange> constants)
     {
         switch (element)
@@ -113,10 +118,13 @@ internal sealed class NetBuilder(ProcedureSet procedures, Utterances utterances,
     {
         var dropped = new HashSet<string>(StringComparer.Ordinal);
         foreach (var boundary in scope.Nodes.OfType<FlowNode.BoundaryEvent>().Where(b => !b.Interrupting)) Drop(boundary.Id, null);
-        if (frame.Index == 0 && question.IsOfStructure) return dropped;
-        foreach (var flow in scope.Nodes.OfType<FlowNode.ParallelGateway>().SelectMany(g => scope.Outgoing(g.Id) is { Length: > 1 } several ? several : []))
+        foreach (var gateway in scope.Nodes.OfType<FlowNode.ParallelGateway>())
         {
-            if (Drop(flow.Target, flow.Id)) cut.Add((frame.Index, flow.Id));
+            // The longest branch of a gateway stays: it is the one that leads on.
+            foreach (var flow in Regions.Shorter(scope, gateway))
+            {
+                if (Drop(flow.Target, flow.Id)) cut.Add((frame.Index, flow.Id));
+            }
         }
         return dropped;
 

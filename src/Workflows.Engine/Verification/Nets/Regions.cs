@@ -19,6 +19,12 @@ internal static class Regions
         return Reach(scope, roots, by ?? "").Overlaps(own) ? null : own;
     }
 
+    /// <summary>The arrows out of a parallel gateway that begin branches of their own, the longest branch excepted.</summary>
+    public static IEnumerable<SequenceFlow> Shorter(FlowScope scope, FlowNode.ParallelGateway gateway) =>
+        scope.Outgoing(gateway.Id) is { Length: > 1 } several
+            ? several.Select(f => (Flow: f, Own: Own(scope, f.Target, f.Id))).OrderByDescending(b => b.Own?.Count ?? int.MaxValue).Skip(1).Where(b => b.Own is not null).Select(b => b.Flow)
+            : [];
+
     private static ImmutableHashSet<string> Reach(FlowScope scope, IEnumerable<string> from, string? without)
     {
         var seen = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
