@@ -10,9 +10,11 @@ switch (args)
         return OshaReplay.Run(file, ProductTree.Workflows, verbose: false, Console.Out, Console.Error);
     case ["osha", var file, "--verbose"]:
         return OshaReplay.Run(file, ProductTree.Workflows, verbose: true, Console.Out, Console.Error);
-    case ["scratch", ..]:
-        return Workflows.Conformance.Scratch.Run(args);
+    case ["checklist"]:
+        return ChecklistText.Write(ProductTree.Workflows, Console.Out, Console.Error);
+    case ["checklist", var folder]:
+        return ChecklistText.Write(folder, Console.Out, Console.Error);
     default:
-        Console.Error.WriteLine("Expected: dmn-tck FOLDER, or osha FILE [--verbose]");
+        Console.Error.WriteLine("Expected: checklist [FOLDER], dmn-tck FOLDER, or osha FILE [--verbose]");
         return 2;
 }

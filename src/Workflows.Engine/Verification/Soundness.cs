@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-#pragma warning disable RS0030
 using Workflows.Engine.Procedures;
 using Workflows.Engine.Verification.Nets;
 using Workflows.Engine.Verification.Play;
@@ -41,7 +40,6 @@ internal sealed class Soundness(Planner planner, int cap)
     {
         var layout = planner.Plan(question, null, []);
         var exploration = Exploration.Of(layout, cap);
-        if (Environment.GetEnvironmentVariable("VDEBUG") is not null) Console.WriteLine($"  {question.Procedure} {string.Join(",", question.Keeps)} states {exploration.States} steps {exploration.Steps} nodes {layout.Net.Nodes.Length} symbols {layout.Symbols.Length} events {string.Join(",", layout.Net.Events)}");
         seen = (seen.Nets + 1, seen.States + exploration.States, seen.Steps + exploration.Steps);
         foreach (var node in layout.Net.Nodes.Where(n => n.Frame == 0 && exploration.Visits(n.Index))) visited.Add(node.Element.Id);
         foreach (var (ending, attempt) in exploration.Endings) Tell(layout, ending, layout.Net.Nodes[Math.Max(attempt.At, 0)].Element, Traces.Of(layout, exploration.WayTo(attempt)));

@@ -59,6 +59,9 @@ public sealed record ProcedureProof(string Procedure, bool IsSound, int Nets, in
 public sealed record VerificationReport(
     ImmutableArray<ProcedureProof> Procedures, ImmutableArray<ConstraintProof> Constraints, ImmutableArray<VerificationFinding> Findings)
 {
+    /// <summary>What is no fault, but worth a look.</summary>
+    public ImmutableArray<VerificationFinding> Notes { get; init; } = [];
+
     public int States => Procedures.Sum(p => p.States) + Constraints.Sum(c => c.States);
 
     public bool IsSound => Findings.IsEmpty;

@@ -11,6 +11,9 @@ public static class Verifier
     /// <summary>How many states of one net are looked at before the answer is unknown.</summary>
     public const int Cap = 60_000;
 
+    /// <param name="procedures">The procedures in force; each that no other calls is one with which cases begin.</param>
+    /// <param name="law">The rules that are to be kept.</param>
+    /// <param name="cap">How many states of one net are looked at.</param>
     public static VerificationReport Verify(ProcedureSet procedures, RuleBook law, int cap = Cap)
     {
         ArgumentNullException.ThrowIfNull(procedures);
@@ -18,8 +21,38 @@ public static class Verifier
         var planner = new Planner(procedures, law);
         var all = procedures.Current.Keys.Order(StringComparer.Ordinal).Select(id => procedures.TryGetCurrent(id, out var p) ? p : null).OfType<Procedure>().ToImmutableArray();
         var called = all.SelectMany(p => p.Process.AllNodes).OfType<FlowNode.CallActivity>().Select(c => c.Called).ToHashSet(StringComparer.Ordinal);
+        var circles = all.Where(p => CallsItself(procedures, p.Id)).Select(p => new VerificationFinding(
+            "VER0009", p.Process.At, p.Id, $"Expected procedures that call others and in the end none, but '{p.Id}' comes back to itself.", [])).ToImmutableArray();
+        if (!circles.IsEmpty) return new([], [], circles);
         var sound = all.Select(p => Soundness.Of(planner, p, !called.Contains(p.Id), cap)).ToImmutableArray();
         var proofs = all.Where(p => !called.Contains(p.Id)).SelectMany(p => new Proofs(planner, p.Id, cap).Of(law)).ToImmutableArray();
-        return new([.. sound.Select(s => s.Proof)], proofs, [.. sound.SelectMany(s => s.Findings)]);
+        var checks = new LawChecks(planner, all, law);
+        return new([.. sound.Select(s => s.Proof)], proofs, [.. sound.SelectMany(s => s.Findings), .. proofs.Select(Broken).OfType<VerificationFinding>(), .. checks.Findings])
+        {
+            Notes = [.. checks.Notes],
+        };
     }
+
+    private static VerificationFinding? Broken(ConstraintProof proof) => proof.Verdict switch
+    {
+        Verdict.Violated => new("VER0010", default, proof.No,
+            $"Expected that the flow keeps rule {proof.No}, '{proof.Title.En}' ({proof.Law}), but {proof.Remark ?? $"it lets the case come to {proof.Trace[^1].Events.LastOrDefault()} against it"}.", proof.Trace),
+        Verdict.Unknown => new("VER0011", default, proof.No, $"Expected a proof of rule {proof.No}, '{proof.Title.En}', but there are {proof.Remark}: whether it holds is unknown.", []),
+        _ => null,
+    };
+
+    private static bool CallsItself(ProcedureSet procedures, string id)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var open = new Stack<string>(Calls(procedures, id)); open.TryPop(out var called);)
+        {
+            if (called == id) return true;
+            if (!seen.Add(called)) continue;
+            foreach (var next in Calls(procedures, called)) open.Push(next);
+        }
+        return false;
+    }
+
+    private static IEnumerable<string> Calls(ProcedureSet procedures, string id) =>
+        procedures.TryGetCurrent(id, out var procedure) ? procedure.Process.AllNodes.OfType<FlowNode.CallActivity>().Select(c => c.Called).Distinct() : [];
 }

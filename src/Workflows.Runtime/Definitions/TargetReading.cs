@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Workflows.Decisions.Dmn;
 using Workflows.Engine.Bpmn;
+using Workflows.Engine.Verification;
 using Workflows.Runtime.Law;
 
 namespace Workflows.Runtime.Definitions;
@@ -10,6 +11,15 @@ namespace Workflows.Runtime.Definitions;
 /// <param name="Procedures">The procedures that read, with their hashes; empty for a single file.</param>
 public sealed record TargetReading(ImmutableArray<Finding> Findings, ImmutableArray<(string Id, string Hash)> Procedures)
 {
+    /// <summary>What the verifier found out, where the whole world reads; else null.</summary>
+    public VerificationReport? Report { get; init; }
+
+    /// <summary>The findings of the report, in its order, with their places and their ways there.</summary>
+    public ImmutableArray<(Finding Finding, ImmutableArray<TraceStep> Trace)> Verified { get; init; } = [];
+
+    /// <summary>What is no fault, but worth a look.</summary>
+    public ImmutableArray<Finding> Notes { get; init; } = [];
+
     /// <summary>
     /// Reads <c>workflows/</c>, one folder or file in it (with all others, so that names are checked across files, but only its own findings are told),
     /// or a procedure's folder or a declared file that stands alone.
@@ -30,8 +40,19 @@ public sealed record TargetReading(ImmutableArray<Finding> Findings, ImmutableAr
     {
         var reading = WorkflowsReader.Read(root, null);
         var own = Path.GetRelativePath(root, target).Replace(Path.DirectorySeparatorChar, '/');
-        var findings = reading.Findings.Where(f => own == "." || f.File == own || f.File.StartsWith(own + "/", StringComparison.Ordinal)).ToImmutableArray();
-        return new(Told(findings, root), own == "." ? [.. reading.Bundles.Select(b => (b.ProcedureId, b.Hash))] : []);
+        var findings = reading.Findings.Where(IsOwn).ToImmutableArray();
+        var read = new TargetReading(Told(findings, root), own == "." ? [.. reading.Bundles.Select(b => (b.ProcedureId, b.Hash))] : []);
+        if (reading.World is null) return read;
+        var verification = FlowVerification.Of(reading);
+        var placed = verification.Findings.Zip(verification.Report.Findings, (f, v) => (f, v.Trace)).Where(f => IsOwn(f.f)).ToImmutableArray();
+        return read with
+        {
+            Report = verification.Report,
+            Verified = [.. Told([.. placed.Select(p => p.f)], root).Zip(placed, (f, p) => (f, p.Trace))],
+            Notes = Told([.. verification.Report.Notes.Select(n => FlowVerification.Placed(n, reading.Files)).Where(IsOwn)], root),
+        };
+
+        bool IsOwn(Finding f) => own == "." || f.File == own || f.File.StartsWith(own + "/", StringComparison.Ordinal);
     }
 
     /// <summary>A file by itself, by what its name says it is.</summary>
