@@ -33,7 +33,7 @@ internal static class VerifyCommand
             if (!File.Exists(path) && !Directory.Exists(path)) return Complain($"Expected a folder or a file, but there is no '{path}'.");
             if (TargetReading.Of(path) is not { } reading)
                 return Complain($"Expected the folder of the procedures, a procedure's folder or one of its files, but '{path}' is none. docs/procedure-files.md says what they are.");
-            foreach (var finding in reading.Findings) streams.Output.WriteLine(finding);
+            foreach (var finding in reading.Findings.Concat(reading.Remarks)) streams.Output.WriteLine(finding);
             if (json is not null) File.WriteAllText(json, Json(reading));
             if (!reading.Findings.IsEmpty) return ExitCode.FindingsOrRefusal;
             foreach (var (id, hash) in reading.Procedures) streams.Output.WriteLine($"{id} {hash}");
@@ -53,6 +53,7 @@ internal static class VerifyCommand
     }
 
     private static string Json(TargetReading reading) => JsonSerializer.Serialize(
+<<<<<<< HEAD
         new
         {
             Findings = reading.Findings.Select(f => new { f.File, f.Line, f.Column, f.Code, f.Message, Trace = ImmutableArray<TraceStep>.Empty })
@@ -63,4 +64,7 @@ internal static class VerifyCommand
             States = reading.Report?.States ?? 0,
         },
         s_json);
+=======
+        new { reading.Findings, reading.Remarks, Procedures = reading.Procedures.Select(p => new { p.Id, p.Hash }).ToImmutableArray() }, s_json);
+>>>>>>> main
 }

@@ -6,6 +6,9 @@ internal static class ProductTree
     /// <summary>The folder of the declared procedures: beside <c>Workflows.sln</c>, which lies above the executable.</summary>
     public static string Workflows => Path.Combine(Root, "workflows");
 
+    /// <summary>The folder with the npm packages that tests run.</summary>
+    public static string NodePackages => Path.Combine(Root, "tests");
+
     private static string Root
     {
         get

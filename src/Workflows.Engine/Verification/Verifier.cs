@@ -19,11 +19,9 @@ public static class Verifier
         ArgumentNullException.ThrowIfNull(procedures);
         ArgumentNullException.ThrowIfNull(law);
         var planner = new Planner(procedures, law);
-        var all = procedures.Current.Keys.Order(StringComparer.Ordinal).Select(id => procedures.TryGetCurrent(id, out var p) ? p : null).OfType<Procedure>().ToImmutableArray();
-        var called = all.SelectMany(p => p.Process.AllNodes).OfType<FlowNode.CallActivity>().Select(c => c.Called).ToHashSet(StringComparer.Ordinal);
-        var circles = all.Where(p => CallsItself(procedures, p.Id)).Select(p => new VerificationFinding(
-            "VER0009", p.Process.At, p.Id, $"Expected procedures that call others and in the end none, but '{p.Id}' comes back to itself.", [])).ToImmutableArray();
-        if (!circles.IsEmpty) return new([], [], circles);
+        var all = All(procedures);
+        var called = Called(all);
+        if (Circles(procedures, all).ToImmutableArray() is { IsEmpty: false } circles) return new([], [], circles);
         var sound = all.Select(p => Soundness.Of(planner, p, !called.Contains(p.Id), cap)).ToImmutableArray();
         var proofs = all.Where(p => !called.Contains(p.Id)).SelectMany(p => new Proofs(planner, p.Id, cap).Of(law)).ToImmutableArray();
         var checks = new LawChecks(planner, all, law);
@@ -32,6 +30,39 @@ public static class Verifier
             Notes = [.. checks.Notes],
         };
     }
+
+    /// <summary>
+    /// The findings one after the other, for a caller who wants to know only whether there is one: what is quickly seen first, and nothing is worked out
+    /// that was not asked for.
+    /// </summary>
+    public static IEnumerable<VerificationFinding> Faults(ProcedureSet procedures, RuleBook law, int cap = Cap)
+    {
+        ArgumentNullException.ThrowIfNull(procedures);
+        ArgumentNullException.ThrowIfNull(law);
+        var all = All(procedures);
+        foreach (var circle in Circles(procedures, all)) yield return circle;
+        if (Circles(procedures, all).Any()) yield break;
+        var planner = new Planner(procedures, law);
+        foreach (var finding in new LawChecks(planner, all, law).Findings) yield return finding;
+        var called = Called(all);
+        foreach (var procedure in all)
+        {
+            foreach (var finding in Soundness.Of(planner, procedure, !called.Contains(procedure.Id), cap).Findings) yield return finding;
+        }
+        foreach (var entry in all.Where(p => !called.Contains(p.Id)))
+        {
+            foreach (var finding in new Proofs(planner, entry.Id, cap).Of(law).Select(Broken).OfType<VerificationFinding>()) yield return finding;
+        }
+    }
+
+    private static ImmutableArray<Procedure> All(ProcedureSet procedures) =>
+        [.. procedures.Current.Keys.Order(StringComparer.Ordinal).Select(id => procedures.TryGetCurrent(id, out var p) ? p : null).OfType<Procedure>()];
+
+    private static HashSet<string> Called(ImmutableArray<Procedure> all) =>
+        all.SelectMany(p => p.Process.AllNodes).OfType<FlowNode.CallActivity>().Select(c => c.Called).ToHashSet(StringComparer.Ordinal);
+
+    private static IEnumerable<VerificationFinding> Circles(ProcedureSet procedures, ImmutableArray<Procedure> all) => all.Where(p => CallsItself(procedures, p.Id)).Select(p =>
+        new VerificationFinding("VER0009", p.Process.At, p.Id, $"Expected procedures that call others and in the end none, but '{p.Id}' comes back to itself.", []));
 
     private static VerificationFinding? Broken(ConstraintProof proof) => proof.Verdict switch
     {

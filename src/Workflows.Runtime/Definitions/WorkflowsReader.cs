@@ -43,6 +43,7 @@ public static class WorkflowsReader
         var bundles = ImmutableArray.CreateBuilder<Bundle>();
         var laws = new List<LawFile>();
         var lawless = vocabulary is null;
+        var remarks = new List<Finding>();
         foreach (var (id, own) in folders.Remove(Calendars))
         {
             var bundle = ProcedureFolderReader.BundleOf(id, own);
@@ -50,6 +51,11 @@ public static class WorkflowsReader
             {
                 bundles.Add(bundle);
                 if (Take(findings, ProcedureFolderReader.Read(bundle, vocabulary)) is { } procedure) procedures[id] = procedure;
+                foreach (var found in DecisionChecks.Run(bundle))
+                {
+                    if (found.IsRemark) remarks.Add(found);
+                    else findings.Add(found);
+                }
             }
             if (vocabulary is null || own.FirstOrDefault(f => f.Key == ProcedureFolderReader.LawFile).Value is not { } text) continue;
             if (Take(findings, LawReader.Read($"{id}/{ProcedureFolderReader.LawFile}", text, vocabulary)) is { } law) laws.Add(law);
@@ -59,10 +65,13 @@ public static class WorkflowsReader
         if (list is not null) findings.AddRange(LawCoverage.Strays(list, laws));
         if (!lawless && top.ContainsKey(ChecklistFile) && Take(findings, ReadTop(top, ChecklistFile, Checklist.Read)) is { } entered) findings.AddRange(entered.Against(ChecklistFile, laws));
         findings.AddRange(new WorldChecks(vocabulary, book, procedures, bundles.Select(b => b.ProcedureId).ToHashSet(StringComparer.Ordinal), actions).Run());
+        findings.AddRange(new ExpressionChecks([.. procedures.Values], book, files.Texts).Run());
         if (agency is not null) findings.AddRange(procedures.Values.SelectMany(p => SeriesChecks.Run(p, agency, folders[p.Id])));
-        if (findings.Count > 0) return new(null, Sorted(findings), [], files.Texts);
+        if (findings.Count > 0) return new(null, Sorted(findings), [], files.Texts) { Remarks = Sorted(remarks) };
         var set = ProcedureSet.Of(procedures.Values, actions ?? ImmutableDictionary<string, CaseAction>.Empty);
-        return new(new(agency!.Running(set), book!, vocabulary!) { Coverage = list is null ? [] : LawCoverage.Of(list, laws, procedures.Values) }, [], bundles.ToImmutable(), files.Texts);
+        return new(
+            new(agency!.Running(set), book!, vocabulary!) { Coverage = list is null ? [] : LawCoverage.Of(list, laws, procedures.Values) },
+            [], bundles.ToImmutable(), files.Texts) { Remarks = Sorted(remarks) };
     }
 
     /// <summary>A folder with a law and nothing else: rules about events that other procedures record, or that none records yet.</summary>
