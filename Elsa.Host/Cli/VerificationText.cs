@@ -13,7 +13,6 @@ internal static class VerificationText
             output.WriteLine(finding);
             for (var i = 0; i < trace.Length; i++) output.WriteLine($"    {i + 1,3}. {trace[i]}");
         }
-        foreach (var note in reading.Notes) output.WriteLine($"{note.File}({note.Line},{note.Column}): note {note.Code}: {note.Message}");
         foreach (var procedure in report.Procedures)
             output.WriteLine($"{(procedure.IsSound ? "sound" : "unsound"),-12} {procedure.Procedure,-14} {procedure.States,6} states of {procedure.Nets} nets");
         foreach (var proof in report.Constraints.OrderBy(c => c.Verdict).ThenBy(c => c.No, StringComparer.Ordinal))

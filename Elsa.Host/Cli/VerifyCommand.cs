@@ -53,18 +53,14 @@ internal static class VerifyCommand
     }
 
     private static string Json(TargetReading reading) => JsonSerializer.Serialize(
-<<<<<<< HEAD
         new
         {
             Findings = reading.Findings.Select(f => new { f.File, f.Line, f.Column, f.Code, f.Message, Trace = ImmutableArray<TraceStep>.Empty })
                 .Concat(reading.Verified.Select(v => new { v.Finding.File, v.Finding.Line, v.Finding.Column, v.Finding.Code, v.Finding.Message, v.Trace })),
-            reading.Notes,
+            reading.Remarks,
             Procedures = reading.Procedures.Select(p => new { p.Id, p.Hash, Proof = reading.Report?.Procedures.FirstOrDefault(r => r.Procedure == p.Id) }),
             Constraints = reading.Report?.Constraints ?? [],
             States = reading.Report?.States ?? 0,
         },
         s_json);
-=======
-        new { reading.Findings, reading.Remarks, Procedures = reading.Procedures.Select(p => new { p.Id, p.Hash }).ToImmutableArray() }, s_json);
->>>>>>> main
 }

@@ -10,19 +10,14 @@ namespace Workflows.Runtime.Definitions;
 /// <param name="Procedures">The procedures that read, with their hashes; empty for a single file.</param>
 public sealed record TargetReading(ImmutableArray<Finding> Findings, ImmutableArray<(string Id, string Hash)> Procedures)
 {
-<<<<<<< HEAD
     /// <summary>What the verifier found out, where the whole world reads; else null.</summary>
     public VerificationReport? Report { get; init; }
 
     /// <summary>The findings of the report, in its order, with their places and their ways there.</summary>
     public ImmutableArray<(Finding Finding, ImmutableArray<TraceStep> Trace)> Verified { get; init; } = [];
 
-    /// <summary>What is no fault, but worth a look.</summary>
-    public ImmutableArray<Finding> Notes { get; init; } = [];
-=======
     /// <summary>What is worth knowing of it and refuses nothing.</summary>
     public ImmutableArray<Finding> Remarks { get; init; } = [];
->>>>>>> main
 
     /// <summary>
     /// Reads <c>workflows/</c>, one folder or file in it (with all others, so that names are checked across files, but only its own findings are told),
@@ -46,9 +41,10 @@ public sealed record TargetReading(ImmutableArray<Finding> Findings, ImmutableAr
     {
         var reading = WorkflowsReader.Read(root, null);
         var own = Path.GetRelativePath(root, target).Replace(Path.DirectorySeparatorChar, '/');
-<<<<<<< HEAD
-        var findings = reading.Findings.Where(IsOwn).ToImmutableArray();
-        var read = new TargetReading(Told(findings, root), own == "." ? [.. reading.Bundles.Select(b => (b.ProcedureId, b.Hash))] : []);
+        var read = new TargetReading(Told(Own(reading.Findings), root), own == "." ? [.. reading.Bundles.Select(b => (b.ProcedureId, b.Hash))] : [])
+        {
+            Remarks = Told(Own(reading.Remarks), root),
+        };
         if (reading.World is null) return read;
         var verification = FlowVerification.Of(reading);
         var placed = verification.Findings.Zip(verification.Report.Findings, (f, v) => (f, v.Trace)).Where(f => IsOwn(f.f)).ToImmutableArray();
@@ -56,15 +52,12 @@ public sealed record TargetReading(ImmutableArray<Finding> Findings, ImmutableAr
         {
             Report = verification.Report,
             Verified = [.. Told([.. placed.Select(p => p.f)], root).Zip(placed, (f, p) => (f, p.Trace))],
-            Notes = Told([.. verification.Report.Notes.Select(n => FlowVerification.Placed(n, reading.Files)).Where(IsOwn)], root),
+            Remarks = [.. read.Remarks, .. Told(Own([.. verification.Report.Notes.Select(n => FlowVerification.Placed(n, reading.Files) with { IsRemark = true })]), root)],
         };
 
         bool IsOwn(Finding f) => own == "." || f.File == own || f.File.StartsWith(own + "/", StringComparison.Ordinal);
-=======
-        return new(Told(Own(reading.Findings), root), own == "." ? [.. reading.Bundles.Select(b => (b.ProcedureId, b.Hash))] : []) { Remarks = Told(Own(reading.Remarks), root) };
 
-        ImmutableArray<Finding> Own(ImmutableArray<Finding> all) => [.. all.Where(f => own == "." || f.File == own || f.File.StartsWith(own + "/", StringComparison.Ordinal))];
->>>>>>> main
+        ImmutableArray<Finding> Own(ImmutableArray<Finding> all) => [.. all.Where(IsOwn)];
     }
 
     /// <summary>A file by itself, by what its name says it is.</summary>
