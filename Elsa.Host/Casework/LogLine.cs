@@ -50,7 +50,7 @@ internal sealed record LogLine(long Seq, DateTimeOffset At, string Who, string T
         CaseEvent.DeadlineMissed x => TitleOf(file, x.Key),
         CaseEvent.DeadlineWithdrawn x => $"{TitleOf(file, x.Key)} ({words.Event(x.Because)})",
         CaseEvent.RungReached x => $"{TitleOf(file, x.Key)} {x.Rung} {words.Roles(x.Roles)}",
-        CaseEvent.RuleEvaluated x => $"{x.Decision} = {say.Text(x.Result)}",
+        CaseEvent.RuleEvaluated x => SpokenWords.Of(file, x, say),
         CaseEvent.VariablesSet x => string.Join(", ", x.Values.Names),
         CaseEvent.DocumentMade x => $"{x.Document.Title.ForReader()} {x.Document.Number}",
         CaseEvent.NumberGiven x => x.Number,

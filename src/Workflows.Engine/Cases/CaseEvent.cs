@@ -10,7 +10,16 @@ namespace Workflows.Engine.Cases;
 public enum NodeEnd { Completed, Interrupted, Merged }
 
 /// <summary>A rule of a decision table that spoke.</summary>
-public sealed record SpokenRule(int Index, string? Annotation);
+/// <param name="Index">Its place in the table, from 1.</param>
+/// <param name="Annotation">What the table notes beside it, its article among it.</param>
+public sealed record SpokenRule(int Index, string? Annotation)
+{
+    /// <summary>Its id in the file; null where there is none, and in events of earlier versions.</summary>
+    public string? Id { get; init; }
+}
+
+/// <summary>A decision that another rested on, with the rules of its own table that spoke.</summary>
+public sealed record SpokenDecision(string Decision, FeelValue Result, ImmutableArray<SpokenRule> Rules);
 
 /// <summary>A constraint, where the case stands to it now, and the verdict.</summary>
 public sealed record MonitorMove(string No, MonitorState To, OrderVerdict Verdict);
@@ -55,7 +64,14 @@ public abstract record CaseEvent
 
     public sealed record TimerFired(string Timer, int Frame, string? Element) : CaseEvent;
 
-    public sealed record RuleEvaluated(int Frame, string Element, string Decision, FeelContext Inputs, FeelValue Result, ImmutableArray<SpokenRule> Rules) : CaseEvent;
+    /// <summary>A decision table or another decision spoke.</summary>
+    /// <param name="Inputs">What it asked for.</param>
+    /// <param name="Rules">The rules of its own table that spoke.</param>
+    public sealed record RuleEvaluated(int Frame, string Element, string Decision, FeelContext Inputs, FeelValue Result, ImmutableArray<SpokenRule> Rules) : CaseEvent
+    {
+        /// <summary>The decisions that it rested on, in the order in which their values were known; empty in events of earlier versions.</summary>
+        public ImmutableArray<SpokenDecision> Rested { get; init; } = [];
+    }
 
     public sealed record ActionRun(int Frame, string Element, string Action, FeelContext Outputs) : CaseEvent;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Workflows.Decisions.Dmn;
 using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
@@ -22,12 +23,17 @@ internal static class BusinessRuleTasks
             return;
         }
         run.Pass(task, place);
-        run.Emit(new CaseEvent.RuleEvaluated(place.Frame, task.Id, task.Decision, Asked(decision, scope), result.Value,
-            [.. result.Matched.Select(m => new SpokenRule(m.Index, m.Annotation))]));
+        run.Emit(new CaseEvent.RuleEvaluated(place.Frame, task.Id, task.Decision, Asked(decision, scope), result.Value, Spoken(result.Matched))
+        {
+            Rested = [.. result.Trace.Where(step => step.IsDecision && step.Id != decision.Id).Select(step => new SpokenDecision(step.Id, step.Value, Spoken(step.Matched)))],
+        });
         run.Emit(new CaseEvent.VariablesSet(place.Frame, FeelContext.Empty.Set(task.Result, result.Value)));
         LegalEvents.Record(run, task, place.Frame, Occurrence.Plain(FeelContext.Empty), null);
         if (!run.IsRefused) run.SendOn(task, place.Scope, place.Frame);
     }
+
+    private static ImmutableArray<SpokenRule> Spoken(ImmutableArray<MatchedRule> rules) =>
+        [.. rules.Select(rule => new SpokenRule(rule.Index, rule.Annotation) { Id = rule.RuleId.Length == 0 ? null : rule.RuleId })];
 
     /// <summary>What the decision looked at: kept in the log beside its answer.</summary>
     private static FeelContext Asked(DmnDecision decision, FeelContext scope) =>

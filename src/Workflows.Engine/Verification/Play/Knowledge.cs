@@ -21,13 +21,13 @@ internal sealed class Knowledge(SymbolTable table, byte[] state, int frame) : IF
 
     public FeelRange Of(FeelAtom atom)
     {
-        if (table.Find(frame, atom) is not { IsRestless: false } symbol) return FeelRange.Either;
+        if (table.Find(frame, atom) is not { } symbol || symbol is AtomSymbol { IsRestless: true }) return FeelRange.Either;
         if (state[symbol.Index] == 0)
         {
             Note(symbol);
             return FeelRange.Either;
         }
-        return FeelRange.Of(FeelValue.Of(state[symbol.Index] == 1));
+        return FeelRange.Of(FeelValue.Of(symbol is BalanceSymbol ? BalanceSymbol.Holds(state[symbol.Index]) : state[symbol.Index] == 1));
     }
 
     private void Note(Symbol symbol)

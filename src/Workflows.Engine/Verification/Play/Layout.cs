@@ -40,6 +40,7 @@ internal sealed class Layout
         FrameSymbols = net.Frames.Select(f => Symbols.OfType<VariableSymbol>().Where(s => f.Sets.ContainsKey(s.Name) && table.Variable(f.Index, s.Name) == s).Select(s => s.Index).ToImmutableArray()).ToImmutableArray();
         Subtree = net.Nodes.Select(n => n.Inner < 0 ? [] : Under(n.Inner).ToImmutableArray()).ToImmutableArray();
         Memory = new Memory(table);
+        Balances = [.. table.Balances];
         Waits = [.. net.Nodes.Where(n => n.Stay != Stay.None && (n.Host < 0 || n.Element is not FlowNode.CatchEvent))];
         listeners = net.Nodes.Where(n => n.Trigger is Trigger.Message).ToLookup(n => ((Trigger.Message)n.Trigger).Spec.Name, StringComparer.Ordinal);
         Live = new Liveness(this);
@@ -61,6 +62,9 @@ internal sealed class Layout
     public int Length { get; }
 
     public int Monitor => Symbols.Length;
+
+    /// <summary>The counts of legal events that conditions compare.</summary>
+    public ImmutableArray<BalanceSymbol> Balances { get; }
 
     public Liveness Live { get; }
 
@@ -116,6 +120,7 @@ internal sealed class Layout
             {
                 FactSymbol => FactSymbol.Absent,
                 DeadlineSymbol => DeadlineSymbol.NotStarted,
+                BalanceSymbol => BalanceSymbol.Even,
                 VariableSymbol v when FrameSymbols[0].Contains(v.Index) => v.CodeOf(Decisions.Feel.FeelValue.Nothing),
                 _ => 0,
             };

@@ -116,6 +116,11 @@ internal sealed partial class Round
         Recorded.Add((name, source));
         if (layout.Table.Fact(name) is { } fact) State[fact.Index] = FactSymbol.Present;
         foreach (var hanging in layout.HangingOn[name]) State[hanging] = 0;
+        foreach (var balance in layout.Balances.Where(b => b.More == name || b.Less == name))
+        {
+            var after = balance.After(State[balance.Index], name);
+            State[balance.Index] = after[after.Length == 1 ? 0 : choices.Take(after.Length)];
+        }
         foreach (var clock in layout.Clocks) Turn(clock, name, node.Frame);
         foreach (var listener in layout.ListenersTo(name))
         {

@@ -85,6 +85,31 @@ internal sealed class FactSymbol(int index, string eventName) : Symbol(index, "f
     public override string Shown(byte code) => code == Absent ? $"{Name} = null" : $"{Name} != null";
 }
 
+/// <summary>How many more of one legal event have been recorded than of another, as far as it is worth counting.</summary>
+internal sealed class BalanceSymbol(int index, string more, string less) : Symbol(index, $"count of {more} less count of {less}")
+{
+    private const int Lowest = -3;
+    private const int Highest = 1;
+
+    public const byte Even = -Lowest + 1;
+
+    public string More => more;
+
+    public string Less => less;
+
+    /// <summary>Whether there are as many of the one as of the other, or more.</summary>
+    public static bool Holds(byte code) => code >= Even;
+
+    /// <summary>The codes that it may have after one of the events; at the ends of the count it is not known how far beyond it was.</summary>
+    public ImmutableArray<byte> After(byte code, string name) => name == more
+        ? code == 0 ? [0] : code == Highest - Lowest + 1 ? [code] : code == 1 ? [1, 2] : [(byte)(code + 1)]
+        : code == 0 ? [0] : code == 1 ? [code] : code == Highest - Lowest + 1 ? [code, (byte)(code - 1)] : [(byte)(code - 1)];
+
+    public override ImmutableArray<byte> Choices(byte code) => code == 0 ? [.. Enumerable.Range(1, Highest - Lowest + 1).Select(c => (byte)c)] : [];
+
+    public override string Shown(byte code) => $"{Name} is {code - Even}";
+}
+
 /// <summary>Where a deadline of the register stands.</summary>
 internal sealed class DeadlineSymbol(int index, Statute.Deadlines.DeadlineRule rule) : Symbol(index, "deadline." + rule.Key)
 {

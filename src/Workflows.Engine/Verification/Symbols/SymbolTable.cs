@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Workflows.Decisions.Feel;
 using Workflows.Decisions.Feel.Ranges;
 using Workflows.Engine.Verification.Nets;
@@ -7,7 +8,7 @@ using Workflows.Statute.Deadlines;
 namespace Workflows.Engine.Verification.Symbols;
 
 /// <summary>What the conditions of a net ask for, found by asking each of them once while nothing is known.</summary>
-internal sealed class SymbolTable
+internal sealed partial class SymbolTable
 {
     private static readonly ImmutableHashSet<string> s_restless = ["today", "event", "person", "case"];
 
@@ -16,7 +17,7 @@ internal sealed class SymbolTable
     private readonly IReadOnlySet<string> said;
     private readonly List<Symbol> symbols = [];
     private readonly Dictionary<(int Frame, string Name), VariableSymbol?> variables = [];
-    private readonly Dictionary<(int Frame, string Text), AtomSymbol> atoms = [];
+    private readonly Dictionary<(int Frame, string Text), Symbol> atoms = [];
     private readonly Dictionary<string, FactSymbol> facts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DeadlineSymbol> deadlines = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Frame, string Path), Answer> answers = [];
@@ -65,15 +66,15 @@ internal sealed class SymbolTable
         return answer;
     }
 
-    public AtomSymbol? Find(int frame, FeelAtom atom) => atoms.GetValueOrDefault((FrameOf(frame, atom), atom.Text));
+    public Symbol? Find(int frame, FeelAtom atom) => atoms.GetValueOrDefault((FrameOf(frame, atom), atom.Text));
 
     public VariableSymbol? Variable(int frame, string name) => Find(frame, name).Symbol as VariableSymbol;
 
     /// <summary>The parts of conditions that may have changed once this variable of the frame is set.</summary>
-    public IEnumerable<AtomSymbol> Hanging(int frame, string name) => atoms.Values.Where(a => a.Atom.Names.Any(n => Owner(a.Frame, n) is var (f, _) && f == frame && Touches(n, name)));
+    public IEnumerable<AtomSymbol> Hanging(int frame, string name) => atoms.Values.OfType<AtomSymbol>().Where(a => a.Atom.Names.Any(n => Owner(a.Frame, n) is var (f, _) && f == frame && Touches(n, name)));
 
     /// <summary>The parts of conditions that may have changed once this event is recorded.</summary>
-    public IEnumerable<AtomSymbol> HangingOn(string eventName) => atoms.Values.Where(a => a.Atom.Names.Any(n => words.Behind(n).Contains(eventName)));
+    public IEnumerable<AtomSymbol> HangingOn(string eventName) => atoms.Values.OfType<AtomSymbol>().Where(a => a.Atom.Names.Any(n => words.Behind(n).Contains(eventName)));
 
     private Answer Resolve(int frame, string path)
     {
@@ -124,11 +125,17 @@ internal sealed class SymbolTable
     /// <summary>The frame in which the part of a condition has its meaning: the innermost that sets one of its variables.</summary>
     private int FrameOf(int frame, FeelAtom atom) => atom.Names.Select(n => Owner(frame, n)?.Frame ?? -1).DefaultIfEmpty(-1).Max();
 
-    private AtomSymbol Make(int frame, FeelAtom atom)
+    /// <summary>The counts of legal events that are compared.</summary>
+    public IEnumerable<BalanceSymbol> Balances => atoms.Values.OfType<BalanceSymbol>();
+
+    private Symbol Make(int frame, FeelAtom atom)
     {
         var key = (FrameOf(frame, atom), atom.Text);
         if (atoms.TryGetValue(key, out var known)) return known;
-        var symbol = new AtomSymbol(symbols.Count, atom, frame, atom.Names.Any(n => IsRestless(frame, n)));
+        var isRestless = atom.Names.Any(n => IsRestless(frame, n));
+        Symbol symbol = !isRestless && Counted().Match(atom.Text) is { Success: true } counts && words.EventOf(counts.Groups[1].Value) is var (more, _) && words.EventOf(counts.Groups[2].Value) is var (less, _)
+            ? new BalanceSymbol(symbols.Count, more, less)
+            : new AtomSymbol(symbols.Count, atom, frame, isRestless);
         symbols.Add(atoms[key] = symbol);
         return symbol;
     }
@@ -165,6 +172,9 @@ internal sealed class SymbolTable
             _ => FeelRange.Anything,
         };
     }
+
+    [GeneratedRegex(@"\Acount\((fact\.[a-zA-Z_.]+)\.all\) >= count\((fact\.[a-zA-Z_.]+)\.all\)\z")]
+    private static partial Regex Counted();
 
     private sealed class Discovery(SymbolTable table, int frame) : IFeelKnowledge
     {
