@@ -11,6 +11,7 @@ internal static class ChecklistText
     {
         if (WorkflowsReader.Read(folder, null).World is not { Law: var law })
         {
+            foreach (var finding in WorkflowsReader.Read(folder, null).Findings) error.WriteLine(finding);
             error.WriteLine($"Expected law files that read in '{folder}'; verify says what is wrong.");
             return 2;
         }
