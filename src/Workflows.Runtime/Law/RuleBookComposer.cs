@@ -16,11 +16,14 @@ public static class RuleBookComposer
         var duties = files.SelectMany(f => f.Duties).ToImmutableArray();
 
         // In expressions a key is spelt with underscores, so that two keys may not differ in that alone.
-        RefuseSecond(deadlines, d => Spelt(d.Key), "deadline key", findings);
+        var notSet = files.SelectMany(f => f.NotSet).ToImmutableArray();
+        var spokenOf = deadlines.Select(d => new Declared<string>(d.Rule.Key, d.File, d.Line, d.Column))
+            .Concat(notSet.Select(d => new Declared<string>(d.Rule.Key, d.File, d.Line, d.Column))).ToList();
+        RefuseSecond(spokenOf, Spelt, "deadline key", findings);
         var numbers = constraints.Select(c => new Declared<string>(c.Rule.No, c.File, c.Line, c.Column))
             .Concat(duties.Select(d => new Declared<string>(d.Rule.No, d.File, d.Line, d.Column)));
         RefuseSecond(numbers, no => no, "number", findings);
-        var keys = deadlines.Select(d => Spelt(d.Rule.Key)).ToHashSet(StringComparer.Ordinal);
+        var keys = spokenOf.Select(d => Spelt(d.Rule)).ToHashSet(StringComparer.Ordinal);
         foreach (var file in files)
         {
             foreach (var reference in file.References.Where(r => !keys.Contains(r.Key)))
@@ -32,7 +35,10 @@ public static class RuleBookComposer
         if (findings.Count > 0) return new(null, findings.ToImmutable());
 
         var version = ContentHash.Of(string.Join('\n', files.Select(f => $"{f.File} {f.Version}").Order(StringComparer.Ordinal)) + calendar.Version);
-        return new(new([.. deadlines.Select(d => d.Rule)], [.. constraints.Select(c => c.Rule)], [.. duties.Select(d => d.Rule)], calendar, version), []);
+        return new(new([.. deadlines.Select(d => d.Rule)], [.. constraints.Select(c => c.Rule)], [.. duties.Select(d => d.Rule)], calendar, version)
+        {
+            NotSet = [.. notSet.Select(d => d.Rule)],
+        }, []);
     }
 
     internal static string Spelt(string key) => key.Replace('-', '_');

@@ -49,7 +49,7 @@ public sealed class CalendarReaderTests
         { "2026-05-01 ]", "2026-01-01 ]", "error CAL0006: Expected each day once, but 2026-01-01 is named twice for 2026." },
         { "2025-12-31..2026-01-02", "2026-01-02..2025-12-31", "error CAL0004" },
         { "2025-12-31..2026-01-02", "2026-02-01..2026-09-30", "error CAL0004: Expected a day or a range of at most 31 days" },
-        { "title:", "titel:", "x.yaml(1,1): error LAW0001: Expected one of names, statutory, title, utc-offset, week, years for a calendar, but got 'titel'." },
+        { "title:", "titel:", "x.yaml(1,1): error LAW0001: Expected one of names, notices, observed, statutory, title, utc-offset, week, years for a calendar, but got 'titel'." },
         { "valid_from: 2000-01-01", "valid_from: soon", "x.yaml(7,17): error LAW0008" },
     };
 
