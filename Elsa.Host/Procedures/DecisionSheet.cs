@@ -4,8 +4,12 @@ using System.Xml.Linq;
 namespace Elsa.Host.Procedures;
 
 /// <summary>A rule of a decision table as its file has it.</summary>
-/// <param name="Notes">The annotations, without the mark that they are unverified.</param>
-internal sealed record SheetRule(ImmutableArray<string> When, ImmutableArray<string> Then, ImmutableArray<string> Notes, bool IsUnverified);
+/// <param name="Notes">The annotations, without the status.</param>
+/// <param name="Row">What it rests on; null in a table that does not say.</param>
+internal sealed record SheetRule(ImmutableArray<string> When, ImmutableArray<string> Then, ImmutableArray<string> Notes, DecisionRow? Row)
+{
+    public bool IsUnverified => Row?.Status == RuleStatus.Unverified;
+}
 
 /// <summary>A decision table to be read as a table, by people without scripts and by screen readers; the picture beside it says the same.</summary>
 internal sealed record DecisionSheet(

@@ -9,7 +9,20 @@ namespace Workflows.Engine.Cases;
 public enum NodeEnd { Completed, Interrupted, Merged }
 
 /// <summary>A rule of a decision table that spoke.</summary>
-public sealed record SpokenRule(int Index, string? Annotation);
+public sealed record SpokenRule(int Index, string? Annotation)
+{
+    /// <summary>The version of the rule; null where its table does not tell.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>What was known of it; null where its table does not tell.</summary>
+    public RuleStatus? Status { get; init; }
+}
+
+/// <summary>The choice between the law of the day of the act and that of the day of the decision (行政处罚法 art. 37).</summary>
+/// <param name="On">The day whose law was applied: one of the other two.</param>
+/// <param name="LaterIsLighter">True where the law of the decision was applied because it is the lighter.</param>
+/// <param name="Other">What the law that was not applied comes to.</param>
+public sealed record AppliedLaw(DateOnly On, DateOnly ActOn, DateOnly DecidedOn, bool LaterIsLighter, FeelValue Other);
 
 /// <summary>Everything that can happen to a case, in the past tense. This file is the list.</summary>
 public abstract record CaseEvent
@@ -51,7 +64,11 @@ public abstract record CaseEvent
 
     public sealed record TimerFired(string Timer, int Frame, string? Element) : CaseEvent;
 
-    public sealed record RuleEvaluated(int Frame, string Element, string Decision, FeelContext Inputs, FeelValue Result, ImmutableArray<SpokenRule> Rules) : CaseEvent;
+    public sealed record RuleEvaluated(int Frame, string Element, string Decision, FeelContext Inputs, FeelValue Result, ImmutableArray<SpokenRule> Rules) : CaseEvent
+    {
+        /// <summary>Which day's law was applied to the act, and what the other would have said; null for a decision of procedure.</summary>
+        public AppliedLaw? Law { get; init; }
+    }
 
     public sealed record ActionRun(int Frame, string Element, string Action, FeelContext Outputs) : CaseEvent;
 

@@ -50,11 +50,12 @@ public static class WorkflowsReader
             var bundle = ProcedureFolderReader.BundleOf(id, own);
             bundles.Add(bundle);
             if (Take(findings, ProcedureFolderReader.Read(bundle, vocabulary)) is { } procedure) procedures[id] = procedure;
+            findings.AddRange(DecisionRows.Check(bundle));
             if (vocabulary is null || own.FirstOrDefault(f => f.Key == ProcedureFolderReader.LawFile).Value is not { } text) continue;
             if (Take(findings, LawReader.Read($"{id}/{ProcedureFolderReader.LawFile}", text, vocabulary)) is { } law) laws.Add(law);
             else lawless = true;
         }
-        var book = lawless || year is null ? null : Take(findings, RuleBookComposer.Compose(laws, year));
+        var book = lawless || year is null ? null : Take(findings, RuleBookComposer.Compose(laws, year, agency?.Province));
         findings.AddRange(new WorldChecks(vocabulary, book, procedures, folders.Keys.ToHashSet(StringComparer.Ordinal), actions).Run());
         if (agency is not null) findings.AddRange(procedures.Values.SelectMany(p => SeriesChecks.Run(p, agency, folders[p.Id])));
         if (findings.Count > 0) return new(null, Sorted(ruleSet is null ? findings : findings.Select(f => RuleSetFiles.Named(f, ruleSet))), [], files.Texts);

@@ -90,7 +90,8 @@ internal static partial class DeadlineSection
         var when = words.Feel(fields.Text("when"), key);
         var (law, source) = words.Basis(fields, $"a period of '{key}'");
         var (from, to) = words.Validity(fields);
-        return length is { } period ? new(period, when, law, source, from, to) : null;
+        var (status, province) = words.Standing(fields, to, source);
+        return length is { } period ? new(period, when, law, source, from, to) { Status = status, Province = province } : null;
     }
 
     private static ImmutableArray<Rung> ReadLadder(YamlFields fields, DeadlineOwner? owner, LawWords words, FindingBag findings)
