@@ -16,6 +16,9 @@ internal static class Policies
 
     public const string KeepMails = "keep-mails";
 
+    /// <summary>Confirming that a rule was read in its source.</summary>
+    public const string ConfirmRules = "confirm-rules";
+
     /// <summary>Who works on cases or supervises them.</summary>
     public static ImmutableArray<string> CaseRoles { get; } =
     [
@@ -27,5 +30,6 @@ internal static class Policies
         .AddPolicy(CaseFiles, policy => policy.RequireRole(CaseRoles))
         .AddPolicy(OpenCase, policy => policy.RequireRole(Roles.CaseOfficer))
         .AddPolicy(Oversee, policy => policy.RequireRole(Roles.Overseers))
-        .AddPolicy(KeepMails, policy => policy.RequireRole(Roles.MailKeepers));
+        .AddPolicy(KeepMails, policy => policy.RequireRole(Roles.MailKeepers))
+        .AddPolicy(ConfirmRules, policy => policy.RequireRole(Roles.Administrator));
 }

@@ -11,7 +11,13 @@ namespace Workflows.Engine.Deciding;
 
 /// <summary>One line of the list beside the button: a rule, and whether it holds now.</summary>
 /// <param name="Holds">Null where it cannot be told before the form is filled in.</param>
-public sealed record PreflightLine(string No, Bilingual Title, string? Law, bool? Holds, Bilingual? Why);
+public sealed record PreflightLine(string No, Bilingual Title, string? Law, bool? Holds, Bilingual? Why)
+{
+    /// <summary>What is known of the version of the rule that speaks.</summary>
+    public RuleStatus Status { get; init; }
+
+    public string Version { get; init; } = "";
+}
 
 /// <summary>What the law will say to a task, before it is done. It asks the same questions as the command.</summary>
 public static class Preflight
@@ -28,7 +34,7 @@ public static class Preflight
         var task = (FlowNode.PersonTask)run.NodeOf(node);
         var duties = task.Duty is { } duty
             ? Guards.Verdicts(run.Expressions, law, state, node.Frame, context.Actor, duty, context.Today)
-                .Select(v => new PreflightLine(v.Rule.No, v.Rule.Title, v.Rule.Law ?? v.Rule.Source, v.Holds, v.Why))
+                .Select(v => new PreflightLine(v.Rule.No, v.Rule.Title, v.Rule.Law ?? v.Rule.Source, v.Holds, v.Why) { Status = v.Rule.Status, Version = v.Rule.Version })
             : [];
         var form = task.Form is null ? null : run.ProcedureOf(node.Frame).Forms[task.Form];
         var given = answers ?? FeelContext.Empty;
@@ -44,7 +50,10 @@ public static class Preflight
         if (emission.When is { } when && when.Names.Any(empty.Contains)) emission = emission with { When = null };
         return LegalEvents.Fact(run, task, frame, emission, what) is not { } about ? [] : Guards
             .Verdicts(run.Expressions, run.Law, run.State, about, frame, run.Context.Actor, answered: false)
-            .Select(v => new PreflightLine(v.Constraint.No, v.Constraint.Title, v.Constraint.Law, HangsOn(v.Constraint, empty) ? null : v.Holds, null));
+            .Select(v => new PreflightLine(v.Constraint.No, v.Constraint.Title, v.Constraint.Law, HangsOn(v.Constraint, empty) ? null : v.Holds, null)
+            {
+                Status = v.Constraint.Status, Version = v.Constraint.Version,
+            });
     }
 
     /// <summary>The fields that are shown and hold nothing yet. One that is not shown is known to hold nothing.</summary>
