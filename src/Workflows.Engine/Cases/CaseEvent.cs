@@ -72,7 +72,11 @@ public abstract record CaseEvent
 
     public sealed record ActionRun(int Frame, string Element, string Action, FeelContext Outputs) : CaseEvent;
 
-    public sealed record FactRecorded(LegalFact Fact) : CaseEvent;
+    public sealed record FactRecorded(LegalFact Fact) : CaseEvent
+    {
+        /// <summary>The version of the rule book that judged it, and by which its deadlines run; null in a log that is older than this.</summary>
+        public string? RuleBook { get; init; }
+    }
 
     public sealed record DutyDone(DutyAct Act) : CaseEvent;
 

@@ -26,7 +26,7 @@ internal static class LegalEvents
             run.Refuse(violation);
             return;
         }
-        run.Emit(new CaseEvent.FactRecorded(fact with { Data = kept }));
+        run.Emit(new CaseEvent.FactRecorded(fact with { Data = kept }) { RuleBook = run.Law.Version });
         DeadlineReactions.React(run, fact, frame);
         run.Tell(fact, source);
     }

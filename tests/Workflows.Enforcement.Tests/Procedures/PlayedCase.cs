@@ -39,6 +39,8 @@ internal sealed class PlayedCase
 
     public CaseState State => simulation.State;
 
+    public IReadOnlyList<CaseEvent> Log => simulation.Log;
+
     public DateOnly Today => simulation.Today;
 
     public string[] Facts => [.. State.Record.Facts.Select(f => f.Event)];
