@@ -10,6 +10,7 @@ var root = new RootCommand("A process engine for administrative enforcement. Wit
     DemoCommand.Create(paths.Definitions),
     PeriodCommand.Create(paths.Definitions),
     VerifyCommand.Create(paths.Definitions),
+    LawCoverageCommand.Create(paths.Definitions),
     VerifyLogCommand.Create(settings, paths),
     MigrateCommand.Create(settings, paths),
     UserCommand.Create(settings, paths),

@@ -43,6 +43,7 @@ internal sealed record LogLine(long Seq, DateTimeOffset At, string Who, string T
         CaseEvent.TaskClaimed x => words.Person(x.Person),
         CaseEvent.MessageReceived x => words.Event(x.Name),
         CaseEvent.FactRecorded x => $"{words.Event(x.Fact.Event)} {x.Fact.On.InTable()}",
+        CaseEvent.OrderMoved x => string.Join("; ", x.Rules.Select(r => $"{r.No} {ReadersWords.Verdict(r.Verdict)}")),
         CaseEvent.DutyDone x => $"{words.Person(x.Act.Person)} {words.Duty(x.Act.Duty)}",
         CaseEvent.DeadlineStarted x => $"{x.Entry.Title.ForReader()} {x.Entry.Target.InTable()} / {x.Entry.Due.InTable()}",
         CaseEvent.DeadlineMet x => $"{TitleOf(file, x.Key)} {x.On.InTable()}",

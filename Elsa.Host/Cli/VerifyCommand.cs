@@ -28,7 +28,7 @@ internal static class VerifyCommand
             if (!File.Exists(path) && !Directory.Exists(path)) return Complain($"Expected a folder or a file, but there is no '{path}'.");
             if (TargetReading.Of(path) is not { } reading)
                 return Complain($"Expected the folder of the procedures, a procedure's folder or one of its files, but '{path}' is none. docs/procedure-files.md says what they are.");
-            foreach (var finding in reading.Findings) streams.Output.WriteLine(finding);
+            foreach (var finding in reading.Findings.Concat(reading.Remarks)) streams.Output.WriteLine(finding);
             if (json is not null) File.WriteAllText(json, Json(reading));
             if (!reading.Findings.IsEmpty) return ExitCode.FindingsOrRefusal;
             foreach (var (id, hash) in reading.Procedures) streams.Output.WriteLine($"{id} {hash}");
@@ -47,5 +47,5 @@ internal static class VerifyCommand
     }
 
     private static string Json(TargetReading reading) => JsonSerializer.Serialize(
-        new { reading.Findings, Procedures = reading.Procedures.Select(p => new { p.Id, p.Hash }).ToImmutableArray() }, s_json);
+        new { reading.Findings, reading.Remarks, Procedures = reading.Procedures.Select(p => new { p.Id, p.Hash }).ToImmutableArray() }, s_json);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Workflows.Decisions.Feel;
 
 namespace Workflows.Statute;
@@ -18,4 +19,9 @@ public sealed record LegalFact(string Event, DateOnly On, DateTimeOffset At, str
 
     /// <summary>False once a recorded correction has taken its place.</summary>
     public bool Stands { get; init; } = true;
+
+    /// <summary>
+    /// For the constraints with an activation condition that the event activates, by number: whether the condition let them bind it when it was recorded.
+    /// </summary>
+    public ImmutableSortedDictionary<string, bool> Binds { get; init; } = ImmutableSortedDictionary<string, bool>.Empty;
 }

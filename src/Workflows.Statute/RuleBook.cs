@@ -34,6 +34,10 @@ public sealed record RuleBook(
     public IEnumerable<OrderingConstraint> ConstraintsOn(string eventName, DateOnly on) =>
         Constraints.Where(c => c.IsInForce(on) && c.Template.Judges(eventName));
 
+    /// <summary>The constraints that an event is anything to, so that they move with it; a guard judges and does not move.</summary>
+    public IEnumerable<OrderingConstraint> ConstraintsMovedBy(string eventName) =>
+        Constraints.Where(c => c.Template is not ConstraintTemplate.Guard && c.Template.Sees(eventName));
+
     /// <summary>The rules in force on a day about who may do a duty, those included that bar it to who did another.</summary>
     public IEnumerable<DutyRule> DutiesOf(string duty, DateOnly on) => Duties.Where(d => d.Binds(duty, on));
 

@@ -1,19 +1,22 @@
 using Workflows.Conformance;
 using Workflows.Conformance.DmnTck;
 using Workflows.Conformance.Osha;
+using Workflows.Conformance.SecondOpinion;
 
-const string Expected = "Expected: dmn-tck FOLDER, or osha FILE [--rules NAME] [--verbose]";
+const string Expected = "Expected: dmn-tck FOLDER, feelin [--count N] [--seed S], or osha FILE [--rules NAME] [--verbose]";
 
 switch (args)
 {
     case ["dmn-tck", var folder]:
         return TckRunner.Run(folder, Console.Out);
-    case ["osha", var file, .. var options]:
+    case ["feelin", .. var options]:
+        return Comparison.Run(options, ProductTree.NodePackages, Console.Out, Console.Error);
+    case ["osha", var file, .. var more]:
         var (ruleSet, verbose) = ((string?)null, false);
-        for (var i = 0; i < options.Length; i++)
+        for (var i = 0; i < more.Length; i++)
         {
-            if (options[i] == "--verbose") verbose = true;
-            else if (options[i] == "--rules" && i + 1 < options.Length) ruleSet = ProductTree.RuleSet(options[++i]);
+            if (more[i] == "--verbose") verbose = true;
+            else if (more[i] == "--rules" && i + 1 < more.Length) ruleSet = ProductTree.RuleSet(more[++i]);
             else goto default;
         }
         return OshaReplay.Run(file, ProductTree.Workflows, ruleSet, verbose, Console.Out, Console.Error);

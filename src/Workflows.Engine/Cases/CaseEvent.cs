@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Workflows.Decisions.Feel;
 using Workflows.Statute;
 using Workflows.Statute.Duties;
+using Workflows.Statute.Order;
 
 namespace Workflows.Engine.Cases;
 
@@ -23,6 +24,9 @@ public sealed record SpokenRule(int Index, string? Annotation)
 /// <param name="LaterIsLighter">True where the law of the decision was applied because it is the lighter.</param>
 /// <param name="Other">What the law that was not applied comes to.</param>
 public sealed record AppliedLaw(DateOnly On, DateOnly ActOn, DateOnly DecidedOn, bool LaterIsLighter, FeelValue Other);
+
+/// <summary>A constraint, where the case stands to it now, and the verdict.</summary>
+public sealed record MonitorMove(string No, MonitorState To, OrderVerdict Verdict);
 
 /// <summary>Everything that can happen to a case, in the past tense. This file is the list.</summary>
 public abstract record CaseEvent
@@ -77,6 +81,9 @@ public abstract record CaseEvent
         /// <summary>The version of the rule book that judged it, and by which its deadlines run; null in a log that is older than this.</summary>
         public string? RuleBook { get; init; }
     }
+
+    /// <summary>Constraints that a legal event, or the end of a window, moved.</summary>
+    public sealed record OrderMoved(ImmutableArray<MonitorMove> Rules) : CaseEvent;
 
     public sealed record DutyDone(DutyAct Act) : CaseEvent;
 

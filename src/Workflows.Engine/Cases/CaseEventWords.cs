@@ -37,6 +37,7 @@ public static class CaseEventWords
         RuleEvaluated x => $"{x.Decision} {string.Join(",", x.Rules.Select(r => r.Index.ToString(CultureInfo.InvariantCulture)))}",
         ActionRun x => x.Action,
         FactRecorded x => $"{x.Fact.Event} {x.Fact.On:yyyy-MM-dd}",
+        OrderMoved x => string.Join(' ', x.Rules.Select(r => r.No)),
         DutyDone x => $"{x.Act.Person} {x.Act.Duty}",
         DeadlineStarted x => $"{x.Entry.Name} {x.Entry.Due:yyyy-MM-dd} {x.Entry.Target:yyyy-MM-dd}",
         DeadlineMet x => $"{x.Key}#{x.Round} {x.On:yyyy-MM-dd} {(x.InTime ? "in-time" : "late")}",

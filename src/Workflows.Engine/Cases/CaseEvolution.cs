@@ -40,6 +40,10 @@ public static class CaseEvolution
         TaskClaimed x => Task(s, x.Node, x.Person),
         TaskReleased x => Task(s, x.Node, null),
         FactRecorded x => Record(s, s.Record with { Facts = s.Record.Facts.Add(x.Fact with { Seq = s.Version }) }),
+        OrderMoved x => s with
+        {
+            Marking = s.Marking with { Monitors = s.Marking.Monitors.SetItems(x.Rules.Select(r => KeyValuePair.Create(r.No, r.To))) },
+        },
         DutyDone x => Record(s, s.Record with { Acts = s.Record.Acts.Contains(x.Act) ? s.Record.Acts : s.Record.Acts.Add(x.Act) }),
         DeadlineStarted x => Record(s, s.Record with
         {

@@ -24,7 +24,7 @@ internal static class Guards
         if (constraints.Count == 0) return [];
         var scope = expressions.For(state, frame, about, actor);
         return constraints
-            .Select(c => ConstraintMonitor.Judge(c, state.Record.Facts, about, e => Truth(e.Evaluate(scope).Value), answered))
+            .Select(c => ConstraintMonitor.Judge(c, state.Record.Facts, about, e => Truth(e.Evaluate(scope).Value), law.Calendar, answered))
             .OfType<ConstraintVerdict>();
     }
 
@@ -58,11 +58,22 @@ internal static class Guards
         return null;
     }
 
+    /// <summary>The fact with what the activation conditions of the constraints say to it: that is judged once, when it is recorded.</summary>
+    public static LegalFact Weighed(Run run, LegalFact about, int frame)
+    {
+        var asking = run.Law.Constraints
+            .Where(c => c.When is not null && c.Template is not ConstraintTemplate.Guard && c.Template.Asks(c.Template.LetterOf(about.Event)) && c.IsInForce(about.On))
+            .ToList();
+        if (asking.Count == 0) return about;
+        var scope = run.Expressions.For(run.State, frame, about, run.Context.Actor);
+        return about with { Binds = asking.ToImmutableSortedDictionary(c => c.No, c => Truth(c.When!.Evaluate(scope).Value) != false, StringComparer.Ordinal) };
+    }
+
     /// <summary>A response that the case still owes before it may end; null when it owes none.</summary>
     public static Rejection? Unanswered(Run run) => ConstraintMonitor
-        .Unanswered(run.Law.Constraints, run.State.Record.Facts, fact =>
+        .Unanswered(run.Law.Constraints, run.State.Record.Facts, run.Context.Today, run.Context.Now, run.Law.Calendar, fact =>
         {
-            var scope = run.Expressions.For(run.State, 0, fact, run.Context.Actor);
+            var scope = fact is null ? run.ScopeAt(0) : run.Expressions.For(run.State, 0, fact, run.Context.Actor);
             return e => Truth(e.Evaluate(scope).Value);
         })
         .Select(c => new Rejection.OrderViolated(c.No, "case ends", run.Context.Today, c.Title, c.Law))

@@ -1,11 +1,16 @@
 using System.Collections.Immutable;
 using Workflows.Engine.Procedures;
+using Workflows.Runtime.Law.Coverage;
 using Workflows.Statute;
 
 namespace Workflows.Runtime.Definitions;
 
 /// <summary>The declared world in force: procedures, law, and the words they use.</summary>
-public sealed record DeclaredWorld(ProcedureSet Procedures, RuleBook Law, Vocabulary Vocabulary);
+public sealed record DeclaredWorld(ProcedureSet Procedures, RuleBook Law, Vocabulary Vocabulary)
+{
+    /// <summary>The law's constraints, each with the rules that declare it; empty where no list of them is kept.</summary>
+    public ImmutableArray<CoverageRow> Coverage { get; init; } = [];
+}
 
 /// <summary>Holds the declared world in force; a change replaces it whole.</summary>
 public sealed class ProcedureLibrary

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Workflows.Decisions.Dmn;
 using Workflows.Engine.Bpmn;
 using Workflows.Runtime.Law;
 
@@ -10,6 +9,9 @@ namespace Workflows.Runtime.Definitions;
 /// <param name="Procedures">The procedures that read, with their hashes; empty for a single file.</param>
 public sealed record TargetReading(ImmutableArray<Finding> Findings, ImmutableArray<(string Id, string Hash)> Procedures)
 {
+    /// <summary>What is worth knowing of it and refuses nothing.</summary>
+    public ImmutableArray<Finding> Remarks { get; init; } = [];
+
     /// <summary>
     /// Reads <c>workflows/</c>, one folder or file in it (with all others, so that names are checked across files, but only its own findings are told),
     /// or a procedure's folder or a declared file that stands alone.
@@ -23,15 +25,18 @@ public sealed record TargetReading(ImmutableArray<Finding> Findings, ImmutableAr
         if (!Directory.Exists(full)) return Alone(new FileInfo(full));
         if (!File.Exists(Path.Combine(full, Path.GetFileName(full) + ".bpmn"))) return null;
         var reading = ProcedureFolderReader.Read(full);
-        return new(Told(reading.Findings, Path.GetDirectoryName(full)!), reading.Value is { } one ? [(one.Id, one.Hash)] : []);
+        var tables = DecisionChecks.Run(ProcedureFolderReader.BundleOf(Path.GetFileName(full), FolderFiles.Read(full).Texts)).ToLookup(f => f.IsRemark);
+        var (own, wrong) = (Path.GetDirectoryName(full)!, tables[false].ToImmutableArray());
+        return new(Told([.. reading.Findings, .. wrong], own), wrong.IsEmpty && reading.Value is { } one ? [(one.Id, one.Hash)] : []) { Remarks = Told([.. tables[true]], own) };
     }
 
     private static TargetReading Within(string root, string target)
     {
         var reading = WorkflowsReader.Read(root, null);
         var own = Path.GetRelativePath(root, target).Replace(Path.DirectorySeparatorChar, '/');
-        var findings = reading.Findings.Where(f => own == "." || f.File == own || f.File.StartsWith(own + "/", StringComparison.Ordinal)).ToImmutableArray();
-        return new(Told(findings, root), own == "." ? [.. reading.Bundles.Select(b => (b.ProcedureId, b.Hash))] : []);
+        return new(Told(Own(reading.Findings), root), own == "." ? [.. reading.Bundles.Select(b => (b.ProcedureId, b.Hash))] : []) { Remarks = Told(Own(reading.Remarks), root) };
+
+        ImmutableArray<Finding> Own(ImmutableArray<Finding> all) => [.. all.Where(f => own == "." || f.File == own || f.File.StartsWith(own + "/", StringComparison.Ordinal))];
     }
 
     /// <summary>A file by itself, by what its name says it is.</summary>
@@ -42,7 +47,7 @@ public sealed record TargetReading(ImmutableArray<Finding> Findings, ImmutableAr
         Func<string, ImmutableArray<Finding>>? read = (file.Extension, file.Directory.Name) switch
         {
             (".bpmn", _) => text => [.. BpmnReader.Read(text, file.Name).Diagnostics.Select(d => d.ToFinding())],
-            (".dmn", _) => text => [.. DmnReader.Read(text, file.Name).Diagnostics.Select(d => d.ToFinding())],
+            (".dmn", _) => text => DecisionChecks.Alone(text, file.Name),
             (".yaml", "forms") => text => FormReader.Read(name, file.Name, text).Findings,
             (".yaml", "calendars") => text => CalendarReader.Read(name, file.Name, text).Findings,
             (".md", "documents") => text => DocumentTemplateReader.Read(name, file.Name, text).Findings,
@@ -50,7 +55,7 @@ public sealed record TargetReading(ImmutableArray<Finding> Findings, ImmutableAr
         };
         if (read is null) return null;
         if (TextFile.Read(file, file.Name, findings) is { } content) findings.AddRange(read(content));
-        return new(Told(findings.ToImmutable(), folder), []);
+        return new(Told([.. findings.Where(f => !f.IsRemark)], folder), []) { Remarks = Told([.. findings.Where(f => f.IsRemark)], folder) };
     }
 
     /// <summary>The nearest folder with <c>vocabulary.yaml</c>, from the path upwards, not further than a form is from it.</summary>

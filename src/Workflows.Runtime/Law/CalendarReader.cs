@@ -44,10 +44,31 @@ public static class CalendarReader
             .Select(item => YamlFields.Read(item, "a version of the statutory days", findings, f => StatutoryDays.Read(f, names, findings)))
             .OfType<StatutoryHolidays>().ToImmutableArray();
         var years = fields.Entries("years").Select(e => ReadYear(e, names, findings)).OfType<CalendarYear>().ToImmutableArray();
+        var figures = fields.Items("figures")
+            .Select(item => YamlFields.Read(item, "a statute that counts days", findings, f => ReadFigures(f, findings)))
+            .OfType<DayFigures>().ToImmutableArray();
         var observed = YamlFields.Read(fields.Optional("observed"), "'observed' of a calendar", findings, ReadObservance);
         var hasNotices = fields.OneOf(fields.Text("notices"), ("yearly", true), ("none", false)) ?? true;
-        if (!hasNotices && !years.IsEmpty) findings.Add(fields.Line, fields.Column, "CAL0009", "Expected no 'years' where 'notices' is none, since the statute alone sets the days, but got some.");
-        return findings.IsEmpty ? new(id, title!, ContentHash.Of(root.Canonical()), offset!.Value, rest!, statutory, years, observed, hasNotices) : null;
+        if (!hasNotices && !years.IsEmpty) findings.Add(fields.Line, fields.Column, "CAL0010", "Expected no 'years' where 'notices' is none, since the statute alone sets the days, but got some.");
+        return findings.IsEmpty
+            ? new(id, title!, ContentHash.Of(root.Canonical()), offset!.Value, rest!, statutory, years, observed, hasNotices) { Figures = figures }
+            : null;
+    }
+
+    private static DayFigures? ReadFigures(YamlFields fields, FindingBag findings)
+    {
+        var (statute, law, days, upTo) = (fields.RequiredText("statute"), fields.RequiredText("law"), fields.Texts("days"), fields.Text("up-to"));
+        if (!days.IsEmpty && upTo is not null) findings.Add(fields.Line, fields.Column, "CAL0009", "Expected 'days' or 'up-to', but got both.");
+        var figures = days.Select(d => Figure(d, findings)).OfType<int>().ToImmutableArray();
+        var most = upTo is null ? null : Figure(upTo, findings);
+        return statute is null || law is null ? null : new(statute.Text, figures, most, law.Text);
+    }
+
+    private static int? Figure(YamlValue.Scalar text, FindingBag findings)
+    {
+        if (int.TryParse(text.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 366) return number;
+        findings.Add(text.Line, text.Column, "CAL0009", $"Expected a number of days from 1 to 366, but got {text.Kind}.");
+        return null;
     }
 
     /// <summary>The weekdays on which a holiday is kept that falls on a day off, by the weekday it falls on.</summary>

@@ -35,7 +35,7 @@ internal static partial class DeadlineSection
     private static DeadlineRule? ReadRule(YamlValue.Entry entry, YamlFields fields, LawWords words, FindingBag findings)
     {
         var key = entry.Key.Text;
-        var title = fields.RequiredBilingual("title");
+        var (numbers, title) = (fields.Texts("no"), fields.RequiredBilingual("title"));
         var owner = fields.OneOf(fields.RequiredText("owner"), ("agency", DeadlineOwner.Agency), ("party", DeadlineOwner.Party), ("outside", DeadlineOwner.Outside));
         var starts = fields.RequiredTexts("starts");
         var (metBy, unless) = (fields.Texts("met-by"), fields.Texts("unless"));
@@ -50,7 +50,10 @@ internal static partial class DeadlineSection
         if (title is null || owner is null) return null;
         return new(
             key, title, owner.Value, words.Events(starts), words.Events(metBy), words.Events(unless), startsWhen, choice, periods,
-            missed ?? MeansByDefault(owner.Value), ladder, ContentHash.Of(key + entry.Value.Canonical()));
+            missed ?? MeansByDefault(owner.Value), ladder, ContentHash.Of(key + entry.Value.Canonical()))
+        {
+            Numbers = [.. numbers.Select(n => n.Text)],
+        };
     }
 
     private static MissedMeans MeansByDefault(DeadlineOwner owner) => owner switch
@@ -89,6 +92,7 @@ internal static partial class DeadlineSection
         var length = words.Period(fields.RequiredText("period"));
         var when = words.Feel(fields.Text("when"), key);
         var (law, source) = words.Basis(fields, $"a period of '{key}'");
+        words.Cite(fields.Text("period"), law);
         var (from, to) = words.Validity(fields);
         var (status, province) = words.Standing(fields, to, source);
         return length is { } period ? new(period, when, law, source, from, to) { Status = status, Province = province } : null;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Workflows.Statute.Deadlines;
 using Workflows.Statute.Duties;
 using Workflows.Statute.Order;
+using Workflows.Statute.Periods;
 
 namespace Workflows.Runtime.Law;
 
@@ -19,7 +20,13 @@ public sealed record LawFile(
 
     /// <summary>Where expressions ask for deadlines: checked once all files are known.</summary>
     internal ImmutableArray<DeadlineReference> References { get; init; } = [];
+
+    /// <summary>The periods that cite an article: checked against the statutes that say how they count days.</summary>
+    internal ImmutableArray<CitedPeriod> Periods { get; init; } = [];
 }
+
+/// <summary>A period at a place and the article that sets it.</summary>
+internal sealed record CitedPeriod(Period Length, string Law, int Line, int Column);
 
 /// <summary>An expression at a place that speaks of a deadline of the register.</summary>
 /// <param name="Of">The deadline whose own condition it is; null for an expression elsewhere.</param>

@@ -26,6 +26,7 @@ public static class LawReader
             {
                 NotSet = [.. deadlines.SelectMany(e => DeadlineSection.ReadNotSet(e, words, findings))],
                 References = words.References,
+                Periods = words.Periods,
             };
         });
         return findings.Of(law);

@@ -13,9 +13,13 @@ namespace Workflows.Runtime.Law;
 internal sealed partial class LawWords(Vocabulary vocabulary, FindingBag findings)
 {
     private readonly List<DeadlineReference> _references = [];
+    private readonly List<CitedPeriod> _periods = [];
 
     /// <summary>The deadlines that the expressions read so far ask for.</summary>
     public ImmutableArray<DeadlineReference> References => [.. _references];
+
+    /// <summary>The periods read so far that cite an article.</summary>
+    public ImmutableArray<CitedPeriod> Periods => [.. _periods];
 
     public string? Event(YamlValue.Scalar? text) => Known(text, vocabulary.Events, "event");
     public string? Role(YamlValue.Scalar? text) => Known(text, vocabulary.Roles, "role");
@@ -31,6 +35,12 @@ internal sealed partial class LawWords(Vocabulary vocabulary, FindingBag finding
         if (Statute.Periods.Period.TryParse(text.Text, out var period, out var error)) return period;
         findings.Add(text.Line, text.Column, "LAW0006", error);
         return null;
+    }
+
+    /// <summary>Keeps the period with the article that it cites, for the check of its unit.</summary>
+    public void Cite(YamlValue.Scalar? text, string? law)
+    {
+        if (text is not null && law is not null && Statute.Periods.Period.TryParse(text.Text, out var period)) _periods.Add(new(period, law, text.Line, text.Column));
     }
 
     /// <summary>The article, or the source of a rule that has none; one of them is due.</summary>

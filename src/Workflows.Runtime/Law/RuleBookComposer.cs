@@ -22,7 +22,8 @@ public static class RuleBookComposer
             .Concat(notSet.Select(d => new Declared<string>(d.Rule.Key, d.File, d.Line, d.Column))).ToList();
         RefuseSecond(spokenOf, Spelt, "deadline key", findings);
         var numbers = constraints.Select(c => new Declared<string>(c.Rule.No, c.File, c.Line, c.Column))
-            .Concat(duties.Select(d => new Declared<string>(d.Rule.No, d.File, d.Line, d.Column)));
+            .Concat(duties.Select(d => new Declared<string>(d.Rule.No, d.File, d.Line, d.Column)))
+            .Concat(deadlines.SelectMany(d => d.Rule.Numbers.Select(no => new Declared<string>(no, d.File, d.Line, d.Column))));
         RefuseSecond(numbers, no => no, "number", findings);
         var keys = spokenOf.Select(d => Spelt(d.Rule)).ToHashSet(StringComparer.Ordinal);
         foreach (var file in files)
@@ -33,6 +34,8 @@ public static class RuleBookComposer
             }
         }
         findings.AddRange(DeadlineCycles.Find(files));
+        findings.AddRange(OrderCycles.Find(files));
+        findings.AddRange(files.SelectMany(f => PeriodUnits.Check(f, calendar)));
         if (findings.Count > 0) return new(null, findings.ToImmutable());
 
         var version = ContentHash.Of(string.Join('\n', files.Select(f => $"{f.File} {f.Version}").Order(StringComparer.Ordinal)) + calendar.Version);

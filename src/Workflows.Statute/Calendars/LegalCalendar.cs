@@ -53,6 +53,9 @@ public sealed class LegalCalendar
     public Observance? Observed { get; }
     public bool HasNotices { get; }
 
+    /// <summary>The statutes that say in which unit they count days; of several that a citation begins with, the longest speaks.</summary>
+    public ImmutableArray<DayFigures> Figures { get; init; } = [];
+
     /// <summary>True for a year whose holiday notice is still to come: its days are counted by the week and the statutory days, and may yet change.</summary>
     public bool IsProvisional(int year) => HasNotices && !_noticed.Contains(year);
 

@@ -47,6 +47,9 @@ public sealed record DeadlineRule(
     ImmutableArray<string> Starts, ImmutableArray<string> MetBy, ImmutableArray<string> Unless, FeelExpression? StartsWhen,
     PeriodChoice Choice, ImmutableArray<DeadlinePeriod> Periods, MissedMeans Missed, ImmutableArray<Rung> Ladder, string Version)
 {
+    /// <summary>The numbers in the law digest of the constraints that it watches, such as <c>36</c> or <c>43d</c>; empty where it watches none.</summary>
+    public ImmutableArray<string> Numbers { get; init; } = [];
+
     /// <summary>The articles of its periods, for people.</summary>
     public string Law => string.Join("；", Periods.Select(p => p.Law ?? p.Source).Where(l => l is not null).Distinct());
 }

@@ -3,6 +3,7 @@ using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
 using Workflows.Runtime.Cases;
 using Workflows.Statute.Deadlines;
+using Workflows.Statute.Order;
 using Workflows.Statute.Periods;
 using Workflows.TestKit.Cases;
 using Workflows.TestKit.Files;
@@ -42,7 +43,8 @@ public sealed class EventCodecTests
         new TimerFired("node:5", 0, "timer"),
         new RuleEvaluated(0, "rule", "threshold", s_answers, FeelValue.Of("large"), [new(2, "行政处罚法 第六十三条")]),
         new ActionRun(0, "action", "make-document", s_answers),
-        new FactRecorded(new("notice.served", s_on, s_at, "officer1", "task", s_answers)),
+        new FactRecorded(new("notice.served", s_on, s_at, "officer1", "task", s_answers) { Binds = ImmutableSortedDictionary<string, bool>.Empty.Add("43a", true) }),
+        new OrderMoved([new("32a", new(1, 0), OrderVerdict.PossiblySatisfied), new("17a", new(1, 0, s_on, s_at), OrderVerdict.PossiblyViolated)]),
         new DutyDone(new("officer1", "investigate", "task", s_on)),
         new DeadlineStarted(Entry()),
         new DeadlineMet("publish-system", 1, s_on, true),

@@ -78,10 +78,15 @@ public sealed class LawReaderTests
         Assert.Equal((MissedMeans.Watch, 0), (answer.Missed, answer.Ladder.Length));
 
         Assert.Equal(
-            [typeof(ConstraintTemplate.Absence), typeof(ConstraintTemplate.Precedence), typeof(ConstraintTemplate.AlternatePrecedence), typeof(ConstraintTemplate.Response),
-                typeof(ConstraintTemplate.NotSuccession), typeof(ConstraintTemplate.NotCoExistence), typeof(ConstraintTemplate.Guard)],
-            law.Constraints.Select(c => c.Rule.Template.GetType()));
-        Assert.Equal(("version-hash", "client"), (((ConstraintTemplate.Precedence)law.Constraints[1].Rule.Template).Same, law.Constraints[1].Rule.Law));
+        [
+            new ConstraintTemplate.Occurs(Occurrence.Absence, "review.passed", 0),
+            new ConstraintTemplate.Relates(Relation.Precedence, ["notice.served", "review.passed"], ["decision.made"], "version-hash"),
+            new ConstraintTemplate.Relates(Relation.AlternatePrecedence, ["notice.served"], ["decision.made"]),
+            new ConstraintTemplate.Relates(Relation.Response, ["hearing.requested"], ["decision.made"]),
+            new ConstraintTemplate.Relates(Relation.NotSuccession, ["notice.served"], ["decision.made"]),
+            new ConstraintTemplate.Relates(Relation.NotCoExistence, ["notice.served"], ["decision.made"]),
+        ], law.Constraints.Select(c => c.Rule.Template).SkipLast(1));
+        Assert.Equal(("decision.made", "client"), (((ConstraintTemplate.Guard)law.Constraints[6].Rule.Template).Before.Single(), law.Constraints[1].Rule.Law));
         Assert.Equal(("fine > 0", new DateOnly(2020, 1, 1)), (law.Constraints[2].Rule.When!.Text, law.Constraints[3].Rule.ValidFrom));
         Assert.Equal(("8", "investigate", 1), (law.Duties[0].Rule.No, law.Duties[0].Rule.NeverAlso.Single(), law.Duties[0].Rule.AtLeast));
         Assert.Equal(("legal-qualification", 2, "client"), (law.Duties[1].Rule.Holds, law.Duties[1].Rule.AtLeast, law.Duties[1].Rule.Source));
@@ -133,10 +138,17 @@ public sealed class LawReaderTests
         { "latest:", "latests:", "error LAW0002: Expected 'period' for 'due' of 'publish', but it is missing." },
         { "title: { zh: 公示, en: Publication }", "title: 公示", "law.yaml(13,12): error LAW0003: Expected a map for 'title' of the deadline 'publish', but got '公示'." },
         { "publish:", "Publish It:", "law.yaml(12,3): error LAW0004: Expected a key like hearing-request for a deadline, but got 'Publish It'." },
-        { "absence: review.passed, ", "", "law.yaml(31,5): error LAW0003: Expected one of absence, precedence, alternate-precedence, response, not-succession, not-co-existence, guard for the constraint 1, but got none." },
+        { "absence: review.passed, ", "", "law.yaml(31,5): error LAW0003: Expected one of existence, absence, exactly, init, end, responded-existence, response, alternate-response, chain-response, precedence, alternate-precedence, chain-precedence, succession, alternate-succession, chain-succession, not-co-existence, not-succession, not-chain-succession, choice, exclusive-choice, guard for the constraint 1, but got none." },
+        { "response: { first: hearing.requested, then: [ decision.made ] }", "response: { first: hearing.requested, then: [ decision.made ], within: 3 }", "law.yaml(34,110): error LAW0006: Expected a number and a unit, such as '7 working days', '15 days', '24 hours', '3 months' or '2 years', but '3' has no unit." },
+        { "response: { first: hearing.requested, then: [ decision.made ] }", "chain-response: { first: hearing.requested, then: [ decision.made ], same: x }", "but got 'same'." },
+        { "not-co-existence: { one: notice.served, other: decision.made }", "not-co-existence: { one: notice.served, other: decision.made, within: 3 days }", "but got 'within'." },
+        { "not-succession: { first: notice.served, then: decision.made }", "not-succession: { first: notice.served, then: notice.served }", "error LAW0010: Expected other events for 'then' than for 'first' in 'not-succession' of the constraint 5, but 'notice.served' stands in both." },
+        { "absence: review.passed", "exactly: { event: review.passed, times: 0 }", "Expected a number from 1 to 9 for 'exactly' of the constraint 1, but got '0'." },
+        { "absence: review.passed", "absence: { event: review.passd }", "Expected an event of the vocabulary, but got 'review.passd'." },
+        { "absence: review.passed", "init: [ review.passed ]", "Expected a map for 'init' of the constraint 1, but got a list." },
         { "absence: review.passed, ", "absence: review.passed, response: { first: notice.served, then: decision.made }, ", "but got absence and response." },
         { "response: { first: hearing.requested, then: [ decision.made ] }", "response: { first: hearing.requested }", "Expected 'then' for 'response' of the constraint 4, but it is missing." },
-        { "not-succession: { first: notice.served, then: decision.made }", "not-succession: { first: notice.served, then: decision.made, same: x }", "Expected one of first, then for 'not-succession' of the constraint 5, but got 'same'." },
+        { "not-succession: { first: notice.served, then: decision.made }", "not-succession: { first: notice.served, then: decision.made, other: x }", "Expected one of first, same, then, within for 'not-succession' of the constraint 5, but got 'other'." },
         { "fact.hearing.requested_late = null", "fact.hearing.requestd = null", "error LAW0004" },
         { "not-co-existence: { one: notice.served", "not-co-existence: { one: 'a b'", "Expected an event of the vocabulary, but got 'a b'." },
         { "duty: review, never-also: [ investigate ]", "duty: revue, never-also: [ investigate ]", "Expected a duty of the vocabulary, but got 'revue'." },
@@ -157,6 +169,32 @@ public sealed class LawReaderTests
         Assert.Null(reading.Value);
         Assert.True(reading.Findings.Any(f => f.ToString().Contains(expected, StringComparison.Ordinal)), string.Join('\n', reading.Findings));
     }
+
+    public static TheoryData<string, ConstraintTemplate> Templates => new()
+    {
+        { "existence: notice.served", new ConstraintTemplate.Occurs(Occurrence.Existence, "notice.served", 1) },
+        { "existence: { event: notice.served, times: 2 }", new ConstraintTemplate.Occurs(Occurrence.Existence, "notice.served", 2) },
+        { "absence: { event: notice.served, at-most: 1 }", new ConstraintTemplate.Occurs(Occurrence.Absence, "notice.served", 1) },
+        { "exactly: notice.served", new ConstraintTemplate.Occurs(Occurrence.Exactly, "notice.served", 1) },
+        { "init: notice.served", new ConstraintTemplate.Occurs(Occurrence.Init, "notice.served", 0) },
+        { "end: notice.served", new ConstraintTemplate.Occurs(Occurrence.End, "notice.served", 0) },
+        { "responded-existence: { first: notice.served, then: decision.made }", new ConstraintTemplate.Relates(Relation.RespondedExistence, ["notice.served"], ["decision.made"]) },
+        { "response: { first: notice.served, then: decision.made, within: 3 working days }", new ConstraintTemplate.Relates(Relation.Response, ["notice.served"], ["decision.made"], null, new Period(3, PeriodUnit.WorkingDays)) },
+        { "alternate-response: { first: notice.served, then: decision.made }", new ConstraintTemplate.Relates(Relation.AlternateResponse, ["notice.served"], ["decision.made"]) },
+        { "chain-response: { first: notice.served, then: decision.made, within: 24 hours }", new ConstraintTemplate.Relates(Relation.ChainResponse, ["notice.served"], ["decision.made"], null, new Period(24, PeriodUnit.Hours)) },
+        { "chain-precedence: { first: notice.served, then: decision.made }", new ConstraintTemplate.Relates(Relation.ChainPrecedence, ["notice.served"], ["decision.made"]) },
+        { "succession: { first: notice.served, then: decision.made, same: no }", new ConstraintTemplate.Relates(Relation.Succession, ["notice.served"], ["decision.made"], "no") },
+        { "alternate-succession: { first: notice.served, then: decision.made }", new ConstraintTemplate.Relates(Relation.AlternateSuccession, ["notice.served"], ["decision.made"]) },
+        { "chain-succession: { first: notice.served, then: decision.made }", new ConstraintTemplate.Relates(Relation.ChainSuccession, ["notice.served"], ["decision.made"]) },
+        { "not-chain-succession: { first: notice.served, then: decision.made }", new ConstraintTemplate.Relates(Relation.NotChainSuccession, ["notice.served"], ["decision.made"]) },
+        { "choice: { one: notice.served, other: decision.made }", new ConstraintTemplate.Relates(Relation.Choice, ["notice.served"], ["decision.made"]) },
+        { "exclusive-choice: { one: notice.served, other: [ decision.made, review.passed ] }", new ConstraintTemplate.Relates(Relation.ExclusiveChoice, ["notice.served"], ["decision.made", "review.passed"]) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public void Every_template_is_read(string text, ConstraintTemplate expected) => Assert.Equal(
+        expected, Read($"constraints:\n  - {{ no: 1, title: {{ zh: 甲, en: a }}, law: 法, {text} }}\n").Value!.Constraints.Single().Rule.Template);
 
     [Fact]
     public void All_slips_are_told_at_once_in_the_order_of_the_file()

@@ -110,6 +110,48 @@ public sealed class RuleBookComposerTests
         Assert.Empty(Compose("deadlines:\n" + Deadline("a", "starts: notice.served", "starts-when: deadline.a = null")).Findings);
 
     [Fact]
+    public void Constraints_that_let_each_event_come_only_after_the_other_are_found()
+    {
+        const string Ring = """
+            constraints:
+              - { no: 1, title: { zh: 甲, en: a }, precedence: { first: review.passed, then: decision.made }, law: 法 }
+              - { no: 2, title: { zh: 乙, en: b }, succession: { first: decision.made, then: notice.served }, law: 法 }
+              - { no: 3, title: { zh: 丙, en: c }, alternate-precedence: { first: notice.served, then: review.passed }, law: 法 }
+            """;
+        Assert.Equal(
+            "f0.yaml(2,5): error LAW0009: Expected an event that may come first, but the constraints let each only come after the other: decision.made after review.passed after notice.served after decision.made.",
+            Assert.Single(Compose(Ring).Findings).ToString());
+        Assert.Empty(Compose(Ring.Replace("notice.served, then: review", "[ notice.served, hearing.requested ], then: review", StringComparison.Ordinal)).Findings); // a way out
+        Assert.Empty(Compose(Ring.Replace("review.passed }, law: 法", "review.passed }, law: 法, when: fine > 0", StringComparison.Ordinal)).Findings);
+    }
+
+    [Theory]
+    [InlineData("5 days", "行政处罚法 第六十四条第一项、第八十五条", "Expected '5 working days' under 行政处罚法 第六十四条第一项、第八十五条, for 行政处罚法 第八十五条 counts them so, but got '5 days'.")]
+    [InlineData("14 days", "行政处罚法 第六十四条第一项", "Expected '14 working days'")] // the article says working days, whatever the figure
+    [InlineData("15 working days", "行政处罚法 第六十七条第三款", "Expected '15 days'")]
+    [InlineData("15 days", "行政处罚法 第六十七条第三款", null)]
+    [InlineData("7 working days", "行政处罚法 第五十六条", null)]
+    [InlineData("3 months", "行政处罚法 第六十四条", null)]
+    [InlineData("5 days", "民事诉讼法 第八十五条", null)] // the statute does not say
+    public void A_period_counts_in_the_unit_of_the_article_that_it_cites(string period, string law, string? expected)
+    {
+        var calendar = new LegalCalendar("x", new("某", "x"), "1", TimeSpan.Zero, [DayOfWeek.Sunday], [], [])
+        {
+            Figures = [new("行政处罚法", [2, 3, 5, 7], null, "行政处罚法 第八十五条"), new("行政处罚法 第六十四条", [], null, "行政处罚法 第八十五条")],
+        };
+        foreach (var text in new[]
+        {
+            $"deadlines:\n  a:\n    title: {{ zh: 甲, en: a }}\n    owner: agency\n    starts: notice.served\n    due: {{ period: {period}, law: {law} }}\n",
+            $"constraints:\n  - {{ no: 1, title: {{ zh: 甲, en: a }}, response: {{ first: notice.served, then: decision.made, within: {period} }}, law: {law} }}\n",
+        })
+        {
+            var findings = RuleBookComposer.Compose([LawReaderTests.Read(text, "f0.yaml").Value!], calendar).Findings;
+            if (expected is null) Assert.Empty(findings);
+            else Assert.Contains(expected, Assert.Single(findings).ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void The_books_version_changes_with_any_file_and_with_the_calendar()
     {
         string One() => "deadlines:\n" + Deadline("a", "starts: notice.served");

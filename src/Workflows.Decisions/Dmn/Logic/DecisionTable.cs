@@ -49,6 +49,8 @@ internal sealed record DecisionTable(
                 return FeelValue.Of(Ranked(run, scope, rows).Select(Combine));
             case HitPolicy.Collect or HitPolicy.RuleOrder:
                 return FeelValue.Of(rows.Select(Combine));
+            case HitPolicy.Sum or HitPolicy.Min or HitPolicy.Max when Outputs.Length > 1:
+                return run.Fail(Spot, $"Expected one output column to aggregate, but got {Outputs.Length}.");
             case HitPolicy.Sum or HitPolicy.Min or HitPolicy.Max:
                 return Aggregation.Of(run, Spot, Policy, [.. rows.Select(row => row[0])]);
             default:

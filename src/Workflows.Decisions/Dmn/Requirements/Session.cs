@@ -9,6 +9,7 @@ internal sealed class Session
 {
     private readonly Dictionary<Node, FeelValue> values = [];
     private Dictionary<string, Session>? imported;
+    private ImmutableArray<(Node Node, FeelValue Value)> given = [];
     private readonly ImmutableArray<DmnDiagnostic>.Builder warnings;
     private readonly List<DecisionStep> trace;
 
@@ -37,7 +38,8 @@ internal sealed class Session
     public Session With(IEnumerable<(Node Node, FeelValue Value)> given)
     {
         var inner = new Session(Inputs, Run, warnings, trace);
-        foreach (var (node, value) in given) inner.values[node] = value;
+        inner.given = [.. given];
+        foreach (var (node, value) in inner.given) inner.values[node] = value;
         return inner;
     }
 
@@ -45,9 +47,13 @@ internal sealed class Session
     private Session Under(string import)
     {
         imported ??= new(StringComparer.Ordinal);
-        if (imported.TryGetValue(import, out var session)) return session;
+        if (imported.TryGetValue(import, out var known)) return known;
         var inputs = Inputs[import] is FeelValue.Context context ? Inputs.Remove(import).Merge(context.Value) : Inputs;
-        return imported[import] = new Session(inputs, Run, warnings, trace);
+        var session = imported[import] = new Session(inputs, Run, warnings, trace);
+        // The arguments of a decision service may be inputs of the imported model.
+        session.given = given;
+        foreach (var (node, value) in given) session.values[node] = value;
+        return session;
     }
 
     /// <param name="node">The node.</param>

@@ -23,7 +23,7 @@ internal sealed class BuiltinFunction(string name, params Signature[] signatures
             ? signature.Body(new Call(run, default, Name, arguments))
             : run.Fail(default, $"Expected {Describe()}, but got {arguments.Length} arguments."))
     {
-        IsVariadic = true,
+        Takes = count => Choose(count) is not null,
     };
 }
 
@@ -42,6 +42,5 @@ internal sealed record Signature(ImmutableArray<string> Parameters, int Required
     public bool Takes(int count) => count >= Required && (Repeats || count <= Parameters.Length);
 
     public bool Takes(ImmutableArray<string> names) =>
-        names.Distinct(StringComparer.Ordinal).Count() == names.Length && names.All(name => Parameters.Contains(name))
-        && Parameters.Take(Required).All(parameter => names.Contains(parameter));
+        names.Distinct(StringComparer.Ordinal).Count() == names.Length && names.All(name => Parameters.Contains(name));
 }

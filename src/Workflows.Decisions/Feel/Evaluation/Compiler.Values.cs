@@ -70,19 +70,26 @@ internal sealed partial class Compiler
 
     internal static FeelValue Call(Run run, Spot spot, FeelFunction function, FeelValue[] values, ImmutableArray<string> labels)
     {
-        if (function.Parameters.Length != values.Length && !function.IsVariadic)
-        {
-            return run.Fail(spot, $"Expected {function.Parameters.Length} arguments, but got {values.Length}.");
-        }
-        if (labels.IsEmpty) return function.Invoke(run, values);
-        var ordered = new FeelValue[values.Length];
+        if (!labels.IsEmpty) return CallByName(run, spot, function, values, labels);
+        return function.Parameters.Length == values.Length || function.Takes is not null
+            ? function.Invoke(run, values)
+            : run.Fail(spot, $"Expected {function.Parameters.Length} arguments, but got {values.Length}.");
+    }
+
+    /// <summary>A call whose arguments are named: a parameter that none of them names is null, a name that no parameter bears makes the call null (DMN 10.3.2.13.5).</summary>
+    internal static FeelValue CallByName(Run run, Spot spot, FeelFunction function, FeelValue[] values, ImmutableArray<string> labels)
+    {
+        var (ordered, count) = (new FeelValue?[function.Parameters.Length], 0);
         for (var i = 0; i < labels.Length; i++)
         {
             var at = function.Parameters.IndexOf(labels[i]);
             if (at < 0 || ordered[at] is not null) return run.Fail(spot, $"Expected each parameter of ({string.Join(", ", function.Parameters)}) once, but got '{labels[i]}'.");
             ordered[at] = values[i];
+            count = Math.Max(count, at + 1);
         }
-        return function.Invoke(run, ordered);
+        // What a built-in function may do without is left out rather than null.
+        if (function.Takes is null) count = ordered.Length;
+        return function.Invoke(run, [.. ordered.Take(count).Select(value => value ?? FeelValue.Nothing)]);
     }
 
     private static Step CallBuiltin(BuiltinFunction builtin, Expr.Call tree, Step[] arguments, Spot spot)
@@ -108,6 +115,8 @@ internal sealed partial class Compiler
     }
 
     internal static Step Path(Step of, string name, Spot spot) => (run, scope) => Properties.Of(run, spot, of(run, scope), name);
+
+    private static Step Descendants(Step of, string name, Spot spot) => (run, scope) => Properties.Deep(run, spot, of(run, scope), name);
 
     internal static Step Filter(Step of, Step by, Spot spot) => (run, scope) =>
     {

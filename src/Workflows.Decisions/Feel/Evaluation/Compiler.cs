@@ -46,6 +46,7 @@ internal sealed partial class Compiler(string text, Func<string, FeelType?>? typ
             case Expr.Quantified x: return Quantified(x, names, spot);
             case Expr.FunctionDefinition x: return Function(x, names, spot);
             case Expr.Call x: return Call(x, names, spot);
+            case Expr.Path { IsDeep: true } x: return Descendants(Compile(x.Of, names), x.Member, spot);
             case Expr.Path x: return Path(Compile(x.Of, names), x.Member, spot);
             case Expr.Filter x: return Filter(Compile(x.Of, names), Compile(x.By, names.WithElement()), spot);
             case Expr.ListOf x: return List([.. x.Items.Select(item => Compile(item, names))]);
