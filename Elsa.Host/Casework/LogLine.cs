@@ -50,7 +50,7 @@ internal sealed record LogLine(long Seq, DateTimeOffset At, string Who, string T
         CaseEvent.DeadlineMissed x => TitleOf(file, x.Key),
         CaseEvent.DeadlineWithdrawn x => $"{TitleOf(file, x.Key)} ({words.Event(x.Because)})",
         CaseEvent.RungReached x => $"{TitleOf(file, x.Key)} {x.Rung} {words.Roles(x.Roles)}",
-        CaseEvent.RuleEvaluated x => $"{x.Decision} = {say.Text(x.Result)}{(x.Law is { } law ? LawOf(law, say) : "")}",
+        CaseEvent.RuleEvaluated x => SpokenWords.Of(file, x, say),
         CaseEvent.VariablesSet x => string.Join(", ", x.Values.Names),
         CaseEvent.DocumentMade x => $"{x.Document.Title.ForReader()} {x.Document.Number}",
         CaseEvent.NumberGiven x => x.Number,
@@ -58,13 +58,6 @@ internal sealed record LogLine(long Seq, DateTimeOffset At, string Who, string T
         CaseEvent.ActionRun x => file.World.Vocabulary.Actions.TextOf(x.Action).ForReader(),
         _ => CaseEventWords.Detail(e),
     };
-
-    /// <summary>Which law a decision of substance went by, and what the other one would have said.</summary>
-    private static string LawOf(AppliedLaw law, AnswerWords say) => law.LaterIsLighter
-        ? Languages.Pick(
-            $"（从旧兼从轻：行为日{law.ActOn.InTable()}的规定为{say.Text(law.Other)}，现行规定较轻，适用现行规定）",
-            $" (the law of {law.ActOn.InTable()}, the day of the act, says {say.Text(law.Other)}; the present law is the lighter and applies)")
-        : Languages.Pick($"（适用行为日{law.ActOn.InTable()}的规定）", $" (by the law of {law.ActOn.InTable()}, the day of the act)");
 
     private static string TitleOf(CaseFile file, string key) => file.State.Record.Deadline(key)?.Title.ForReader() ?? key;
 }

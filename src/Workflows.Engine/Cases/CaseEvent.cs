@@ -10,14 +10,22 @@ namespace Workflows.Engine.Cases;
 public enum NodeEnd { Completed, Interrupted, Merged }
 
 /// <summary>A rule of a decision table that spoke.</summary>
+/// <param name="Index">Its place in the table, from 1.</param>
+/// <param name="Annotation">What the table notes beside it, its article among it.</param>
 public sealed record SpokenRule(int Index, string? Annotation)
 {
-    /// <summary>The version of the rule; null where its table does not tell.</summary>
+    /// <summary>Its id in the file; null where there is none, and in events of earlier versions.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Its version; null where its table does not tell.</summary>
     public string? Version { get; init; }
 
     /// <summary>What was known of it; null where its table does not tell.</summary>
     public RuleStatus? Status { get; init; }
 }
+
+/// <summary>A decision that another rested on, with the rules of its own table that spoke.</summary>
+public sealed record SpokenDecision(string Decision, FeelValue Result, ImmutableArray<SpokenRule> Rules);
 
 /// <summary>The choice between the law of the day of the act and that of the day of the decision (行政处罚法 art. 37).</summary>
 /// <param name="On">The day whose law was applied: one of the other two.</param>
@@ -68,8 +76,14 @@ public abstract record CaseEvent
 
     public sealed record TimerFired(string Timer, int Frame, string? Element) : CaseEvent;
 
+    /// <summary>A decision table or another decision spoke.</summary>
+    /// <param name="Inputs">What it asked for.</param>
+    /// <param name="Rules">The rules of its own table that spoke.</param>
     public sealed record RuleEvaluated(int Frame, string Element, string Decision, FeelContext Inputs, FeelValue Result, ImmutableArray<SpokenRule> Rules) : CaseEvent
     {
+        /// <summary>The decisions that it rested on, in the order in which their values were known; empty in events of earlier versions.</summary>
+        public ImmutableArray<SpokenDecision> Rested { get; init; } = [];
+
         /// <summary>Which day's law was applied to the act, and what the other would have said; null for a decision of procedure.</summary>
         public AppliedLaw? Law { get; init; }
     }

@@ -53,6 +53,16 @@ internal sealed class PlayedCase
             : throw new InvalidOperationException($"Expected the case to come to '{task}', but it ended at '{State.EndedAt}' or waits at {string.Join(", ", simulation.Tasks.Select(t => t.Node.Element))}.");
     }
 
+    /// <summary>Lets everybody act and time pass until the event is recorded.</summary>
+    public PlayedCase UntilFact(string fact)
+    {
+        Play(() => State.Record.Last(fact) is not null);
+        return State.Record.Last(fact) is not null ? this : throw new InvalidOperationException($"Expected the case to come to '{fact}', but it has {string.Join(", ", Facts)}.");
+    }
+
+    /// <summary>Whether somebody has this task to do.</summary>
+    public bool IsOpen(string task) => simulation.Tasks.Any(t => t.Node.Element == task);
+
     /// <summary>Lets everybody act and time pass until the case has ended.</summary>
     public PlayedCase ToItsEnd()
     {
@@ -70,6 +80,11 @@ internal sealed class PlayedCase
 
     public Decision Deliver(string message, string person, FeelContext answers) =>
         simulation.Do(person, c => new CaseCommand.DeliverMessage(message, null, answers, c));
+
+    /// <summary>The number of the rule that refuses the task.</summary>
+    public string RefusalOf(string task, string person, params (string Field, FeelValue Answer)[] answers) => RuleOf(Complete(task, person, answers));
+
+    public static string RuleOf(Decision decision) => Assert.IsType<Rejection.OrderViolated>(Assert.IsType<Decision.Rejected>(decision).Why).No;
 
     public void PassTo(DateOnly day) => simulation.AdvanceTo(day, new(9, 0));
 

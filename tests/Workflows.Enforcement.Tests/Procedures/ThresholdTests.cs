@@ -142,6 +142,7 @@ public sealed class ThresholdTests
         { "2021-03-01", "dangerous-operation", 0, 0, 0, true, "met", "刑法 第一百三十四条之一" },
         { "2021-02-28", "dangerous-operation", 0, 0, 0, true, "not-met", "刑法 第十二条、第一百三十四条之一" }, // there was no such crime
         { "2026-03-10", "dangerous-operation", 0, 0, 0, false, "not-met", "刑法 第一百三十四条之一" },
+        { "2020-06-01", "dangerous-operation", 1, 0, 0, true, "met", "法释〔2015〕22号 第六条" }, // a death is a crime under either law
         { "2026-03-10", "accident", 1, 0, 0, false, "met", "法释〔2015〕22号 第六条" },
         { "2026-03-10", "accident", 0, 3, 0, false, "met", "法释〔2015〕22号 第六条" },
         { "2026-03-10", "accident", 0, 2, 999_999, false, "not-met", "法释〔2015〕22号 第六条" },

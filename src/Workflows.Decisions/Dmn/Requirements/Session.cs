@@ -67,7 +67,7 @@ internal sealed class Session
             ? type.Coerce(value) ?? Run.Mismatch(default, $"a value of the type declared for '{node.Name}'", value)
             : value;
         foreach (var warning in Run.NewWarnings()) Warn(node, warning);
-        if (node is InputNode or DecisionNode) trace.Add(new(node.Id, node.Name, fitted, node is InputNode ? [] : MatchedIn(node.Id)));
+        if (node is InputNode or DecisionNode) trace.Add(new(node.Id, node.Name, fitted, node is InputNode ? [] : MatchedIn(node.Id)) { IsDecision = node is DecisionNode });
         return values[node] = fitted;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Workflows.Decisions.Dmn;
 using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
@@ -14,7 +15,8 @@ internal static class BusinessRuleTasks
 
     public static void Arrive(Run run, FlowNode.BusinessRuleTask task, Place place)
     {
-        var decision = run.ProcedureOf(place.Frame).Decisions[task.Decision];
+        var procedure = run.ProcedureOf(place.Frame);
+        var decision = procedure.Decisions[task.Decision];
         var (scope, result, law) = Speak(run, task, decision, run.ScopeAt(place.Frame));
         if (result.Value.IsNull)
         {
@@ -24,8 +26,11 @@ internal static class BusinessRuleTasks
             return;
         }
         run.Pass(task, place);
-        run.Emit(new CaseEvent.RuleEvaluated(place.Frame, task.Id, task.Decision, Asked(decision, scope), result.Value,
-            [.. result.Matched.Select(m => Spoken(run.ProcedureOf(place.Frame), m))]) { Law = law });
+        run.Emit(new CaseEvent.RuleEvaluated(place.Frame, task.Id, task.Decision, Asked(decision, scope), result.Value, Spoken(procedure, result.Matched))
+        {
+            Law = law,
+            Rested = [.. result.Trace.Where(step => step.IsDecision && step.Id != decision.Id).Select(step => new SpokenDecision(step.Id, step.Value, Spoken(procedure, step.Matched)))],
+        });
         run.Emit(new CaseEvent.VariablesSet(place.Frame, FeelContext.Empty.Set(task.Result, result.Value)));
         LegalEvents.Record(run, task, place.Frame, Occurrence.Plain(FeelContext.Empty), null);
         if (!run.IsRefused) run.SendOn(task, place.Scope, place.Frame);
@@ -49,11 +54,12 @@ internal static class BusinessRuleTasks
             : (former, formerly, new(act.Value, act.Value, today, false, presently.Value));
     }
 
-    private static SpokenRule Spoken(Procedure procedure, MatchedRule rule)
-    {
-        var row = procedure.Rows.GetValueOrDefault(rule.DecisionId, []).FirstOrDefault(r => r.Index == rule.Index);
-        return new(rule.Index, rule.Annotation) { Version = row?.Version, Status = row?.Status };
-    }
+    private static ImmutableArray<SpokenRule> Spoken(Procedure procedure, ImmutableArray<MatchedRule> rules) =>
+    [
+        .. from rule in rules
+           let row = procedure.Rows.GetValueOrDefault(rule.DecisionId, []).FirstOrDefault(r => r.Index == rule.Index)
+           select new SpokenRule(rule.Index, rule.Annotation) { Id = rule.RuleId.Length == 0 ? null : rule.RuleId, Version = row?.Version, Status = row?.Status },
+    ];
 
     /// <summary>What the decision looked at: kept in the log beside its answer.</summary>
     private static FeelContext Asked(DmnDecision decision, FeelContext scope) =>
