@@ -108,7 +108,7 @@ public sealed class UnitedStatesTests
         var played = Play(("issuance_date", "2012-05-17"), ("final_order_date", "2013-12-20"), ("initial_penalty", "280"));
 
         Assert.Equal(["decision", "publish-system"], law.NotSet.Select(d => d.Key).Intersect(["decision", "publish-system", "publish-portal"]).Order());
-        Assert.Contains(law.Constraints, c => c is { No: "us-17-surcharge", Template: Statute.Order.ConstraintTemplate.Absence { Event: "surcharge.decided" } });
+        Assert.Contains(law.Constraints, c => c is { No: "us-17-surcharge", Template: Statute.Order.ConstraintTemplate.Occurs { Kind: Statute.Order.Occurrence.Absence, Event: "surcharge.decided" } });
         Assert.DoesNotContain(played.State.Record.Register, d => d.Key is "decision" or "publish-system" or "publish-portal");
         Assert.DoesNotContain(played.State.Record.Register, d => d.Law.Contains('法', StringComparison.Ordinal));
         Assert.True(played.State.IsEnded);
