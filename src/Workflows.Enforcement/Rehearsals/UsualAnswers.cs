@@ -30,6 +30,7 @@ internal static class UsualAnswers
         ["severalLegalRelations"] = FeelValue.False,
         ["suspectedCrime"] = FeelValue.False,
         ["viewsHeld"] = FeelValue.False,
+        ["majorDangerRefused"] = FeelValue.False,
         ["proposal"] = FeelValue.Of("penalty"),
         ["mainPenalty"] = FeelValue.Of("fine"),
         ["proposedFine"] = FeelValue.Of(30_000),
