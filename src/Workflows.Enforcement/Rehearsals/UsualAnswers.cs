@@ -80,6 +80,7 @@ internal static class UsualAnswers
         FieldType.Text or FieldType.LongText or FieldType.Opinion => FeelValue.Of($"（示例）{field.Label.Zh}"),
         FieldType.WholeNumber or FieldType.Money => FeelValue.Of(field.Min ?? 1m),
         FieldType.Date => FeelValue.Of(today),
+        FieldType.DateTime => new FeelValue.DateTime(new DateTimeOffset(today.ToDateTime(new TimeOnly(12, 0)), TimeSpan.FromHours(8))),
         FieldType.Choice => FeelValue.Of(field.Options[0].Value),
         FieldType.Choices => Names(field.Options[0].Value),
         FieldType.YesNo => FeelValue.True,
