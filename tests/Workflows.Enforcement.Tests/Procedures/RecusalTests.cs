@@ -45,7 +45,7 @@ public sealed class RecusalTests
         var played = new PlayedCase(s_course).Until("decision");
         Ask(played, "head");
 
-        Assert.Equal("65a", played.RefusalOf("recusal-decision", "head"));
+        Assert.Equal("own-recusal", played.RefusalOf("recusal-decision", "head"));
         Assert.IsType<Decision.Accepted>(played.Complete("recusal-decision", "director", ("recusalOutcome", Playing.Text("granted"))));
         Assert.Equal("5", played.RefusalOf("decision", "head"));
     }
