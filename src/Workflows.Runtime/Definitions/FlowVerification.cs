@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Workflows.Engine.Verification;
+using Workflows.Runtime.Law.SecondEntry;
 
 namespace Workflows.Runtime.Definitions;
 
@@ -20,9 +21,13 @@ public sealed record FlowVerification(VerificationReport Report, ImmutableArray<
 
     private static FlowVerification Verify(DeclaredWorld world, ImmutableSortedDictionary<string, string> files)
     {
-        var report = Verifier.Verify(world.Procedures, world.Law);
+        var report = Verifier.Verify(world.Procedures, world.Law, KeptIn(files));
         return new(report, [.. report.Findings.Select(f => Placed(f, files))]);
     }
+
+    /// <summary>The numbers of the rules that the flows must keep by themselves, as the second entry of the law has them.</summary>
+    public static ImmutableHashSet<string> KeptIn(ImmutableSortedDictionary<string, string> files) =>
+        files.TryGetValue(WorkflowsReader.ChecklistFile, out var text) && Checklist.Read(WorkflowsReader.ChecklistFile, text).Value is { } list ? list.Kept : [];
 
     /// <summary>A finding at its place: of an element where it stands in the flow, of a rule where its law.yaml has it.</summary>
     public static Finding Placed(VerificationFinding finding, ImmutableSortedDictionary<string, string> files)
