@@ -109,7 +109,7 @@ public sealed class ReferralTests
             Answers = Playing.Answering(("report", s_suspected), ("name-team", Playing.Answers(("team", Playing.People("officer1", "unit-head"))))),
         }).Until("verify");
 
-        Assert.Equal("17f", played.RefusalOf("verify", "officer2"));
+        Assert.Equal("17t", played.RefusalOf("verify", "officer2"));
     }
 
     [Theory]
