@@ -27,13 +27,28 @@ internal sealed class Proofs(Planner planner, string entry, int cap)
         var layout = planner.Plan(new NetQuestion(entry, true, events), planner.Watch(constraint), planner.DemandsOn(events));
         var exploration = Exploration.Of(layout, cap);
         var broken = exploration.Endings.Where(e => e.Ending == Ending.Broken).Select(e => e.Attempt).FirstOrDefault();
-        if (broken is not null) return Proof(constraint, Verdict.Violated, Traces.Of(layout, exploration.WayTo(broken)), exploration.States, null);
-        if (exploration.IsCut) return Proof(constraint, Verdict.Unknown, [], exploration.States, $"more than {cap} states");
+        if (broken is null && exploration.IsCut) return Proof(constraint, Verdict.Unknown, [], exploration.States, $"more than {cap} states");
         var owed = exploration.Over.Where(s => template.Automaton.Owes(exploration.State(s)[layout.Monitor])).DefaultIfEmpty(-1).First();
-        if (owed >= 0 && (constraint.When is null || !template.AsksAtTheEnd))
-            return Proof(constraint, Verdict.Violated, Traces.Of(layout, exploration.WayTo(owed)), exploration.States, "the case can end while it is owed");
-        if (owed >= 0) return Proof(constraint, Verdict.Guarded, Traces.Of(layout, exploration.WayTo(owed)), exploration.States, "its condition is asked at the end of the case");
+        if (broken is not null || owed >= 0)
+        {
+            var trace = Traces.Of(layout, broken is not null ? exploration.WayTo(broken) : exploration.WayTo(owed));
+            return Proof(constraint, HasLawfulWays(exploration, constraint, trace) ? Verdict.Guarded : Verdict.Violated, trace, exploration.States,
+                broken is null ? "the case can come to its end while it is owed" : null);
+        }
         return Proof(constraint, Verdict.Proved, [], exploration.States, Remark(template));
+    }
+
+    /// <summary>
+    /// Whether a refusal leaves the case somewhere to go: from every state it can still be ended with nothing owed, and what was refused can at some
+    /// other time be done.
+    /// </summary>
+    private static bool HasLawfulWays(Exploration exploration, OrderingConstraint constraint, ImmutableArray<TraceStep> trace)
+    {
+        if (exploration.IsCut) return false;
+        var (template, monitor) = (constraint.Template, exploration.Layout.Monitor);
+        var mayEnd = template.AsksAtTheEnd && constraint.When is not null;
+        if (exploration.FirstStuck(s => mayEnd || !template.Automaton.Owes(s[monitor])) >= 0) return false;
+        return trace[^1].Events.LastOrDefault() is not { } last || !template.Judges(last) || exploration.Recorded.Contains(last);
     }
 
     /// <summary>Whether any order of the letters breaks the rule or leaves it owed something. What cannot fail is proved by nothing but its silence.</summary>

@@ -13,8 +13,9 @@ public static class Verifier
 
     /// <param name="procedures">The procedures in force; each that no other calls is one with which cases begin.</param>
     /// <param name="law">The rules that are to be kept.</param>
+    /// <param name="kept">The numbers of rules that the flow must keep by itself, not only by a refusal at run time; empty where the file asks for none.</param>
     /// <param name="cap">How many states of one net are looked at.</param>
-    public static VerificationReport Verify(ProcedureSet procedures, RuleBook law, int cap = Cap)
+    public static VerificationReport Verify(ProcedureSet procedures, RuleBook law, IReadOnlySet<string> kept, int cap = Cap)
     {
         ArgumentNullException.ThrowIfNull(procedures);
         ArgumentNullException.ThrowIfNull(law);
@@ -25,7 +26,7 @@ public static class Verifier
         var sound = all.Select(p => Soundness.Of(planner, p, !called.Contains(p.Id), cap)).ToImmutableArray();
         var proofs = all.Where(p => !called.Contains(p.Id)).SelectMany(p => new Proofs(planner, p.Id, cap).Of(law)).ToImmutableArray();
         var checks = new LawChecks(planner, all, law);
-        return new([.. sound.Select(s => s.Proof)], proofs, [.. sound.SelectMany(s => s.Findings), .. proofs.Select(Broken).OfType<VerificationFinding>(), .. checks.Findings])
+        return new([.. sound.Select(s => s.Proof)], proofs, [.. sound.SelectMany(s => s.Findings), .. proofs.Select(p => Broken(p, kept)).OfType<VerificationFinding>(), .. checks.Findings])
         {
             Notes = [.. checks.Notes],
         };
@@ -35,7 +36,7 @@ public static class Verifier
     /// The findings one after the other, for a caller who wants to know only whether there is one: what is quickly seen first, and nothing is worked out
     /// that was not asked for.
     /// </summary>
-    public static IEnumerable<VerificationFinding> Faults(ProcedureSet procedures, RuleBook law, int cap = Cap)
+    public static IEnumerable<VerificationFinding> Faults(ProcedureSet procedures, RuleBook law, IReadOnlySet<string> kept, int cap = Cap)
     {
         ArgumentNullException.ThrowIfNull(procedures);
         ArgumentNullException.ThrowIfNull(law);
@@ -51,7 +52,7 @@ public static class Verifier
         }
         foreach (var entry in all.Where(p => !called.Contains(p.Id)))
         {
-            foreach (var finding in new Proofs(planner, entry.Id, cap).Of(law).Select(Broken).OfType<VerificationFinding>()) yield return finding;
+            foreach (var finding in new Proofs(planner, entry.Id, cap).Of(law).Select(p => Broken(p, kept)).OfType<VerificationFinding>()) yield return finding;
         }
     }
 
@@ -64,8 +65,10 @@ public static class Verifier
     private static IEnumerable<VerificationFinding> Circles(ProcedureSet procedures, ImmutableArray<Procedure> all) => all.Where(p => CallsItself(procedures, p.Id)).Select(p =>
         new VerificationFinding("VER0009", p.Process.At, p.Id, $"Expected procedures that call others and in the end none, but '{p.Id}' comes back to itself.", []));
 
-    private static VerificationFinding? Broken(ConstraintProof proof) => proof.Verdict switch
+    private static VerificationFinding? Broken(ConstraintProof proof, IReadOnlySet<string> kept) => proof.Verdict switch
     {
+        Verdict.Guarded or Verdict.NotReached when kept.Contains(proof.No) => new("VER0012", default, proof.No,
+            $"Expected that the flow keeps rule {proof.No}, '{proof.Title.En}' ({proof.Law}), by itself, but {(proof.Verdict == Verdict.NotReached ? "no procedure records what it speaks of" : "only a refusal at run time does")}.", proof.Trace),
         Verdict.Violated => new("VER0010", default, proof.No,
             $"Expected that the flow keeps rule {proof.No}, '{proof.Title.En}' ({proof.Law}), but {proof.Remark ?? $"it lets the case come to {proof.Trace[^1].Events.LastOrDefault()} against it"}.", proof.Trace),
         Verdict.Unknown => new("VER0011", default, proof.No, $"Expected a proof of rule {proof.No}, '{proof.Title.En}', but there are {proof.Remark}: whether it holds is unknown.", []),

@@ -103,7 +103,7 @@ public sealed class DefinitionsWatch(DefinitionsSource source, ProcedureLibrary 
     }
 
     /// <summary>Why the files may not come into force though they read; empty for those that are in force already, which were verified when they came.</summary>
-    private ImmutableArray<Finding> Verified(WorkflowsReading reading) => accepted.Holds(reading.Files) ? [] : FlowVerification.Of(reading).Findings;
+    private ImmutableArray<Finding> Verified(WorkflowsReading reading) => accepted.Holds(reading.Files) ? [] : FlowVerification.Of(reading).Refusing;
 
     private static DeclaredWorld With(DeclaredWorld world, ImmutableDictionary<string, Procedure> pinned) =>
         world with { Procedures = world.Procedures with { ByHash = pinned.SetItems(world.Procedures.ByHash) } };

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Workflows.Engine.Verification;
+using Workflows.Runtime.Law.SecondEntry;
 
 namespace Workflows.Runtime.Definitions;
 
@@ -9,6 +10,9 @@ public sealed record FlowVerification(VerificationReport Report, ImmutableArray<
 {
     // Pure, and seconds of work: what was verified in this process is not verified again.
     private static readonly ConcurrentDictionary<string, FlowVerification> s_known = new(StringComparer.Ordinal);
+
+    /// <summary>The findings that keep the files from coming into force. What is only unknown is told, and refuses nothing.</summary>
+    public ImmutableArray<Finding> Refusing => [.. Findings.Where(f => f.Code is not ("VER0008" or "VER0011"))];
 
     /// <exception cref="ArgumentException">The world does not read.</exception>
     public static FlowVerification Of(WorkflowsReading reading)
@@ -20,9 +24,13 @@ public sealed record FlowVerification(VerificationReport Report, ImmutableArray<
 
     private static FlowVerification Verify(DeclaredWorld world, ImmutableSortedDictionary<string, string> files)
     {
-        var report = Verifier.Verify(world.Procedures, world.Law);
+        var report = Verifier.Verify(world.Procedures, world.Law, KeptIn(files));
         return new(report, [.. report.Findings.Select(f => Placed(f, files))]);
     }
+
+    /// <summary>The numbers of the rules that the flows must keep by themselves, as the second entry of the law has them.</summary>
+    public static ImmutableHashSet<string> KeptIn(ImmutableSortedDictionary<string, string> files) =>
+        files.TryGetValue(WorkflowsReader.ChecklistFile, out var text) && Checklist.Read(WorkflowsReader.ChecklistFile, text).Value is { } list ? list.Kept : [];
 
     /// <summary>A finding at its place: of an element where it stands in the flow, of a rule where its law.yaml has it.</summary>
     public static Finding Placed(VerificationFinding finding, ImmutableSortedDictionary<string, string> files)

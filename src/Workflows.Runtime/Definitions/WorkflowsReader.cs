@@ -14,7 +14,7 @@ public static class WorkflowsReader
     internal const string VocabularyFile = "vocabulary.yaml";
     private const string AgencyFile = "agency.yaml";
     internal const string ConstraintsFile = "constraints.yaml";
-    private const string ChecklistFile = "checklist.yaml";
+    internal const string ChecklistFile = "checklist.yaml";
     private const string Calendars = "calendars";
 
     /// <summary>The calendar by which cases count where nothing else is set.</summary>

@@ -88,7 +88,7 @@ internal sealed class MutatedWorld : IDisposable
     {
         var reading = WorkflowsReader.Read(folder, null);
         if (reading.World is not { } world) return $"{reading.Findings[0].Code} {reading.Findings[0].Message}";
-        return Verifier.Faults(world.Procedures, world.Law).FirstOrDefault() is { } fault ? $"{fault.Code} {fault.Message}" : null;
+        return Verifier.Faults(world.Procedures, world.Law, FlowVerification.KeptIn(reading.Files)).FirstOrDefault() is { } fault ? $"{fault.Code} {fault.Message}" : null;
     }
 
     private void Write(string path, string text)

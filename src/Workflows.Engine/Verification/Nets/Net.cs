@@ -110,6 +110,9 @@ internal sealed record NetField(string Name, FeelQuestion? Shown, bool Required,
 /// <param name="Host">The node whose inside it is; -1 for the procedure that is verified.</param>
 internal sealed record NetScope(int Index, int Host, int Frame, int Start)
 {
+    /// <summary>Whether a side branch that was left out may end it.</summary>
+    public bool MayEnd { get; set; }
+
     /// <summary>The places directly in it in which something may wait.</summary>
     public ImmutableArray<int> Places { get; set; } = [];
 }

@@ -49,9 +49,9 @@ internal sealed class NetBuilder(ProcedureSet procedures, Utterances utterances,
 
     private int OpenScope(FlowScope scope, NetFrame frame, int host, IReadOnlyDictionary<string, FeelRange> constants)
     {
-        var dropped = SideBranches(scope, frame, constants);
+        var (dropped, mayEnd) = SideBranches(scope, frame, constants);
         var index = scopes.Count;
-        scopes.Add(new NetScope(index, host, frame.Index, -1));
+        scopes.Add(new NetScope(index, host, frame.Index, -1) { MayEnd = mayEnd });
         foreach (var element in scope.Nodes)
         {
             if (dropped.Contains(element.Id)) leftOut++;
@@ -114,9 +114,9 @@ internal sealed class NetBuilder(ProcedureSet procedures, Utterances utterances,
     private bool Matters(Utterance saying) => saying.Says.Overlaps(question.Events) || saying.Hears.Overlaps(question.Waits);
 
     /// <summary>The side branches that have nothing to do with the question: they run or not, and nobody notices.</summary>
-    private HashSet<string> SideBranches(FlowScope scope, NetFrame frame, IReadOnlyDictionary<string, FeelRange> constants)
+    private (HashSet<string> Dropped, bool MayEnd) SideBranches(FlowScope scope, NetFrame frame, IReadOnlyDictionary<string, FeelRange> constants)
     {
-        var dropped = new HashSet<string>(StringComparer.Ordinal);
+        var (dropped, mayEnd) = (new HashSet<string>(StringComparer.Ordinal), false);
         foreach (var boundary in scope.Nodes.OfType<FlowNode.BoundaryEvent>().Where(b => !b.Interrupting)) Drop(boundary.Id, null);
         foreach (var gateway in scope.Nodes.OfType<FlowNode.ParallelGateway>())
         {
@@ -126,7 +126,7 @@ internal sealed class NetBuilder(ProcedureSet procedures, Utterances utterances,
                 if (Drop(flow.Target, flow.Id)) cut.Add((frame.Index, flow.Id));
             }
         }
-        return dropped;
+        return (dropped, mayEnd);
 
         bool Drop(string start, string? by)
         {
@@ -134,7 +134,8 @@ internal sealed class NetBuilder(ProcedureSet procedures, Utterances utterances,
             if (frame.Index == 0 && own.Overlaps(question.Keeps)) return false;
             var elements = scope.Nodes.Where(n => own.Contains(n.Id)).ToList();
             var saying = utterances.Of(elements, frame.Procedure.Process, constants);
-            if (Matters(saying) || !saying.Throws.IsEmpty || elements.Any(e => e is FlowNode.EndEvent { Kind: EndKind.Terminate })) return false;
+            if (Matters(saying) || !saying.Throws.IsEmpty) return false;
+            mayEnd |= elements.Any(e => e is FlowNode.EndEvent { Kind: EndKind.Terminate });
             dropped.UnionWith(own);
             foreach (var name in elements.SelectMany(e => e is FlowNode.SubProcess sub ? All(sub.Body) : [e]).SelectMany(e => NamesSetBy(e, frame))) frame.Restless.Add(name);
             return true;

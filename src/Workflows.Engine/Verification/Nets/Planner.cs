@@ -66,13 +66,15 @@ internal sealed class Planner
         var table = new SymbolTable(net, Words, said);
         foreach (var node in net.Nodes.Where(n => n.Trigger is Trigger.Timer { Spec: TimerSpec.OfDeadline }))
         {
-            if (law.Deadline(((TimerSpec.OfDeadline)((Trigger.Timer)node.Trigger).Spec).Key) is { } rule) table.Follow(rule);
+            if (law.Deadline(((TimerSpec.OfDeadline)((Trigger.Timer)node.Trigger).Spec).Key) is { } rule) table.Started(rule);
         }
         // Asking everything once finds the deadlines that conditions speak of; what starts those may ask for more.
         var first = new Layout(net, table, watched, demands, []);
-        if (!table.Deadlines.Any()) return first;
+        if (!table.Deadlines.Any() && !table.AllStarted.Any()) return first;
         var again = new SymbolTable(net, Words, said);
-        var clocks = table.Deadlines.Select(d => new Clock(d.Rule, d.Rule.StartsWhen is null ? null : Utterances.Ask(d.Rule.StartsWhen), again.Follow(d.Rule)!)).ToImmutableArray();
+        var rules = table.Deadlines.Select(d => d.Rule).Concat(table.AllStarted.Select(s => s.Rule)).DistinctBy(r => r.Key).ToList();
+        var clocks = rules.Select(r => new Clock(r, r.StartsWhen is null ? null : Utterances.Ask(r.StartsWhen),
+            table.Deadlines.Any(d => d.Rule.Key == r.Key) ? again.Follow(r) : null, table.Started(r.Key) is null ? null : again.Started(r))).ToImmutableArray();
         return new Layout(net, again, watched, demands, clocks);
     }
 
@@ -86,10 +88,15 @@ internal sealed class Planner
                 foreach (var name in node.Conditions.OfType<FeelQuestion>().SelectMany(q => q.Paths).SelectMany(Words.Behind)) yield return name;
             }
             foreach (var name in node.Emits.Where(e => e.When is not null).SelectMany(e => e.When!.Paths).SelectMany(Words.Behind)) yield return name;
+            // What a person records from outside is refused where a demand is not met: the facts that it asks for say when it may come.
+            if (node.Trigger is Trigger.Message { Spec.ComesFromOutside: true })
+            {
+                foreach (var name in DemandsOn(node.Emits.Select(e => e.Event).ToHashSet()).SelectMany(d => d.That.Paths).Select(Words.EventOf).Where(e => e is { Part: "" or "on" }).Select(e => e!.Value.Event)) yield return name;
+            }
             if (node.Element is FlowNode.CatchEvent && node.Trigger is Trigger.Message { Spec: { ComesFromOutside: false, Name: var message } }) yield return message;
             if (question.IsOfStructure && node.Element is FlowNode.CatchEvent && node.Trigger is Trigger.Timer { Spec: TimerSpec.OfDeadline of } && law.Deadline(of.Key) is { } rule)
             {
-                foreach (var name in LegalWords.EventsOf(rule)) yield return name;
+                foreach (var name in rule.Starts) yield return name;
             }
         }
         foreach (var name in watched?.When?.Paths.SelectMany(Words.Behind) ?? []) yield return name;

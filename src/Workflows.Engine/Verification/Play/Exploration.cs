@@ -81,7 +81,7 @@ internal sealed class Exploration
             var round = new Round(layout, from < 0 ? layout.Beginning() : states[from], choices) { Judged = Judge };
             var ending = round.Play(move);
             Steps++;
-            if (ending == Ending.Impossible) continue;
+            if (ending is Ending.Impossible or Ending.Beyond) continue;
             if (ending is Ending.Settled or Ending.Over)
             {
                 foreach (var node in round.Passed) visited[node] = true;
@@ -116,6 +116,7 @@ internal sealed class Exploration
     /// <summary>Everything that may happen next.</summary>
     public IEnumerable<Move> Moves(byte[] state)
     {
+        foreach (var scope in layout.Net.Scopes.Where(s => s.MayEnd && (s.Host < 0 || layout.IsOn(state, s.Host)))) yield return new(MoveKind.EndOfScope, scope.Start);
         foreach (var node in layout.Waits)
         {
             if (!layout.IsOn(state, node.Index)) continue;
@@ -139,13 +140,14 @@ internal sealed class Exploration
     {
         Trigger.Message { Spec.ComesFromOutside: true } => MoveKind.Message,
         Trigger.Message => node.ComesByItself ? MoveKind.Message : null,
-        Trigger.Timer { Spec: TimerSpec.OfDeadline of } => layout.Table.Deadline(of.Key) is { } symbol && state[symbol.Index] == DeadlineSymbol.NotStarted ? null : MoveKind.Timer,
+        Trigger.Timer { Spec: TimerSpec.OfDeadline of } => layout.Table.Started(of.Key) is { } symbol && state[symbol.Index] == StartedSymbol.No ? null : MoveKind.Timer,
         Trigger.Timer => MoveKind.Timer,
         _ => null,
     };
 
     /// <summary>The first state from which the case cannot be brought to an end any more; -1 where there is none.</summary>
-    public int FirstStuck()
+    /// <param name="isEnd">Whether a state in which the case is over is one in which it may end; all are where it is not said.</param>
+    public int FirstStuck(Func<byte[], bool>? isEnd = null)
     {
         var back = states.Select(_ => new List<int>()).ToList();
         for (var from = 0; from < steps.Count; from++)
@@ -153,7 +155,7 @@ internal sealed class Exploration
             foreach (var to in steps[from]) back[to].Add(from);
         }
         var good = new bool[states.Count];
-        var open = new Stack<int>(Enumerable.Range(0, states.Count).Where(s => isOver[s]));
+        var open = new Stack<int>(Enumerable.Range(0, states.Count).Where(s => isOver[s] && isEnd?.Invoke(states[s]) != false));
         foreach (var state in open) good[state] = true;
         while (open.TryPop(out var state))
         {

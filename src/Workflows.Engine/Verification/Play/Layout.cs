@@ -120,6 +120,7 @@ internal sealed class Layout
             {
                 FactSymbol => FactSymbol.Absent,
                 DeadlineSymbol => DeadlineSymbol.NotStarted,
+                StartedSymbol => StartedSymbol.No,
                 BalanceSymbol => BalanceSymbol.Even,
                 VariableSymbol v when FrameSymbols[0].Contains(v.Index) => v.CodeOf(Decisions.Feel.FeelValue.Nothing),
                 _ => 0,

@@ -105,7 +105,7 @@ internal sealed class Liveness
     private IEnumerable<int> Indices(IEnumerable<(FeelQuestion Question, int Frame)> asked) => asked.SelectMany(a => layout.Table.Asks(a.Question, a.Frame));
 
     private IEnumerable<int> TimerOf(NetNode node) =>
-        node.Trigger is Trigger.Timer { Spec: TimerSpec.OfDeadline of } && layout.Table.Deadline(of.Key) is { } symbol ? [symbol.Index] : [];
+        node.Trigger is Trigger.Timer { Spec: TimerSpec.OfDeadline of } && layout.Table.Started(of.Key) is { } symbol ? [symbol.Index] : [];
 
     private static void Add(Span<bool> live, bool[] more)
     {

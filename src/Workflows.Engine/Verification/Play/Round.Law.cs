@@ -124,18 +124,23 @@ internal sealed partial class Round
         foreach (var clock in layout.Clocks) Turn(clock, name, node.Frame);
         foreach (var listener in layout.ListenersTo(name))
         {
-            if (listener.Index != source && IsArmed(listener)) agenda.Enqueue((listener.Index, -1, name));
+            if (listener.Index == source) continue;
+            if (!IsArmed(listener) && !listener.Branch.IsDefault && layout.IsOn(State, listener.Host)) End(Ending.Beyond, listener.Index);
+            else if (IsArmed(listener)) agenda.Enqueue((listener.Index, -1, name));
         }
     }
 
     private void Turn(Clock clock, string name, int frame)
     {
+        var starts = clock.Rule.Starts.Contains(name) && (clock.StartsWhen is null || Ask(clock.StartsWhen, frame));
+        if (starts && clock.Started is { } started) State[started.Index] = StartedSymbol.Yes;
+        if (clock.Symbol is null) return;
         var at = clock.Symbol.Index;
         if (State[at] is DeadlineSymbol.Open or 0)
         {
             if (clock.Rule.MetBy.Contains(name)) State[at] = State[at] == 0 ? (byte)0 : DeadlineSymbol.Met;
             else if (clock.Rule.Unless.Contains(name)) State[at] = State[at] == 0 ? (byte)0 : DeadlineSymbol.Withdrawn;
         }
-        if (clock.Rule.Starts.Contains(name) && (clock.StartsWhen is null || Ask(clock.StartsWhen, frame))) State[at] = DeadlineSymbol.Open;
+        if (starts) State[at] = DeadlineSymbol.Open;
     }
 }

@@ -56,11 +56,13 @@ internal sealed partial class Round
             case MoveKind.Complete: Complete(node); break;
             case MoveKind.Inside: Leave(node); Finish(node); break;
             case MoveKind.Error: Catch(node, null); break;
+            case MoveKind.EndOfScope: CancelIn(node.Scope); break;
             default: Catch(node, null, move.Kind == MoveKind.Message); break;
         }
         Settle();
         if (ended is { } how) return how;
         layout.Live.Forget(State);
+        if (layout.Net.Scopes[0].Places.IsEmpty) return Ending.Over;
         return layout.AnyOn(State, layout.Net.Scopes[0].Places) ? Ending.Settled : Ending.Over;
     }
 

@@ -12,10 +12,10 @@ internal sealed record Watched(OrderingConstraint Constraint, OrderAutomaton Aut
 internal sealed record Demand(OrderingConstraint Constraint, ImmutableArray<string> Before, FeelQuestion? When, FeelQuestion That);
 
 /// <summary>A deadline that is followed, with the condition on which it starts.</summary>
-internal sealed record Clock(DeadlineRule Rule, FeelQuestion? StartsWhen, Symbols.DeadlineSymbol Symbol);
+internal sealed record Clock(DeadlineRule Rule, FeelQuestion? StartsWhen, Symbols.DeadlineSymbol? Symbol, Symbols.StartedSymbol? Started);
 
 /// <summary>What sets a step of the flow off.</summary>
-internal enum MoveKind { Start, Complete, Timer, Message, Error, Inside }
+internal enum MoveKind { Start, Complete, Timer, Message, Error, Inside, EndOfScope }
 
 /// <summary>A step that a state allows: what happens, and at which element.</summary>
 internal readonly record struct Move(MoveKind Kind, int Node);
@@ -49,4 +49,7 @@ internal enum Ending
 
     /// <summary>An error that nothing catches.</summary>
     Uncaught,
+
+    /// <summary>A side branch would begin a second time while it runs: what comes of that is not followed.</summary>
+    Beyond,
 }

@@ -110,6 +110,19 @@ internal sealed class BalanceSymbol(int index, string more, string less) : Symbo
     public override string Shown(byte code) => $"{Name} is {code - Even}";
 }
 
+/// <summary>Whether a deadline has ever started: all that a timer needs to know of it.</summary>
+internal sealed class StartedSymbol(int index, Statute.Deadlines.DeadlineRule rule) : Symbol(index, $"deadline.{rule.Key} started")
+{
+    public const byte No = 1;
+    public const byte Yes = 2;
+
+    public Statute.Deadlines.DeadlineRule Rule => rule;
+
+    public override ImmutableArray<byte> Choices(byte code) => [];
+
+    public override string Shown(byte code) => Name;
+}
+
 /// <summary>Where a deadline of the register stands.</summary>
 internal sealed class DeadlineSymbol(int index, Statute.Deadlines.DeadlineRule rule) : Symbol(index, "deadline." + rule.Key)
 {

@@ -20,6 +20,7 @@ internal sealed partial class SymbolTable
     private readonly Dictionary<(int Frame, string Text), Symbol> atoms = [];
     private readonly Dictionary<string, FactSymbol> facts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DeadlineSymbol> deadlines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StartedSymbol> started = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Frame, string Path), Answer> answers = [];
     private readonly Dictionary<(FeelQuestion, int), ImmutableArray<int>> asked = [];
 
@@ -40,7 +41,9 @@ internal sealed partial class SymbolTable
 
     public FactSymbol? Fact(string name) => facts.GetValueOrDefault(name);
 
-    public DeadlineSymbol? Deadline(string key) => deadlines.GetValueOrDefault(key);
+    public StartedSymbol? Started(string key) => started.GetValueOrDefault(key);
+
+    public IEnumerable<StartedSymbol> AllStarted => started.Values;
 
     /// <summary>The symbols that a question may ask for; from then on they are known.</summary>
     public ImmutableArray<int> Asks(FeelQuestion question, int frame)
@@ -52,7 +55,15 @@ internal sealed partial class SymbolTable
         return asked[(question, frame)] = [.. discovery.Found.Distinct()];
     }
 
-    /// <summary>The symbol of a deadline that a timer waits for; null where the events that move it are not followed.</summary>
+    /// <summary>Whether a deadline that a timer waits for has started; null where the events that start it are not followed.</summary>
+    public StartedSymbol? Started(DeadlineRule rule)
+    {
+        if (started.TryGetValue(rule.Key, out var symbol) || IsClosed || !rule.Starts.Where(said.Contains).All(net.Events.Contains)) return symbol;
+        symbols.Add(started[rule.Key] = symbol = new(symbols.Count, rule));
+        return symbol;
+    }
+
+    /// <summary>The symbol of a deadline whose status is asked for; null where the events that move it are not followed.</summary>
     public DeadlineSymbol? Follow(DeadlineRule rule)
     {
         if (!LegalWords.EventsOf(rule).Where(said.Contains).All(net.Events.Contains)) return null;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Workflows.Runtime.Definitions;
 using Workflows.Runtime.Definitions.Yaml;
 
@@ -12,11 +13,14 @@ public sealed record CheckedLine(string Key, string Summary, int Line, int Colum
 /// </summary>
 public sealed record Checklist(IReadOnlyList<CheckedLine> Rules, IReadOnlyList<CheckedLine> Deadlines)
 {
+    /// <summary>The numbers of the rules that the flows must keep by themselves: the verifier proves them, and a refusal at run time is not enough.</summary>
+    public ImmutableHashSet<string> Kept { get; init; } = [];
+
     /// <param name="file">The path that findings name.</param>
     public static Reading<Checklist> Read(string file, string text)
     {
         var findings = new FindingBag(file);
-        return findings.Of(YamlFields.Read(YamlText.Read(text, findings), "the checklist", findings, fields => new Checklist(Lines(fields, "rules", findings), Lines(fields, "deadlines", findings))));
+        return findings.Of(YamlFields.Read(YamlText.Read(text, findings), "the checklist", findings, fields => new Checklist(Lines(fields, "rules", findings), Lines(fields, "deadlines", findings)) { Kept = [.. fields.Texts("kept-by-the-flow").Select(t => t.Text)] }));
     }
 
     /// <summary>Every line that no <c>law.yaml</c> keeps. A rule that is not on the list yet is no finding.</summary>
