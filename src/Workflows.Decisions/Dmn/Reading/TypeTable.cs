@@ -77,15 +77,9 @@ internal sealed class TypeTable(XElement root, IReadOnlyList<(string Name, TypeT
         }
         else type = Of(element);
         var isCollection = element.Attr("isCollection") is "true" or "1";
-<<<<<<< HEAD
-        if (element.One("allowedValues") is { } values && allowed(values, siblings ?? []) is { } test) type = new FeelType.Restricted(type, test);
+        if (element.One("allowedValues") is { } values && allowed(values, siblings ?? []) is { } test) type = new FeelType.Restricted(type, test) { Words = values.TextElement()?.Value };
         if (isCollection) type = new FeelType.ListOf(type);
-        if (element.One("typeConstraint") is { } constraint && allowed(constraint, siblings ?? []) is { } whole) type = new FeelType.Restricted(type, whole);
-=======
-        if (element.One("allowedValues") is { } values && allowed(values) is { } test) type = new FeelType.Restricted(type, test) { Words = values.TextElement()?.Value };
-        if (isCollection) type = new FeelType.ListOf(type);
-        if (element.One("typeConstraint") is { } constraint && allowed(constraint) is { } whole) type = new FeelType.Restricted(type, whole) { Words = constraint.TextElement()?.Value };
->>>>>>> feel-checker
+        if (element.One("typeConstraint") is { } constraint && allowed(constraint, siblings ?? []) is { } whole) type = new FeelType.Restricted(type, whole) { Words = constraint.TextElement()?.Value };
         return type;
     }
 }

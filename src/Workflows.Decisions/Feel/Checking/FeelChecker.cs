@@ -49,7 +49,7 @@ public static class FeelChecker
         Expr? tree = null;
         try
         {
-            (tree, _) = Parser.Parse(text, unaryTests, new KnownNames(scope.Names(), known ?? BuiltinFunctions.Names), BuiltinFunctions.Contains, FeelLimits.Default);
+            (tree, _) = Parser.Parse(text, unaryTests, new KnownNames(scope.Names(), known ?? BuiltinFunctions.Names), BuiltinFunctions.Contains, FeelLimits.Default, allowUnknownFunctions: true);
             return (new Checker(text, types, found).TypeOf(tree, scope), tree, found.ToImmutable());
         }
         catch (SyntaxFault fault)

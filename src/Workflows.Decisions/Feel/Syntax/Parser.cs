@@ -60,7 +60,7 @@ internal sealed partial class Parser
     /// <exception cref="SyntaxFault">At the first thing that cannot be read.</exception>
     public static TypeName ParseType(string text)
     {
-        var parser = new Parser(text, new KnownNames([], Builtins.BuiltinFunctions.Names), _ => false, FeelLimits.Default);
+        var parser = new Parser(text, new KnownNames([], Builtins.BuiltinFunctions.Names), _ => false, FeelLimits.Default, allowUnknownFunctions: false);
         var type = parser.Type();
         if (parser.Now.Kind != TokenKind.End) throw parser.Expected("the end of the type");
         return type;
