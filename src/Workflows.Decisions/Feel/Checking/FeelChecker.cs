@@ -58,7 +58,7 @@ public static class FeelChecker
         }
         catch (InsufficientExecutionStackException)
         {
-            return (FeelType.Any, tree, [.. found, Spots.Diagnose(text, 0, "an expression nested less deeply", "a deeper one", "Expected an expression nested less deeply, but this one is too deep to be checked.")]);
+            return (FeelType.Any, tree, [.. found, SyntaxFault.TooDeep.ToDiagnostic(text)]);
         }
     }
 
