@@ -119,7 +119,7 @@ public sealed class WorkflowsReaderTests
         { "main/notes.docx", "x", "PROC0001", "a stray file of the procedure" },
         { "main/main.bpmn", "¦x", "BPMN0001", "the flow" },
         { "main/other.dmn", """<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" name="o" namespace="urn:o" id="o"><decision id="kind" name="Other"><literalExpression><text>1</text></literalExpression></decision></definitions>""", "PROC0004", "a decision twice" },
-        { "empty/law.yaml", "deadlines: {}\n", "PROC0002", "a folder without a flow" },
+        { "empty/forms/x.yaml", "title: { zh: 甲, en: a }\nfields: []\n", "PROC0002", "a folder without a flow" },
     };
 
     [Theory]

@@ -24,6 +24,7 @@ internal sealed class BuiltinFunction(string name, params Signature[] signatures
             : run.Fail(default, $"Expected {Describe()}, but got {arguments.Length} arguments."))
     {
         Takes = count => Choose(count) is not null,
+        Conforms = (parameters, result) => Choose(parameters.Length) is not null && Checking.BuiltinKinds.Conforms(Name, parameters, result),
     };
 }
 
