@@ -19,6 +19,9 @@ internal static class Policies
     /// <summary>Who acts for whom, and closing accounts.</summary>
     public const string KeepAccounts = "keep-accounts";
 
+    /// <summary>Confirming that a rule was read in its source.</summary>
+    public const string ConfirmRules = "confirm-rules";
+
     /// <summary>Who works on cases or supervises them.</summary>
     public static ImmutableArray<string> CaseRoles { get; } =
     [
@@ -31,5 +34,6 @@ internal static class Policies
         .AddPolicy(OpenCase, policy => policy.RequireRole(Roles.CaseOfficer))
         .AddPolicy(Oversee, policy => policy.RequireRole(Roles.Overseers))
         .AddPolicy(KeepMails, policy => policy.RequireRole(Roles.MailKeepers))
-        .AddPolicy(KeepAccounts, policy => policy.RequireRole(Roles.Administrator));
+        .AddPolicy(KeepAccounts, policy => policy.RequireRole(Roles.Administrator))
+        .AddPolicy(ConfirmRules, policy => policy.RequireRole(Roles.Administrator));
 }

@@ -4,16 +4,23 @@ using Workflows.Conformance.Mutation;
 using Workflows.Conformance.Osha;
 using Workflows.Conformance.SecondOpinion;
 
+const string Expected = "Expected: dmn-tck FOLDER, checklist [FOLDER], mutate [FOLDER] [--only TEXT], feelin [--count N] [--seed S], or osha FILE [--rules NAME] [--verbose]";
+
 switch (args)
 {
     case ["dmn-tck", var folder]:
         return TckRunner.Run(folder, Console.Out);
     case ["feelin", .. var options]:
         return Comparison.Run(options, ProductTree.NodePackages, Console.Out, Console.Error);
-    case ["osha", var file]:
-        return OshaReplay.Run(file, ProductTree.Workflows, verbose: false, Console.Out, Console.Error);
-    case ["osha", var file, "--verbose"]:
-        return OshaReplay.Run(file, ProductTree.Workflows, verbose: true, Console.Out, Console.Error);
+    case ["osha", var file, .. var more]:
+        var (ruleSet, verbose) = ((string?)null, false);
+        for (var i = 0; i < more.Length; i++)
+        {
+            if (more[i] == "--verbose") verbose = true;
+            else if (more[i] == "--rules" && i + 1 < more.Length) ruleSet = ProductTree.RuleSet(more[++i]);
+            else goto default;
+        }
+        return OshaReplay.Run(file, ProductTree.Workflows, ruleSet, verbose, Console.Out, Console.Error);
     case ["mutate", .. var options]:
         return MutationRun.Run(options, ProductTree.Workflows, Console.Out, Console.Error);
     case ["checklist"]:
@@ -21,6 +28,6 @@ switch (args)
     case ["checklist", var folder]:
         return ChecklistText.Write(folder, Console.Out, Console.Error);
     default:
-        Console.Error.WriteLine("Expected: checklist [FOLDER], mutate [FOLDER] [--only TEXT], dmn-tck FOLDER, feelin [--count N] [--seed S], or osha FILE [--verbose]");
+        Console.Error.WriteLine(Expected);
         return 2;
 }

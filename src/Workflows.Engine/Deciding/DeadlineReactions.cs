@@ -38,7 +38,7 @@ internal static class DeadlineReactions
         run.Emit(new CaseEvent.DeadlineStarted(new(
             rule.Key, run.State.Record.Register.Count(d => d.Key == rule.Key) + 1, rule.Title, rule.Owner, LawOf(periods), rule.Version,
             rule.Missed, fact.Event, dates, [.. rungs.Select(r => new DatedRung(r.Rung.Id, r.Day, r.Rung.Roles))],
-            DeadlineStatus.Running, null, null, false, [])));
+            DeadlineStatus.Running, null, null, false, []) { RuleStatus = periods.Max(p => p.Status) }));
     }
 
     private static string LawOf(ImmutableArray<DeadlinePeriod> periods) =>

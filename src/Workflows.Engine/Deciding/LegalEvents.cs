@@ -26,7 +26,7 @@ internal static class LegalEvents
             run.Refuse(violation);
             return;
         }
-        run.Emit(new CaseEvent.FactRecorded(Guards.Weighed(run, fact, frame) with { Data = kept }));
+        run.Emit(new CaseEvent.FactRecorded(Guards.Weighed(run, fact, frame) with { Data = kept }) { RuleBook = run.Law.Version });
         OrderReactions.React(run, fact);
         DeadlineReactions.React(run, fact, frame);
         run.Tell(fact, source);

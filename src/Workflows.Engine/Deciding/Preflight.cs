@@ -13,7 +13,13 @@ namespace Workflows.Engine.Deciding;
 
 /// <summary>One line of the list beside the button: a rule, and whether it holds now.</summary>
 /// <param name="Holds">Null where it cannot be told before the form is filled in.</param>
-public sealed record PreflightLine(string No, Bilingual Title, string? Law, bool? Holds, Bilingual? Why);
+public sealed record PreflightLine(string No, Bilingual Title, string? Law, bool? Holds, Bilingual? Why)
+{
+    /// <summary>What is known of the version of the rule that speaks.</summary>
+    public RuleStatus Status { get; init; }
+
+    public string Version { get; init; } = "";
+}
 
 /// <summary>What the law will say to a task, before it is done. It asks the same questions as the command.</summary>
 public static class Preflight
@@ -33,7 +39,7 @@ public static class Preflight
         var on = FormAnswers.Occurrence(form, given).LegalDay ?? context.Today;
         run.ActUnder(Standing.For(task, law, context, on, state.Record.Tasks.GetValueOrDefault(nodeId)?.ClaimedBy).Under);
         var duties = DutyGuards.OfActor(run, node.Frame, task.Duty, on).Concat(OfNamed(run, node.Frame, form, given, on))
-            .Select(v => new PreflightLine(v.Rule.No, v.Rule.Title, v.Rule.Law ?? v.Rule.Source, v.Holds, v.Why));
+            .Select(v => new PreflightLine(v.Rule.No, v.Rule.Title, v.Rule.Law ?? v.Rule.Source, v.Holds, v.Why) { Status = v.Rule.Status, Version = v.Rule.Version });
         var empty = form is null ? [] : Empty(form, given, run.ScopeAt(node.Frame));
         var events = task.Info.Emits.SelectMany(e => OfEvent(run, task, node.Frame, e, FormAnswers.Occurrence(form, given), empty));
         return [.. duties.OrderBy(l => l.Holds == true).Concat(events).DistinctBy(l => (l.No, l.Title))];
@@ -56,7 +62,10 @@ public static class Preflight
         if (emission.When is { } when && when.Names.Any(empty.Contains)) emission = emission with { When = null };
         return LegalEvents.Fact(run, task, frame, emission, what) is not { } about ? [] : Guards
             .Verdicts(run.Expressions, run.Law, run.State, about, frame, run.Actor, answered: false)
-            .Select(v => new PreflightLine(v.Constraint.No, v.Constraint.Title, v.Constraint.Law, HangsOn(v.Constraint, empty) ? null : v.Holds, null));
+            .Select(v => new PreflightLine(v.Constraint.No, v.Constraint.Title, v.Constraint.Law, HangsOn(v.Constraint, empty) ? null : v.Holds, null)
+            {
+                Status = v.Constraint.Status, Version = v.Constraint.Version,
+            });
     }
 
     /// <summary>The fields that are shown and hold nothing yet. One that is not shown is known to hold nothing.</summary>

@@ -6,6 +6,7 @@ using Workflows.Persistence.Files;
 using Workflows.Persistence.Mail;
 using Workflows.Persistence.People;
 using Workflows.Persistence.Publications;
+using Workflows.Persistence.Rules;
 using Workflows.Statute.Deadlines;
 
 namespace Workflows.Persistence.Database;
@@ -43,6 +44,8 @@ internal sealed class WorkflowContext(DbContextOptions<WorkflowContext> options)
 
     public DbSet<DelegationRow> Delegations => Set<DelegationRow>();
 
+    public DbSet<RuleConfirmationRow> RuleConfirmations => Set<RuleConfirmationRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMilliseconds, SameInstant>();
@@ -70,5 +73,6 @@ internal sealed class WorkflowContext(DbContextOptions<WorkflowContext> options)
         .ApplyConfiguration(new FileRowConfiguration())
         .ApplyConfiguration(new BundleRowConfiguration())
         .ApplyConfiguration(new AccountRowConfiguration())
-        .ApplyConfiguration(new DelegationRowConfiguration());
+        .ApplyConfiguration(new DelegationRowConfiguration())
+        .ApplyConfiguration(new RuleConfirmationRowConfiguration());
 }

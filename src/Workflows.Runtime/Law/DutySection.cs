@@ -31,8 +31,13 @@ internal static class DutySection
             var when = words.Feel(fields.Text("when"));
             var (law, source) = words.Basis(fields, what);
             var (from, to) = words.Validity(fields);
+            var (status, province) = words.Standing(fields, to, source);
             return no is null || title is null || duty is null ? null
-                : new DutyRule(no.Text, title, duty, others, holds?.Text, atLeast ?? 1, when, law, source, from, to) { OnlyRole = role, BarredWhen = barred, Withdrawn = withdrawn };
+                : new DutyRule(no.Text, title, duty, others, holds?.Text, atLeast ?? 1, when, law, source, from, to)
+                {
+                    OnlyRole = role, BarredWhen = barred, Withdrawn = withdrawn,
+                    Status = status, Province = province, Version = ContentHash.Of(item.Canonical()),
+                };
         });
         if (rule is not null) yield return new(rule, findings.File, item.Line, item.Column);
     }

@@ -2,6 +2,9 @@ using System.Collections.Immutable;
 using Workflows.Decisions.Feel;
 using Workflows.Enforcement.Rehearsals;
 using Workflows.Engine.Cases;
+using Workflows.Engine.Deciding;
+using Workflows.Engine.Procedures;
+using Workflows.Statute;
 
 namespace Workflows.Conformance.Osha;
 
@@ -9,9 +12,12 @@ namespace Workflows.Conformance.Osha;
 /// The course of a case as its row records it: who answers what, and on which day. What the engine refused is forgotten, and the
 /// lawful answer takes its place.
 /// </summary>
-internal sealed class RecordedCourse(OshaRow row)
+internal sealed class RecordedCourse(OshaRow row, HistoryRules history, RuleBook law)
 {
+    private const string Decision = "decision";
     private readonly HashSet<string> refused = new(StringComparer.Ordinal);
+    private readonly ExpressionScope seen = new(law, row.OpenDate);
+    private readonly FeelValue facts = FeelValue.Of(RowFacts.Of(row));
 
     /// <summary>What the form of the start event asks for. The record names no Chinese enterprise, so none is named.</summary>
     public FeelContext Opening { get; } = FeelContext.Empty
@@ -38,7 +44,7 @@ internal sealed class RecordedCourse(OshaRow row)
         NotBefore = ImmutableDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, Func<CaseState, DateOnly?>>
         {
             ["report"] = _ => row.IssuanceDate ?? row.OpenDate,
-            ["decision"] = _ => row.FinalOrderDate ?? Later(row.ContestDate, row.OpenDate),
+            [Decision] = s => StaysOpen(s) ? null : row.FinalOrderDate ?? Later(row.ContestDate, row.OpenDate),
             ["closing-report"] = _ => row.CloseDate ?? row.OpenDate,
         }),
         Messages =
@@ -46,8 +52,13 @@ internal sealed class RecordedCourse(OshaRow row)
             new("rectification.reported", s => s.Record.Last("correction.ordered") is { } order && row.Abatement == Abatement.Completed
                 ? Later(row.AbateDate, order.On) : null, FeelContext.Empty),
             new("payment.received", s => s.Record.Last("decision.served")?.On, FeelContext.Empty),
+            .. history.Acts.Select(act => new ScenarioMessage(act.Message, s => DayOf(act, s), FeelContext.Empty)),
         ],
     };
+
+    /// <summary>Whether the case waits for a decision of which the history knows nothing.</summary>
+    public bool IsOpen(ProcedureSet procedures, CaseState state) =>
+        StaysOpen(state) && Outlook.Tasks(procedures, state).Any(t => t.Node.Element == Decision);
 
     /// <summary>Forgets what the row records for the step. False where it recorded nothing, so that nothing is left to change.</summary>
     public bool Forget(string element) => Recorded(element) is not null && refused.Add(element);
@@ -61,6 +72,13 @@ internal sealed class RecordedCourse(OshaRow row)
         "final-proposal" when row.Fine is { } fine => $"last recorded penalty: {fine}",
         _ => null,
     };
+
+    private bool StaysOpen(CaseState state) => history.Open is { } open && Evaluate(open.When, state) == FeelValue.True;
+
+    private DateOnly? DayOf(RecordedAct act, CaseState state) =>
+        Evaluate(act.When, state) == FeelValue.True && Evaluate(act.On, state) is FeelValue.Date day ? day.Value : null;
+
+    private FeelValue Evaluate(FeelExpression expression, CaseState state) => expression.Evaluate(seen.At(state, 0).Set("row", facts)).Value;
 
     private FeelContext Correction()
     {
