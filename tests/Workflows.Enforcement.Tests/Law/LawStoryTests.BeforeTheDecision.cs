@@ -24,7 +24,7 @@ public sealed partial class LawStoryTests
         Law("33s", "hearing.held 02 by chair as preside; review.passed 03 by chair as review", "hearing.held 02 by chair as preside; review.passed 03 by reviewer as review"),
         Law("34a", "evidence.recorded 02 by officer1 as investigate; discussion.concluded 03 by officer1 as discuss", "evidence.recorded 02 by officer1 as investigate; discussion.concluded 03 by head as discuss"),
         Law("34b", "evidence.recorded 02 by officer1 as investigate; decision.made 03 by officer1 as decide", "evidence.recorded 02 by officer1 as investigate; decision.made 03 by head as decide"),
-        Law("5", """recusal.decided 02 by head {recused: ["officer1"]}; proposal.made 03 by officer1""", """recusal.decided 02 by head {recused: ["officer1"]}; proposal.made 03 by officer2"""),
+        Law("5", "recusal.decided 02 by head naming withdrawal: officer1; proposal.made 03 by officer1", "recusal.decided 02 by head naming withdrawal: officer1; proposal.made 03 by officer2"),
         Law("65", "recusal.requested 02; decision.made 03", "recusal.requested 02; recusal.decided 03; decision.made 04"),
         Law("65d", "recusal.requested 02; recusal.decided 06", "recusal.requested 02; recusal.decided 05"),
 
@@ -62,6 +62,7 @@ public sealed partial class LawStoryTests
         Law("17f", "referral.reported 02; referral.approved 06", "referral.reported 02; referral.approved 05"),
         Law("17g", "referral.approved 02; referral.handed-over 04", "referral.approved 02; referral.handed-over 03"),
         Law("19", "referral.approved 02 by head", "referral.approved 02 by director"),
+        Law("19a", "referral.approved 02 by head as approve-referral", "referral.approved 02 by director as approve-referral"),
         Law("20", """referral.not-approved 02 {referralRefusalReason: ""}""", """referral.not-approved 02 {referralRefusalReason: "未达到立案标准"}"""),
         Law("21", "police.not-filed 02", "police.not-filed 02; referral.reconsideration-requested 03"),
         Law("21d", "police.not-filed 02; referral.returned 06", "police.not-filed 02; referral.returned 05"),

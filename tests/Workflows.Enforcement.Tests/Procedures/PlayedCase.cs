@@ -84,12 +84,7 @@ internal sealed class PlayedCase
     /// <summary>The number of the rule that refuses the task.</summary>
     public string RefusalOf(string task, string person, params (string Field, FeelValue Answer)[] answers) => RuleOf(Complete(task, person, answers));
 
-    public static string RuleOf(Decision decision) => Assert.IsType<Decision.Rejected>(decision).Why switch
-    {
-        Rejection.OrderViolated order => order.No,
-        Rejection.DutyBarred duty => duty.No,
-        var other => throw new InvalidOperationException($"Expected a rule to refuse it, but it was refused so: {other.Message.En}"),
-    };
+    public static string RuleOf(Decision decision) => Assert.IsType<Decision.Rejected>(decision).Why.Rule ?? throw new InvalidOperationException("Expected a rule to refuse it.");
 
     public void PassTo(DateOnly day) => simulation.AdvanceTo(day, new(9, 0));
 
