@@ -13,7 +13,12 @@ internal sealed class FeelinPeer : IDisposable
     /// <summary>How the answer begins that stands for what FEEL has no value for.</summary>
     public const string NoValue = "no value of FEEL";
 
-    private readonly Process node;
+    /// <summary>The answer that stands for none within memory and patience.</summary>
+    public const string NoAnswer = "no answer";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private readonly ProcessStartInfo start;
+    private Process node;
 
     /// <param name="packages">The folder whose <c>node_modules</c> holds feelin.</param>
     /// <param name="scope">The variables, as JSON.</param>
@@ -25,15 +30,32 @@ internal sealed class FeelinPeer : IDisposable
             throw new InvalidOperationException($"Expected the npm package feelin in '{packages}', but it is not installed. Run: npm ci --prefix {packages}");
         }
         var script = Path.Combine(AppContext.BaseDirectory, "SecondOpinion", "feelin-peer.mjs");
-        node = Process.Start(new ProcessStartInfo("node", [script, packages, scope]) { RedirectStandardInput = true, RedirectStandardOutput = true })
-            ?? throw new InvalidOperationException("Expected Node.js as 'node' on the PATH, but it did not start.");
+        start = new ProcessStartInfo("node", ["--max-old-space-size=512", script, packages, scope]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        node = Start();
     }
 
     public FeelinAnswer Evaluate(string expression)
     {
         node.StandardInput.WriteLine(JsonSerializer.Serialize(expression));
         node.StandardInput.Flush();
-        var line = node.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"Expected an answer to '{expression}', but Node.js ended.");
+        var answer = node.StandardOutput.ReadLineAsync();
+        if (answer.Wait(Patience) && answer.Result is { } line) return Read(line);
+        // It knows no limits: a long interval takes all its memory.
+        node.Kill();
+        node.Dispose();
+        node = Start();
+        return new(FeelValue.Of(NoAnswer), null);
+    }
+
+    public void Dispose()
+    {
+        node.StandardInput.Close();
+        if (!node.WaitForExit(5000)) node.Kill();
+        node.Dispose();
+    }
+
+    private static FeelinAnswer Read(string line)
+    {
         using var answer = JsonDocument.Parse(line);
         if (answer.RootElement.TryGetProperty("fault", out var fault)) return new(null, fault.GetString());
         try
@@ -46,10 +68,12 @@ internal sealed class FeelinPeer : IDisposable
         }
     }
 
-    public void Dispose()
+    private Process Start()
     {
-        node.StandardInput.Close();
-        if (!node.WaitForExit(5000)) node.Kill();
-        node.Dispose();
+        var started = Process.Start(start) ?? throw new InvalidOperationException("Expected Node.js as 'node' on the PATH, but it did not start.");
+        // What it says when it runs out of memory is nobody's concern.
+        started.ErrorDataReceived += (_, _) => { };
+        started.BeginErrorReadLine();
+        return started;
     }
 }
