@@ -11,7 +11,7 @@ internal static class SpokenWords
 
     public static string Of(CaseFile file, CaseEvent.RuleEvaluated answer, AnswerWords say) => string.Join(Gap,
     [
-        $"{NameOf(file, answer.Frame, answer.Decision)} = {say.Text(answer.Result)}",
+        $"{NameOf(file, answer.Frame, answer.Decision)} = {say.Text(answer.Result)}{(answer.Law is { } law ? LawOf(law, say) : "")}",
         .. answer.Rules.Select(Of),
         .. answer.Rested.Select(rested => Rested(file, answer.Frame, rested, say)),
     ]);
@@ -28,6 +28,13 @@ internal static class SpokenWords
         var by = rested.Rules.IsEmpty ? "" : Gap + string.Join(Gap, rested.Rules.Select(Of));
         return Languages.Pick($"所依据的 {NameOf(file, frame, rested.Decision)} = {say.Text(rested.Result)}{by}", $"resting on {NameOf(file, frame, rested.Decision)} = {say.Text(rested.Result)}{by}");
     }
+
+    /// <summary>Which law a decision of substance went by, and what the other one would have said.</summary>
+    private static string LawOf(AppliedLaw law, AnswerWords say) => law.LaterIsLighter
+        ? Languages.Pick(
+            $"（从旧兼从轻：行为日{law.ActOn.InTable()}的规定为{say.Text(law.Other)}，现行规定较轻，适用现行规定）",
+            $" (the law of {law.ActOn.InTable()}, the day of the act, says {say.Text(law.Other)}; the present law is the lighter and applies)")
+        : Languages.Pick($"（适用行为日{law.ActOn.InTable()}的规定）", $" (by the law of {law.ActOn.InTable()}, the day of the act)");
 
     /// <summary>The decision's name; its id where the bundle is not at hand.</summary>
     private static string NameOf(CaseFile file, int frame, string decision) =>

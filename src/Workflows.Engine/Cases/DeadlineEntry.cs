@@ -19,6 +19,9 @@ public sealed record DeadlineEntry(
     string StartedBy, DeadlineDates Dates, ImmutableArray<DatedRung> Rungs, DeadlineStatus Status,
     DateOnly? MetOn, bool? MetInTime, bool WasMissed, ImmutableHashSet<string> RungsReached)
 {
+    /// <summary>What was known of the version that set it: the least certain of its periods.</summary>
+    public RuleStatus RuleStatus { get; init; }
+
     /// <summary>The identity of the entry in the case, such as <c>publish-system#1</c>.</summary>
     public string Name => $"{Key}#{Round}";
 

@@ -26,7 +26,7 @@ internal static class DeadlineReactions
 
     private static void Start(Run run, DeadlineRule rule, LegalFact fact, int frame)
     {
-        var scope = run.Expressions.For(run.State, frame, fact, run.Context.Actor);
+        var scope = run.Expressions.For(run.State, frame, fact, run.Actor);
         if (rule.StartsWhen is { } when && when.Evaluate(scope).Value != FeelValue.True) return;
         var periods = rule.Periods
             .Where(p => (p.ValidFrom is not { } from || from <= fact.On) && (p.ValidTo is not { } to || fact.On <= to))
@@ -38,7 +38,7 @@ internal static class DeadlineReactions
         run.Emit(new CaseEvent.DeadlineStarted(new(
             rule.Key, run.State.Record.Register.Count(d => d.Key == rule.Key) + 1, rule.Title, rule.Owner, LawOf(periods), rule.Version,
             rule.Missed, fact.Event, dates, [.. rungs.Select(r => new DatedRung(r.Rung.Id, r.Day, r.Rung.Roles))],
-            DeadlineStatus.Running, null, null, false, [])));
+            DeadlineStatus.Running, null, null, false, []) { RuleStatus = periods.Max(p => p.Status) }));
     }
 
     private static string LawOf(ImmutableArray<DeadlinePeriod> periods) =>

@@ -6,6 +6,7 @@ using Workflows.Persistence.Files;
 using Workflows.Persistence.Mail;
 using Workflows.Persistence.People;
 using Workflows.Persistence.Publications;
+using Workflows.Persistence.Rules;
 using Workflows.Statute.Deadlines;
 
 namespace Workflows.Persistence.Database;
@@ -41,6 +42,10 @@ internal sealed class WorkflowContext(DbContextOptions<WorkflowContext> options)
 
     public DbSet<AccountRow> Accounts => Set<AccountRow>();
 
+    public DbSet<DelegationRow> Delegations => Set<DelegationRow>();
+
+    public DbSet<RuleConfirmationRow> RuleConfirmations => Set<RuleConfirmationRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMilliseconds, SameInstant>();
@@ -67,5 +72,7 @@ internal sealed class WorkflowContext(DbContextOptions<WorkflowContext> options)
         .ApplyConfiguration(new PublicationRowConfiguration())
         .ApplyConfiguration(new FileRowConfiguration())
         .ApplyConfiguration(new BundleRowConfiguration())
-        .ApplyConfiguration(new AccountRowConfiguration());
+        .ApplyConfiguration(new AccountRowConfiguration())
+        .ApplyConfiguration(new DelegationRowConfiguration())
+        .ApplyConfiguration(new RuleConfirmationRowConfiguration());
 }

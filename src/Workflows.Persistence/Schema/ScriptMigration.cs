@@ -16,3 +16,15 @@ internal sealed class Cases0001() : ScriptMigration(Name)
 {
     private const string Name = "0001_cases";
 }
+
+[DbContext(typeof(WorkflowContext)), Migration(Name)]
+internal sealed class Delegations0002() : ScriptMigration(Name)
+{
+    private const string Name = "0002_delegations";
+}
+
+[DbContext(typeof(WorkflowContext)), Migration(Name)]
+internal sealed class RuleConfirmations0003() : ScriptMigration(Name)
+{
+    private const string Name = "0003_rule_confirmations";
+}

@@ -41,6 +41,11 @@ internal sealed class ExpressionChecks(IReadOnlyCollection<Procedure> procedures
             _ => [],
         };
         foreach (var mapping in mappings) yield return ($"'{mapping.Name}'", mapping.Value);
+        if (node is FlowNode.BusinessRuleTask { Substance: { } substance })
+        {
+            yield return ("law:act-on", substance.ActOn);
+            yield return ("law:lighter", substance.Lighter);
+        }
         var trigger = node switch
         {
             FlowNode.StartEvent { Trigger: Trigger.Timer timer } => timer,

@@ -47,7 +47,12 @@ public static class CalendarReader
         var figures = fields.Items("figures")
             .Select(item => YamlFields.Read(item, "a statute that counts days", findings, f => ReadFigures(f, findings)))
             .OfType<DayFigures>().ToImmutableArray();
-        return findings.IsEmpty ? new(id, title!, ContentHash.Of(root.Canonical()), offset!.Value, rest!, statutory, years) { Figures = figures } : null;
+        var observed = YamlFields.Read(fields.Optional("observed"), "'observed' of a calendar", findings, ReadObservance);
+        var hasNotices = fields.OneOf(fields.Text("notices"), ("yearly", true), ("none", false)) ?? true;
+        if (!hasNotices && !years.IsEmpty) findings.Add(fields.Line, fields.Column, "CAL0010", "Expected no 'years' where 'notices' is none, since the statute alone sets the days, but got some.");
+        return findings.IsEmpty
+            ? new(id, title!, ContentHash.Of(root.Canonical()), offset!.Value, rest!, statutory, years, observed, hasNotices) { Figures = figures }
+            : null;
     }
 
     private static DayFigures? ReadFigures(YamlFields fields, FindingBag findings)
@@ -64,6 +69,17 @@ public static class CalendarReader
         if (int.TryParse(text.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 366) return number;
         findings.Add(text.Line, text.Column, "CAL0009", $"Expected a number of days from 1 to 366, but got {text.Kind}.");
         return null;
+    }
+
+    /// <summary>The weekdays on which a holiday is kept that falls on a day off, by the weekday it falls on.</summary>
+    private static Observance? ReadObservance(YamlFields fields)
+    {
+        var kept = new Dictionary<DayOfWeek, DayOfWeek>();
+        foreach (var from in Enum.GetValues<DayOfWeek>())
+        {
+            if (DayOfWeek(fields, fields.Text(Enum.GetName(from)!.ToLowerInvariant())) is { } to) kept[from] = to;
+        }
+        return fields.RequiredText("law") is { } law ? new(law.Text, kept) : null;
     }
 
     private static CalendarYear? ReadYear(YamlValue.Entry entry, Dictionary<string, Bilingual> names, FindingBag findings)
@@ -127,7 +143,7 @@ public static class CalendarReader
         }
     }
 
-    private static DayOfWeek? DayOfWeek(YamlFields fields, YamlValue.Scalar text) => fields.OneOf(
+    private static DayOfWeek? DayOfWeek(YamlFields fields, YamlValue.Scalar? text) => fields.OneOf(
         text, ("monday", System.DayOfWeek.Monday), ("tuesday", System.DayOfWeek.Tuesday), ("wednesday", System.DayOfWeek.Wednesday),
         ("thursday", System.DayOfWeek.Thursday), ("friday", System.DayOfWeek.Friday), ("saturday", System.DayOfWeek.Saturday), ("sunday", System.DayOfWeek.Sunday));
 

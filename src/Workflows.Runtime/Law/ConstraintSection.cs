@@ -17,8 +17,12 @@ internal static class ConstraintSection
             var template = TemplateReader.Read(fields, what, law, words, findings);
             var when = words.Feel(fields.Text("when"));
             var (from, to) = words.Validity(fields);
+            var (status, province) = words.Standing(fields, to, source);
             return no is null || title is null || template is null ? null
-                : new OrderingConstraint(no.Text, title, law ?? source ?? "", when, from, to, template);
+                : new OrderingConstraint(no.Text, title, law ?? source ?? "", when, from, to, template)
+                {
+                    Status = status, Province = province, Version = ContentHash.Of(item.Canonical()),
+                };
         });
         if (rule is not null) yield return new(rule, findings.File, item.Line, item.Column);
     }

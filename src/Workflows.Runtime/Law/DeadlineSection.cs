@@ -9,12 +9,27 @@ namespace Workflows.Runtime.Law;
 /// <summary>Reads the deadlines of a law file.</summary>
 internal static partial class DeadlineSection
 {
+    private const string None = "none";
+
     public static IEnumerable<Declared<DeadlineRule>> Read(YamlValue.Entry entry, LawWords words, FindingBag findings)
     {
         var key = entry.Key;
         if (!Key().IsMatch(key.Text)) findings.Add(key.Line, key.Column, "LAW0004", $"Expected a key like hearing-request for a deadline, but got {key.Kind}.");
+        if (entry.Value is YamlValue.Map map && map.Entries.Any(e => e.Key.Text == None)) yield break;
         var rule = YamlFields.Read(entry.Value, $"the deadline '{key.Text}'", findings, f => ReadRule(entry, f, words, findings));
         if (rule is not null) yield return new(rule, findings.File, key.Line, key.Column);
+    }
+
+    /// <summary>The deadlines that the file says there are none of, though the flows ask for them: <c>publish-system: { none: …, law: … }</c>.</summary>
+    public static IEnumerable<Declared<DeadlineNotSet>> ReadNotSet(YamlValue.Entry entry, LawWords words, FindingBag findings)
+    {
+        if (entry.Value is not YamlValue.Map map || map.Entries.All(e => e.Key.Text != None)) yield break;
+        var none = YamlFields.Read(map, $"the deadline '{entry.Key.Text}' that there is none of", findings, fields =>
+        {
+            var (why, (law, source)) = (fields.RequiredText(None), words.Basis(fields, $"there being no '{entry.Key.Text}'"));
+            return why is null ? null : new DeadlineNotSet(entry.Key.Text, why.Text, law ?? source ?? "");
+        });
+        if (none is not null) yield return new(none, findings.File, entry.Key.Line, entry.Key.Column);
     }
 
     private static DeadlineRule? ReadRule(YamlValue.Entry entry, YamlFields fields, LawWords words, FindingBag findings)
@@ -79,7 +94,8 @@ internal static partial class DeadlineSection
         var (law, source) = words.Basis(fields, $"a period of '{key}'");
         words.Cite(fields.Text("period"), law);
         var (from, to) = words.Validity(fields);
-        return length is { } period ? new(period, when, law, source, from, to) : null;
+        var (status, province) = words.Standing(fields, to, source);
+        return length is { } period ? new(period, when, law, source, from, to) { Status = status, Province = province } : null;
     }
 
     private static ImmutableArray<Rung> ReadLadder(YamlFields fields, DeadlineOwner? owner, LawWords words, FindingBag findings)

@@ -15,6 +15,9 @@ public sealed record LawFile(
     string File, ImmutableArray<Declared<DeadlineRule>> Deadlines, ImmutableArray<Declared<OrderingConstraint>> Constraints,
     ImmutableArray<Declared<DutyRule>> Duties, string Version)
 {
+    /// <summary>The deadlines that it says there are none of.</summary>
+    public ImmutableArray<Declared<DeadlineNotSet>> NotSet { get; init; } = [];
+
     /// <summary>Where expressions ask for deadlines: checked once all files are known.</summary>
     internal ImmutableArray<DeadlineReference> References { get; init; } = [];
 

@@ -62,6 +62,23 @@ internal sealed partial class LawWords(Vocabulary vocabulary, FindingBag finding
         return (from, to);
     }
 
+    /// <summary>What is known of a version, and the province whose rule it is.</summary>
+    /// <param name="until">The last day on which it was in force.</param>
+    /// <param name="source">Where it stands, to be free of what has a field of its own.</param>
+    public (RuleStatus Status, string? Province) Standing(YamlFields fields, DateOnly? until, string? source)
+    {
+        var text = fields.Text("status");
+        var status = fields.OneOf(text, ("in-force", RuleStatus.InForce), ("historical", RuleStatus.Historical), ("unverified", RuleStatus.Unverified));
+        if (status == RuleStatus.Historical && until is null)
+            findings.Add(text!.Line, text.Column, "LAW0011", "Expected 'valid_to', the last day on which it was in force, beside 'status: historical', but it is missing.");
+        if (source?.Contains("status:", StringComparison.Ordinal) == true)
+            findings.Add(fields.Line, fields.Column, "LAW0011", "Expected 'status' as a field of its own, but it stands in the text of 'source'.");
+        var province = fields.Text("province");
+        if (province is not null && string.IsNullOrWhiteSpace(province.Text))
+            findings.Add(province.Line, province.Column, "LAW0011", "Expected the name of a province as agency.yaml has it for 'province', but the text is blank.");
+        return (status ?? RuleStatus.InForce, province?.Text);
+    }
+
     /// <param name="deadline">The key of the deadline whose condition it is; null for an expression elsewhere.</param>
     public FeelExpression? Feel(YamlValue.Scalar? text, string? deadline = null)
     {

@@ -19,6 +19,12 @@ public enum PeriodChoice { Earliest, Latest }
 /// <param name="ValidFrom">The first legal day of the step on which this version applies; null means as far back as anyone asks.</param>
 public sealed record DeadlinePeriod(Period Length, FeelExpression? When, string? Law, string? Source, DateOnly? ValidFrom, DateOnly? ValidTo)
 {
+    /// <summary>What is known of this version.</summary>
+    public RuleStatus Status { get; init; }
+
+    /// <summary>The province whose rule it is; null for the whole country's.</summary>
+    public string? Province { get; init; }
+
     /// <summary>True on a day from <see cref="ValidFrom"/> to <see cref="ValidTo"/>, both included.</summary>
     public bool IsInForce(DateOnly on) => Validity.Covers(ValidFrom, ValidTo, on);
 }

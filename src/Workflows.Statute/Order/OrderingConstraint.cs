@@ -13,6 +13,15 @@ namespace Workflows.Statute.Order;
 public sealed record OrderingConstraint(
     string No, Bilingual Title, string Law, FeelExpression? When, DateOnly? ValidFrom, DateOnly? ValidTo, ConstraintTemplate Template)
 {
+    /// <summary>What is known of this version.</summary>
+    public RuleStatus Status { get; init; }
+
+    /// <summary>The province whose rule it is; null for the whole country's.</summary>
+    public string? Province { get; init; }
+
+    /// <summary>Changes exactly when what the file says of the rule does.</summary>
+    public string Version { get; init; } = "";
+
     /// <summary>True on a day from <see cref="ValidFrom"/> to <see cref="ValidTo"/>, both included.</summary>
     public bool IsInForce(DateOnly on) => Validity.Covers(ValidFrom, ValidTo, on);
 }

@@ -54,7 +54,7 @@ public sealed class CalendarReaderTests
         { "2026-05-01 ]", "2026-01-01 ]", "error CAL0006: Expected each day once, but 2026-01-01 is named twice for 2026." },
         { "2025-12-31..2026-01-02", "2026-01-02..2025-12-31", "error CAL0004" },
         { "2025-12-31..2026-01-02", "2026-02-01..2026-09-30", "error CAL0004: Expected a day or a range of at most 31 days" },
-        { "title:", "titel:", "x.yaml(1,1): error LAW0001: Expected one of figures, names, statutory, title, utc-offset, week, years for a calendar, but got 'titel'." },
+        { "title:", "titel:", "x.yaml(1,1): error LAW0001: Expected one of figures, names, notices, observed, statutory, title, utc-offset, week, years for a calendar, but got 'titel'." },
         { "days: [ 3, 5 ]", "days: [ 3, five ]", "x.yaml(5,38): error CAL0009: Expected a number of days from 1 to 366, but got 'five'." },
         { "up-to: 10", "up-to: 10, days: 3", "error CAL0009: Expected 'days' or 'up-to', but got both." },
         { "valid_from: 2000-01-01", "valid_from: soon", "x.yaml(8,17): error LAW0008" },

@@ -93,6 +93,19 @@ public sealed class LawReaderTests
         Assert.Equal(("law.yaml", 3, 3), (law.Deadlines[0].File, law.Deadlines[0].Line, law.Deadlines[0].Column));
     }
 
+    [Fact]
+    public void A_version_says_what_is_known_of_it_and_whose_it_is()
+    {
+        var law = Read(Good.Replace("valid_to: 2030-12-31", "valid_to: 2030-12-31, status: historical, province: 甲省", StringComparison.Ordinal)
+            .Replace("- { no: 8, ", "- { no: 8, status: unverified, ", StringComparison.Ordinal)).Value!;
+
+        Assert.Equal((RuleStatus.Historical, "甲省"), (law.Deadlines[0].Rule.Periods[0].Status, law.Deadlines[0].Rule.Periods[0].Province));
+        Assert.Equal((RuleStatus.InForce, null), (law.Deadlines[1].Rule.Periods[0].Status, law.Deadlines[1].Rule.Periods[0].Province));
+        Assert.Equal((RuleStatus.Unverified, RuleStatus.InForce), (law.Duties[0].Rule.Status, law.Duties[1].Rule.Status));
+        Assert.NotEqual(Read(Good).Value!.Duties[0].Rule.Version, law.Duties[0].Rule.Version);
+        Assert.Equal(Read(Good).Value!.Duties[1].Rule.Version, law.Duties[1].Rule.Version);
+    }
+
     public static TheoryData<string, string, string> Bad => new()
     {
         { "owner: party", "owner: citizen", "law.yaml(5,12): error LAW0004: Expected one of agency, party, outside, but got 'citizen'." },
@@ -110,6 +123,11 @@ public sealed class LawReaderTests
         { "valid_from: 2021-07-15", "valid_from: 15.7.2021", "law.yaml(10,69): error LAW0008: Expected a date like 2026-03-10, but got '15.7.2021'." },
         { "valid_to: 2030-12-31", "valid_to: 2020-12-31", "error LAW0008: Expected 'valid_to' on or after 'valid_from'" },
         { ", law: 行政处罚法 第六十四条第一项", "", "Expected 'law', the article, for a period of 'hearing-request', or 'source' where there is none, but both are missing." },
+        { "valid_to: 2030-12-31", "status: historical", "error LAW0011: Expected 'valid_to', the last day on which it was in force, beside 'status: historical', but it is missing." },
+        { "valid_to: 2030-12-31", "status: perhaps", "error LAW0004: Expected one of in-force, historical, unverified, but got 'perhaps'." },
+        { "valid_to: 2030-12-31", "province: ' '", "error LAW0011: Expected the name of a province as agency.yaml has it for 'province', but the text is blank." },
+        { "source: client", "source: 'client；status: unverified'", "error LAW0011: Expected 'status' as a field of its own, but it stands in the text of 'source'." },
+        { "- { no: 8, ", "- { no: 8, status: old, ", "error LAW0004: Expected one of in-force, historical, unverified, but got 'old'." },
         { "missed: watch", "missed: shrug", "Expected one of breach, lapse, watch, but got 'shrug'." },
         { "ladder: none", "ladder: high", "Expected one of default, none, but got 'high'." },
         { "before: 2 working days", "before: 2 days", "error LAW0006: Expected working days for a rung, but got '2 days'." },
@@ -135,7 +153,12 @@ public sealed class LawReaderTests
         { "not-co-existence: { one: notice.served", "not-co-existence: { one: 'a b'", "Expected an event of the vocabulary, but got 'a b'." },
         { "duty: review, never-also: [ investigate ]", "duty: revue, never-also: [ investigate ]", "Expected a duty of the vocabulary, but got 'revue'." },
         { "never-also: [ investigate ]", "never-also: [ review ]", "error LAW0010: Expected other duties for 'never-also' of the duty rule 8, but 'review' would exclude itself." },
-        { "never-also: [ investigate ], ", "", "Expected 'never-also', 'holds' or 'at-least' for the duty rule 8, but all are missing." },
+        { "never-also: [ investigate ], ", "", "Expected 'never-also', 'holds', 'at-least', 'only-role', 'barred-when' or 'withdrawn' for the duty rule 8, but all are missing." },
+        { "never-also: [ investigate ], ", "withdrawn: true, ", "error LAW0010: Expected 'duty: any' for the duty rule 8, because who must withdraw does nothing more in the case, but got 'review'." },
+        { "duty: review, never-also: [ investigate ]", "duty: any, never-also: [ investigate ]", "Expected a duty of the vocabulary, but got 'any'." },
+        { "never-also: [ investigate ], ", "only-role: janitor, ", "Expected a role of the vocabulary, but got 'janitor'." },
+        { "never-also: [ investigate ], ", "barred-when: 'list contains(', ", "error LAW0007" },
+        { "never-also: [ investigate ], ", "withdrawn: maybe, ", "Expected one of true, false, but got 'maybe'." },
         { "at-least: 2", "at-least: two", "Expected a number from 2 to 99 for 'at-least' of the duty rule 9, but got 'two'." },
         { "at-least: 2", "at-least: 1", "Expected a number from 2 to 99" },
         { "- { no: 8, ", "- { ", "Expected 'no' for a duty rule, but it is missing." },
@@ -177,6 +200,19 @@ public sealed class LawReaderTests
     [MemberData(nameof(Templates))]
     public void Every_template_is_read(string text, ConstraintTemplate expected) => Assert.Equal(
         expected, Read($"constraints:\n  - {{ no: 1, title: {{ zh: 甲, en: a }}, law: 法, {text} }}\n").Value!.Constraints.Single().Rule.Template);
+
+    [Fact]
+    public void A_rule_names_its_only_role_who_is_barred_and_those_who_withdrew()
+    {
+        var duties = Read(Good + "\n" + """
+              - { no: 10, title: { zh: 甲, en: a }, duty: review, only-role: unit-head, law: 法 }
+              - { no: 11, title: { zh: 乙, en: b }, duty: review, barred-when: 'list contains(asked, person.id)', source: client }
+              - { no: 12, title: { zh: 丙, en: c }, duty: any, withdrawn: true, law: 法 }
+            """).Value!.Duties.Select(d => d.Rule).TakeLast(3).ToList();
+
+        Assert.Equal(("unit-head", "list contains(asked, person.id)", true), (duties[0].OnlyRole, duties[1].BarredWhen?.Text, duties[2].Withdrawn));
+        Assert.True(duties[2].Binds(null, new(2026, 3, 2)) && !duties[0].Binds("investigate", new(2026, 3, 2)));
+    }
 
     [Fact]
     public void All_slips_are_told_at_once_in_the_order_of_the_file()

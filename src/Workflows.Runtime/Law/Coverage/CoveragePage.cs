@@ -47,12 +47,12 @@ public static class CoveragePage
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ");
 
-    private static string Words(Enforcement how) => how switch
+    private static string Words(HowEnforced how) => how switch
     {
-        Enforcement.Refused => "违者拒绝 refused at run time",
-        Enforcement.HeldUp => "未履行不得结案 the case does not end without it",
-        Enforcement.HeldUpInTime => "期满记为违反，未履行不得结案 broken when its time is over; the case does not end without it",
-        Enforcement.Watched => "期限督办 watched by a deadline",
+        HowEnforced.Refused => "违者拒绝 refused at run time",
+        HowEnforced.HeldUp => "未履行不得结案 the case does not end without it",
+        HowEnforced.HeldUpInTime => "期满记为违反，未履行不得结案 broken when its time is over; the case does not end without it",
+        HowEnforced.Watched => "期限督办 watched by a deadline",
         _ => "职责限制 barred by a duty",
     };
 }

@@ -4,7 +4,7 @@ using Workflows.Statute;
 namespace Workflows.Runtime.Law.Coverage;
 
 /// <summary>How a declared rule is enforced.</summary>
-public enum Enforcement
+public enum HowEnforced
 {
     /// <summary>An event that breaks it is refused.</summary>
     Refused,
@@ -40,7 +40,7 @@ public enum CoverageStanding
 
 /// <summary>A rule that declares a constraint of the list, or a part of it.</summary>
 /// <param name="Asleep">Why it cannot speak yet; null where it can.</param>
-public sealed record CoveringRule(string No, Bilingual Title, string Law, string File, int Line, Enforcement How, Bilingual? Asleep);
+public sealed record CoveringRule(string No, Bilingual Title, string Law, string File, int Line, HowEnforced How, Bilingual? Asleep);
 
 /// <summary>A constraint of the list with the rules that declare it.</summary>
 public sealed record CoverageRow(ListedConstraint Listed, ImmutableArray<CoveringRule> Rules)

@@ -32,13 +32,13 @@ public static partial class LawCoverage
     private static IEnumerable<CoveringRule> Rules(LawFile file, RuleReach reach) =>
         file.Constraints.Select(c => new CoveringRule(c.Rule.No, c.Rule.Title, c.Rule.Law, c.File, c.Line, How(c.Rule.Template), reach.Asleep(c.Rule)))
             .Concat(file.Duties.Select(d => new CoveringRule(
-                d.Rule.No, d.Rule.Title, d.Rule.Law ?? d.Rule.Source ?? "", d.File, d.Line, Enforcement.Barred, reach.Asleep(d.Rule))))
+                d.Rule.No, d.Rule.Title, d.Rule.Law ?? d.Rule.Source ?? "", d.File, d.Line, HowEnforced.Barred, reach.Asleep(d.Rule))))
             .Concat(file.Deadlines.SelectMany(d => d.Rule.Numbers.Select(no => new CoveringRule(
-                no, d.Rule.Title, d.Rule.Law, d.File, d.Line, Enforcement.Watched, reach.Asleep(d.Rule)))));
+                no, d.Rule.Title, d.Rule.Law, d.File, d.Line, HowEnforced.Watched, reach.Asleep(d.Rule)))));
 
-    private static Enforcement How(ConstraintTemplate template) =>
-        new[] { Letter.Other, Letter.First, Letter.Then }.Any(template.Automaton.Forbids) ? Enforcement.Refused
-        : template.Window is null ? Enforcement.HeldUp : Enforcement.HeldUpInTime;
+    private static HowEnforced How(ConstraintTemplate template) =>
+        new[] { Letter.Other, Letter.First, Letter.Then }.Any(template.Automaton.Forbids) ? HowEnforced.Refused
+        : template.Window is null ? HowEnforced.HeldUp : HowEnforced.HeldUpInTime;
 
     /// <summary>32 of 32a; null of a name.</summary>
     private static int? NumberOf(string no) => Digits().Match(no) is { Success: true } match ? int.Parse(match.ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : null;
