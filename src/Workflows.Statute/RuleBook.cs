@@ -14,6 +14,9 @@ public sealed record RuleBook(
     ImmutableArray<DeadlineRule> Deadlines, ImmutableArray<OrderingConstraint> Constraints, ImmutableArray<DutyRule> Duties,
     LegalCalendar Calendar, string Version)
 {
+    /// <summary>The roles that may correct the legal day of a recorded fact; empty means nobody.</summary>
+    public ImmutableArray<string> Corrections { get; init; } = [];
+
     /// <summary>The deadlines that an event starts and that have a period in force on the day of the step.</summary>
     public IEnumerable<DeadlineRule> DeadlinesStartedBy(string eventName, DateOnly on) =>
         Deadlines.Where(d => d.Starts.Contains(eventName) && d.Periods.Any(p => p.IsInForce(on)));

@@ -27,7 +27,7 @@ internal static class LegalEvents
             return;
         }
         run.Emit(new CaseEvent.FactRecorded(fact with { Data = kept }));
-        DeadlineReactions.React(run, fact, frame);
+        DeadlineReactions.React(run, fact with { Seq = run.State.Version }, frame);
         run.Tell(fact, source);
     }
 

@@ -44,7 +44,24 @@ public static class CalendarReader
             .Select(item => YamlFields.Read(item, "a version of the statutory days", findings, f => StatutoryDays.Read(f, names, findings)))
             .OfType<StatutoryHolidays>().ToImmutableArray();
         var years = fields.Entries("years").Select(e => ReadYear(e, names, findings)).OfType<CalendarYear>().ToImmutableArray();
-        return findings.IsEmpty ? new(id, title!, ContentHash.Of(root.Canonical()), offset!.Value, rest!, statutory, years) : null;
+        var counting = fields.Items("counting").Select(item => YamlFields.Read(item, "how an act counts", findings, f => ReadCounting(f, findings))).OfType<ActCounting>().ToImmutableArray();
+        return findings.IsEmpty ? new(id, title!, ContentHash.Of(root.Canonical()), offset!.Value, rest!, statutory, years) { Counting = counting } : null;
+    }
+
+    private static ActCounting? ReadCounting(YamlFields fields, FindingBag findings)
+    {
+        var (act, law) = (fields.RequiredText("act"), fields.RequiredText("law"));
+        var numbers = fields.RequiredTexts("working-days").SelectMany(t => Numbers(t, findings)).ToImmutableArray();
+        return act is null || law is null ? null : new(act.Text, law.Text, numbers);
+    }
+
+    /// <summary>A number of days, or a range <c>1..10</c>.</summary>
+    private static IEnumerable<int> Numbers(YamlValue.Scalar text, FindingBag findings)
+    {
+        var ends = text.Text.Split("..").Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0).ToArray();
+        if (ends.Length <= 2 && ends[0] >= 1 && ends[^1] >= ends[0] && ends[^1] <= 366) return Enumerable.Range(ends[0], ends[^1] - ends[0] + 1);
+        findings.Add(text.Line, text.Column, "CAL0008", $"Expected a number of days from 1 to 366, or a range like 1..10, but got {text.Kind}.");
+        return [];
     }
 
     private static CalendarYear? ReadYear(YamlValue.Entry entry, Dictionary<string, Bilingual> names, FindingBag findings)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Workflows.Statute.Deadlines;
 using Workflows.Statute.Duties;
 using Workflows.Statute.Order;
+using Workflows.Statute.Periods;
 
 namespace Workflows.Runtime.Law;
 
@@ -16,9 +17,18 @@ public sealed record LawFile(
 {
     /// <summary>Where expressions ask for deadlines: checked once all files are known.</summary>
     internal ImmutableArray<DeadlineReference> References { get; init; } = [];
+
+    /// <summary>The periods that acts set: whether they count as the act does is checked once the calendar is known.</summary>
+    internal ImmutableArray<PeriodReference> Periods { get; init; } = [];
+
+    /// <summary>The roles that may correct the legal day of a recorded fact.</summary>
+    public ImmutableArray<string> Corrections { get; init; } = [];
 }
 
 /// <summary>An expression at a place that speaks of a deadline of the register.</summary>
 /// <param name="Of">The deadline whose own condition it is; null for an expression elsewhere.</param>
 /// <param name="Key">The deadline that it asks for, as the expression spells it: hyphens as underscores.</param>
 internal sealed record DeadlineReference(string? Of, string Key, int Line, int Column);
+
+/// <summary>A period at a place, with the articles that set it.</summary>
+internal sealed record PeriodReference(Period Length, string Law, int Line, int Column);

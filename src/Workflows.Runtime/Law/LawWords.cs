@@ -17,6 +17,16 @@ internal sealed partial class LawWords(Vocabulary vocabulary, FindingBag finding
     /// <summary>The deadlines that the expressions read so far ask for.</summary>
     public ImmutableArray<DeadlineReference> References => [.. _references];
 
+    private readonly List<PeriodReference> _periods = [];
+
+    /// <summary>The periods read so far that an act sets.</summary>
+    public ImmutableArray<PeriodReference> Periods => [.. _periods];
+
+    /// <summary>Remembers a period that an act sets: whether it counts as the act does is seen once the calendar is known.</summary>
+    public void Count(Period length, string law, YamlValue.Scalar at) => _periods.Add(new(length, law, at.Line, at.Column));
+
+    public void Refuse(YamlValue at, string code, string message) => findings.Add(at.Line, at.Column, code, message);
+
     public string? Event(YamlValue.Scalar? text) => Known(text, vocabulary.Events, "event");
     public string? Role(YamlValue.Scalar? text) => Known(text, vocabulary.Roles, "role");
     public string? Duty(YamlValue.Scalar? text) => Known(text, vocabulary.Duties, "duty");

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Workflows.Runtime.Definitions;
 using Workflows.Statute;
 using Workflows.Statute.Calendars;
+using Workflows.Statute.Periods;
 
 namespace Workflows.Runtime.Law;
 
@@ -29,10 +30,28 @@ public static class RuleBookComposer
             }
         }
         findings.AddRange(DeadlineCycles.Find(files));
+        findings.AddRange(files.SelectMany(f => f.Periods.Select(p => Miscounted(f.File, p, calendar)).OfType<Finding>()));
         if (findings.Count > 0) return new(null, findings.ToImmutable());
 
         var version = ContentHash.Of(string.Join('\n', files.Select(f => $"{f.File} {f.Version}").Order(StringComparer.Ordinal)) + calendar.Version);
-        return new(new([.. deadlines.Select(d => d.Rule)], [.. constraints.Select(c => c.Rule)], [.. duties.Select(d => d.Rule)], calendar, version), []);
+        return new(new([.. deadlines.Select(d => d.Rule)], [.. constraints.Select(c => c.Rule)], [.. duties.Select(d => d.Rule)], calendar, version)
+        {
+            Corrections = [.. files.SelectMany(f => f.Corrections).Distinct()],
+        }, []);
+    }
+
+    /// <summary>A period whose unit is not the one in which its act counts so many days.</summary>
+    private static Finding? Miscounted(string file, PeriodReference period, LegalCalendar calendar)
+    {
+        foreach (var act in period.Law.Split('；', StringSplitOptions.TrimEntries).Select(part => part.Split(' ')[0]))
+        {
+            if (calendar.Counting.FirstOrDefault(c => c.Act == act) is { } counting && counting.UnitOf(period.Length) is { } unit && unit != period.Length.Unit)
+            {
+                return new(file, period.Line, period.Column, "LAW0011",
+                    $"Expected {new Period(period.Length.Count, unit)}, because {counting.Law} has them so, but got '{period.Length}'.");
+            }
+        }
+        return null;
     }
 
     internal static string Spelt(string key) => key.Replace('-', '_');

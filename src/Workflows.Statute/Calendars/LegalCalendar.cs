@@ -47,6 +47,9 @@ public sealed class LegalCalendar
     public ImmutableArray<StatutoryHolidays> Statutory { get; }
     public ImmutableArray<CalendarYear> Years { get; }
 
+    /// <summary>How the acts of the jurisdiction count short periods, by which a period that names one is checked.</summary>
+    public ImmutableArray<ActCounting> Counting { get; init; } = [];
+
     /// <summary>True for a year without a holiday notice: its days are counted by the week and the statutory days, and may yet change.</summary>
     public bool IsProvisional(int year) => !_noticed.Contains(year);
 

@@ -19,6 +19,12 @@ public enum PeriodChoice { Earliest, Latest }
 /// <param name="ValidFrom">The first legal day of the step on which this version applies; null means as far back as anyone asks.</param>
 public sealed record DeadlinePeriod(Period Length, FeelExpression? When, string? Law, string? Source, DateOnly? ValidFrom, DateOnly? ValidTo)
 {
+    /// <summary>A FEEL expression for the day of an event before which the period must lie free; null for a period that runs on from the anchor.</summary>
+    public FeelExpression? Before { get; init; }
+
+    /// <summary>The day that <see cref="Before"/> came to in a case.</summary>
+    public DateOnly? EventDay { get; init; }
+
     /// <summary>True on a day from <see cref="ValidFrom"/> to <see cref="ValidTo"/>, both included.</summary>
     public bool IsInForce(DateOnly on) => Validity.Covers(ValidFrom, ValidTo, on);
 }
@@ -41,6 +47,12 @@ public sealed record DeadlineRule(
     ImmutableArray<string> Starts, ImmutableArray<string> MetBy, ImmutableArray<string> Unless, FeelExpression? StartsWhen,
     PeriodChoice Choice, ImmutableArray<DeadlinePeriod> Periods, MissedMeans Missed, ImmutableArray<Rung> Ladder, string Version)
 {
+    /// <summary>What may stop it; nothing else may.</summary>
+    public ImmutableArray<SuspensionGround> Suspends { get; init; } = [];
+
+    /// <summary>Who may lengthen it; null means nobody.</summary>
+    public ExtensionRule? Extension { get; init; }
+
     /// <summary>The articles of its periods, for people.</summary>
     public string Law => string.Join("；", Periods.Select(p => p.Law ?? p.Source).Where(l => l is not null).Distinct());
 }
