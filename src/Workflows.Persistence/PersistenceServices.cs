@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Workflows.Persistence.Bundles;
+using Workflows.Persistence.Changes;
 using Workflows.Persistence.Cases;
 using Workflows.Persistence.Database;
 using Workflows.Persistence.Files;
@@ -11,6 +12,7 @@ using Workflows.Persistence.People;
 using Workflows.Persistence.Queries;
 using Workflows.Persistence.Schema;
 using Workflows.Runtime.Cases;
+using Workflows.Runtime.Changes;
 using Workflows.Runtime.Definitions;
 using Workflows.Runtime.Mail;
 using Workflows.Runtime.People;
@@ -41,6 +43,8 @@ public static class PersistenceServices
         services.TryAddSingleton<Accounts>();
         services.TryAddSingleton<BundleStore>();
         services.TryAddSingleton<IBundleStore>(provider => provider.GetRequiredService<BundleStore>());
+        services.TryAddSingleton<IDeadlineChanges, EfDeadlineChanges>();
+        services.TryAddSingleton<DeadlineChangeover>(); // asked for only where the runtime is there too
         services.TryAddSingleton<MessageBox>();
         services.TryAddSingleton<CaseQueries>();
         services.TryAddSingleton<LogVerification>();

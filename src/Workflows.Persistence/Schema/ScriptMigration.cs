@@ -16,3 +16,9 @@ internal sealed class Cases0001() : ScriptMigration(Name)
 {
     private const string Name = "0001_cases";
 }
+
+[DbContext(typeof(WorkflowContext)), Migration(Name)]
+internal sealed class DeadlineChanges0003() : ScriptMigration(Name)
+{
+    private const string Name = "0003_deadline_changes";
+}

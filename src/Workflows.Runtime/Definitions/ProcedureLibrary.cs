@@ -1,11 +1,16 @@
 using System.Collections.Immutable;
 using Workflows.Engine.Procedures;
 using Workflows.Statute;
+using Workflows.Statute.Calendars;
 
 namespace Workflows.Runtime.Definitions;
 
 /// <summary>The declared world in force: procedures, law, and the words they use.</summary>
 public sealed record DeclaredWorld(ProcedureSet Procedures, RuleBook Law, Vocabulary Vocabulary);
+
+/// <summary>A calendar on disk that is not in force.</summary>
+/// <param name="Text">The whole file.</param>
+public sealed record WaitingCalendar(LegalCalendar Calendar, string Text);
 
 /// <summary>Holds the declared world in force; a change replaces it whole.</summary>
 public sealed class ProcedureLibrary
@@ -29,6 +34,12 @@ public sealed class ProcedureLibrary
 
     /// <summary>What is wrong with the files on disk, while the last good version stays in force; empty when they are in force.</summary>
     public ImmutableArray<Finding> Findings => findings;
+
+    /// <summary>The calendar on disk, where it is not the one in force: it waits for two people. Null where both are the same.</summary>
+    public WaitingCalendar? Waiting { get; private set; }
+
+    /// <summary>Notes, or forgets, a calendar that waits.</summary>
+    public void Wait(WaitingCalendar? calendar) => Waiting = calendar;
 
     public void Replace(DeclaredWorld world)
     {

@@ -60,7 +60,7 @@ public static class CalendarReader
     {
         var ends = text.Text.Split("..").Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0).ToArray();
         if (ends.Length <= 2 && ends[0] >= 1 && ends[^1] >= ends[0] && ends[^1] <= 366) return Enumerable.Range(ends[0], ends[^1] - ends[0] + 1);
-        findings.Add(text.Line, text.Column, "CAL0008", $"Expected a number of days from 1 to 366, or a range like 1..10, but got {text.Kind}.");
+        findings.Add(text.Line, text.Column, "CAL0009", $"Expected a number of days from 1 to 366, or a range like 1..10, but got {text.Kind}.");
         return [];
     }
 

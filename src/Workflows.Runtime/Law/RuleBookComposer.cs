@@ -47,7 +47,7 @@ public static class RuleBookComposer
         {
             if (calendar.Counting.FirstOrDefault(c => c.Act == act) is { } counting && counting.UnitOf(period.Length) is { } unit && unit != period.Length.Unit)
             {
-                return new(file, period.Line, period.Column, "LAW0011",
+                return new(file, period.Line, period.Column, "LAW0013",
                     $"Expected {new Period(period.Length.Count, unit)}, because {counting.Law} has them so, but got '{period.Length}'.");
             }
         }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Workflows.Persistence.Bundles;
 using Workflows.Persistence.Cases;
+using Workflows.Persistence.Changes;
 using Workflows.Persistence.Database;
 using Workflows.Persistence.Files;
 using Workflows.Persistence.Mail;
@@ -33,6 +34,7 @@ public sealed class DatabaseUnderTest : IDisposable
         Accounts = new(Database);
         People = new(Database);
         Bundles = new(Database, Clock);
+        Changes = new(Database, AuthorityZone.Default);
     }
 
     internal ManualClock Clock { get; } = new(SampleCase.Noon);
@@ -58,6 +60,8 @@ public sealed class DatabaseUnderTest : IDisposable
     internal EfPeople People { get; }
 
     internal BundleStore Bundles { get; }
+
+    internal EfDeadlineChanges Changes { get; }
 
     /// <summary>A second store on the same database, as another process would have it.</summary>
     internal EfCaseStore AnotherStore() => new(new(Options), Files, AuthorityZone.Default);

@@ -31,6 +31,16 @@ public sealed class CalendarReaderTests
         Assert.True(calendar.IsWorkingDay(new(2026, 1, 18))); // a Sunday
     }
 
+    [Fact]
+    public void How_an_act_counts_is_read_as_numbers_and_ranges()
+    {
+        var counting = CalendarReader.Read("x", "x.yaml", Good + "\ncounting: [ { act: 法, working-days: [ 2, 5..7 ], law: 法 第一条 } ]\n").Value!.Counting.Single();
+        Assert.Equal("2 5 6 7", string.Join(' ', counting.WorkingDays));
+        Assert.Equal(("法", "法 第一条"), (counting.Act, counting.Law));
+        var wrong = CalendarReader.Read("x", "x.yaml", Good + "\ncounting: [ { act: 法, working-days: 7..2, law: 法 第一条 } ]\n");
+        Assert.Contains("error CAL0009: Expected a number of days from 1 to 366, or a range like 1..10, but got '7..2'.", Assert.Single(wrong.Findings).ToString(), StringComparison.Ordinal);
+    }
+
     public static TheoryData<string, string, string> Bad => new()
     {
         { "utc-offset: -03:30", "utc-offset: 8", "x.yaml(2,13): error CAL0007: Expected an offset from UTC like +08:00, but got '8'." },
@@ -49,7 +59,7 @@ public sealed class CalendarReaderTests
         { "2026-05-01 ]", "2026-01-01 ]", "error CAL0006: Expected each day once, but 2026-01-01 is named twice for 2026." },
         { "2025-12-31..2026-01-02", "2026-01-02..2025-12-31", "error CAL0004" },
         { "2025-12-31..2026-01-02", "2026-02-01..2026-09-30", "error CAL0004: Expected a day or a range of at most 31 days" },
-        { "title:", "titel:", "x.yaml(1,1): error LAW0001: Expected one of names, statutory, title, utc-offset, week, years for a calendar, but got 'titel'." },
+        { "title:", "titel:", "x.yaml(1,1): error LAW0001: Expected one of counting, names, statutory, title, utc-offset, week, years for a calendar, but got 'titel'." },
         { "valid_from: 2000-01-01", "valid_from: soon", "x.yaml(7,17): error LAW0008" },
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Workflows.Runtime.Definitions;
 using Workflows.Runtime.Law;
 using Workflows.Statute;
@@ -29,6 +30,30 @@ public sealed class RuleBookComposerTests
         Assert.Empty(book.DutiesOf("decide", new(2026, 1, 1)));
         Assert.Equal("b", book.Deadline("b")!.Key);
         Assert.Null(book.Deadline("c"));
+    }
+
+    public static TheoryData<string, string, string?> Units => new()
+    {
+        // the period, the article, what is said
+        { "7 days", "行政处罚法 第五十六条", "Expected 7 working days, because 行政处罚法 第八十五条 has them so, but got '7 days'." },
+        { "14 working days", "行政处罚法 第六十七条第三款", "Expected 14 days, because 行政处罚法 第八十五条 has them so, but got '14 working days'." },
+        { "10 days", "行政强制法 第五十四条", "Expected 10 working days, because 行政强制法 第六十九条 has them so, but got '10 days'." },
+        { "5 days", "行政处罚法实施条例 第一条", null }, // another act
+        { "5 days", "安全生产法 第一条；行政处罚法 第六十四条第一项", "Expected 5 working days" },
+        { "7 working days", "行政处罚法 第五十六条", null },
+        { "90 days", "行政处罚法 第六十条", null },
+        { "3 months", "行政强制法 第五十三条", null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Units))]
+    public void A_period_counts_in_the_unit_of_the_act_that_sets_it(string period, string law, string? said)
+    {
+        var reading = Compose(
+            $"deadlines:\n  a:\n    title: {{ zh: 甲, en: a }}\n    owner: agency\n    starts: notice.served\n    due: {{ period: {period}, law: {law} }}\n",
+            counting: [new("行政处罚法", "行政处罚法 第八十五条", [2, 3, 5, 7]), new("行政强制法", "行政强制法 第六十九条", [.. Enumerable.Range(1, 10)])]);
+        if (said is null) Assert.Empty(reading.Findings);
+        else Assert.StartsWith($"f0.yaml(6,20): error LAW0013: {said}", Assert.Single(reading.Findings).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,6 +109,9 @@ public sealed class RuleBookComposerTests
         return $"  {key}:\n    title: {{ zh: 甲, en: a }}\n    owner: agency\n" + string.Concat(fields.Where(f => f != valid).Select(f => $"    {f}\n"))
             + $"    due: {{ period: 5 days, law: 法{(valid is null ? "" : ", " + valid)} }}\n";
     }
+
+    private static Reading<RuleBook> Compose(string text, ImmutableArray<ActCounting> counting) => RuleBookComposer.Compose(
+        [LawReaderTests.Read(text, "f0.yaml").Value!], new("x", new("某", "x"), "1", TimeSpan.Zero, [DayOfWeek.Sunday], [], []) { Counting = counting });
 
     private static Reading<RuleBook> Compose(params string[] texts) => RuleBookComposer.Compose([.. texts.Select((text, index) =>
     {
