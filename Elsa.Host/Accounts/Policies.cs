@@ -16,6 +16,8 @@ internal static class Policies
 
     public const string KeepMails = "keep-mails";
 
+    public const string KeepCalendars = "keep-calendars";
+
     /// <summary>Who works on cases or supervises them.</summary>
     public static ImmutableArray<string> CaseRoles { get; } =
     [
@@ -27,5 +29,6 @@ internal static class Policies
         .AddPolicy(CaseFiles, policy => policy.RequireRole(CaseRoles))
         .AddPolicy(OpenCase, policy => policy.RequireRole(Roles.CaseOfficer))
         .AddPolicy(Oversee, policy => policy.RequireRole(Roles.Overseers))
-        .AddPolicy(KeepMails, policy => policy.RequireRole(Roles.MailKeepers));
+        .AddPolicy(KeepMails, policy => policy.RequireRole(Roles.MailKeepers))
+        .AddPolicy(KeepCalendars, policy => policy.RequireRole(Roles.CalendarKeepers));
 }

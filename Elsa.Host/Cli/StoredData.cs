@@ -13,15 +13,19 @@ internal static class StoredData
     /// <summary>Lets a verb work on the services of the database, and turns what the database cannot do into words and an exit code.</summary>
     /// <param name="settings">The environment, or what a test gives.</param>
     /// <param name="mustExist">False for a verb that may begin a database.</param>
+    /// <param name="more">What the verb needs besides the database.</param>
     public static async Task<int> UseAsync(
-        IConfiguration settings, ProductPaths paths, InvocationConfiguration streams, bool mustExist, Func<IServiceProvider, Task<int>> work)
+        IConfiguration settings, ProductPaths paths, InvocationConfiguration streams, bool mustExist, Func<IServiceProvider, Task<int>> work,
+        Action<IServiceCollection, IConfiguration>? more = null)
     {
         var configuration = new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(ProductPaths.WebFiles(AppContext.BaseDirectory), "appsettings.json"), optional: true)
             .AddConfiguration(settings)
             .AddInMemoryCollection([new("Workflows:Data", paths.Data)])
             .Build();
-        await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddWorkflowPersistence(configuration).BuildServiceProvider();
+        var collection = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddWorkflowPersistence(configuration);
+        more?.Invoke(collection, configuration);
+        await using var services = collection.BuildServiceProvider();
         try
         {
             if (mustExist && services.GetRequiredService<WorkflowDatabase>().SqliteFile is { } file && !File.Exists(file))

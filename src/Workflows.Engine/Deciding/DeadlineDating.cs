@@ -32,7 +32,8 @@ internal static class DeadlineDating
     /// <summary>Gives the entry new dates, where they are new.</summary>
     public static void Move(Run run, DeadlineEntry entry, DeadlineDates dates, MoveCause cause, string? law = null, string? ruleVersion = null)
     {
-        if (Same(entry.Dates, dates)) return;
+        var isCountedAlike = entry.Dates.Results.Select(r => r.Computed).SequenceEqual(dates.Results.Select(r => r.Computed));
+        if (Same(entry.Dates, dates) && (isCountedAlike || cause is MoveCause.Calendar or MoveCause.Rules)) return;
         var (today, isOver) = (run.Context.Today, IsOver(dates, run.Context));
         ImmutableArray<DatedRung> rungs = run.Law.Deadline(entry.Key) is { } rule ? Rungs(rule, dates, run.Law.Calendar) : entry.Rungs;
         // A reminder of the past warns of nothing; one that was sent for the former date comes again for the later one.
