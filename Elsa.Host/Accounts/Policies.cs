@@ -18,6 +18,12 @@ internal static class Policies
 
     public const string KeepCalendars = "keep-calendars";
 
+    /// <summary>Who acts for whom, and closing accounts.</summary>
+    public const string KeepAccounts = "keep-accounts";
+
+    /// <summary>Confirming that a rule was read in its source.</summary>
+    public const string ConfirmRules = "confirm-rules";
+
     /// <summary>Who works on cases or supervises them.</summary>
     public static ImmutableArray<string> CaseRoles { get; } =
     [
@@ -30,5 +36,7 @@ internal static class Policies
         .AddPolicy(OpenCase, policy => policy.RequireRole(Roles.CaseOfficer))
         .AddPolicy(Oversee, policy => policy.RequireRole(Roles.Overseers))
         .AddPolicy(KeepMails, policy => policy.RequireRole(Roles.MailKeepers))
-        .AddPolicy(KeepCalendars, policy => policy.RequireRole(Roles.CalendarKeepers));
+        .AddPolicy(KeepCalendars, policy => policy.RequireRole(Roles.CalendarKeepers))
+        .AddPolicy(KeepAccounts, policy => policy.RequireRole(Roles.Administrator))
+        .AddPolicy(ConfirmRules, policy => policy.RequireRole(Roles.Administrator));
 }

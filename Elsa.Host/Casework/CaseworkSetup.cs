@@ -1,4 +1,5 @@
 using Elsa.Host.Forms;
+using Elsa.Host.Procedures;
 
 namespace Elsa.Host.Casework;
 
@@ -10,6 +11,7 @@ internal static class CaseworkSetup
         .AddSingleton<Uploads>()
         .AddSingleton<FormSheets>()
         .AddScoped<ReadersWords>()
+        .AddScoped<RuleMarks>()
         .AddScoped<AnswerWords>()
         .AddScoped<Trails>()
         .AddScoped<Progress>();

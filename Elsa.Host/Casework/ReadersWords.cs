@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Elsa.Host.Frame;
 using Workflows.Engine.People;
 using Workflows.Runtime.Definitions;
+using Workflows.Statute.Order;
 
 namespace Elsa.Host.Casework;
 
@@ -14,6 +15,10 @@ internal sealed partial class ReadersWords(ProcedureLibrary library, PersonDirec
     public string Person(string id) => people.Find(id) is { } person ? Languages.Pick(person.NameZh, person.NameEn)
         : id == Workflows.Engine.People.Person.System.Id ? Languages.Pick(Workflows.Engine.People.Person.System.NameZh, Workflows.Engine.People.Person.System.NameEn)
         : id;
+
+    /// <summary>The person's name, and in whose place he acted where it was not for himself.</summary>
+    public string Acting(string id, string? principal) =>
+        principal is null ? Person(id) : Languages.Pick($"{Person(id)}（代理 {Person(principal)}）", $"{Person(id)} (acting for {Person(principal)})");
 
     public string People(IEnumerable<string> ids) => string.Join(Separator, ids.Select(Person));
 
@@ -28,6 +33,14 @@ internal sealed partial class ReadersWords(ProcedureLibrary library, PersonDirec
     public string Stage(string id) => id.Length == 0 ? "" : library.Current.Vocabulary.Stages.TextOf(id).ForReader();
 
     public string Procedure(string id) => library.Current.Procedures.TryGetCurrent(id, out var procedure) ? procedure.Process.Name.ForReader() : id;
+
+    public static string Verdict(OrderVerdict verdict) => verdict switch
+    {
+        OrderVerdict.PermanentlySatisfied => Languages.Pick("确定遵守", "kept for good"),
+        OrderVerdict.PossiblySatisfied => Languages.Pick("目前遵守", "kept so far"),
+        OrderVerdict.PossiblyViolated => Languages.Pick("尚未履行", "still owed"),
+        _ => Languages.Pick("已经违反", "broken"),
+    };
 
     /// <summary>
     /// A sentence of the engine with names in place of its ids. In Chinese a Latin word is always an id; in English only a quoted one is sure to be.

@@ -2,8 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Elsa.Host.Accounts;
 using Elsa.Host.Composition;
-using Workflows.Enforcement.Actions;
-using Workflows.Runtime;
 using Workflows.Runtime.Changes;
 using Workflows.Runtime.Definitions;
 using Workflows.Runtime.Law;
@@ -118,5 +116,5 @@ internal static class CalendarCommand
                 await parsed.InvocationConfiguration.Error.WriteLineAsync(e.Message);
                 return ExitCode.BadInput;
             }
-        }, (collection, configuration) => collection.AddWorkflowRuntime(configuration, paths.Definitions, paths.Data, ActionLibrary.All));
+        });
 }

@@ -2,8 +2,11 @@ using System.CommandLine;
 using System.Data.Common;
 using Elsa.Host.Composition;
 using Microsoft.Extensions.Options;
+using Workflows.Enforcement.Actions;
 using Workflows.Persistence;
 using Workflows.Persistence.Database;
+using Workflows.Persistence.People;
+using Workflows.Runtime;
 
 namespace Elsa.Host.Cli;
 
@@ -13,19 +16,16 @@ internal static class StoredData
     /// <summary>Lets a verb work on the services of the database, and turns what the database cannot do into words and an exit code.</summary>
     /// <param name="settings">The environment, or what a test gives.</param>
     /// <param name="mustExist">False for a verb that may begin a database.</param>
-    /// <param name="more">What the verb needs besides the database.</param>
     public static async Task<int> UseAsync(
-        IConfiguration settings, ProductPaths paths, InvocationConfiguration streams, bool mustExist, Func<IServiceProvider, Task<int>> work,
-        Action<IServiceCollection, IConfiguration>? more = null)
+        IConfiguration settings, ProductPaths paths, InvocationConfiguration streams, bool mustExist, Func<IServiceProvider, Task<int>> work)
     {
         var configuration = new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(ProductPaths.WebFiles(AppContext.BaseDirectory), "appsettings.json"), optional: true)
             .AddConfiguration(settings)
             .AddInMemoryCollection([new("Workflows:Data", paths.Data)])
             .Build();
-        var collection = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddWorkflowPersistence(configuration);
-        more?.Invoke(collection, configuration);
-        await using var services = collection.BuildServiceProvider();
+        await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddWorkflowPersistence(configuration)
+            .AddWorkflowRuntime(configuration, paths.Definitions, paths.Data, ActionLibrary.All).AddSingleton<AccountClosing>().BuildServiceProvider();
         try
         {
             if (mustExist && services.GetRequiredService<WorkflowDatabase>().SqliteFile is { } file && !File.Exists(file))

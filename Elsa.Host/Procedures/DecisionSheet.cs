@@ -1,11 +1,18 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
+using Workflows.Engine.Procedures;
+using Workflows.Runtime.Definitions;
+using Workflows.Statute;
 
 namespace Elsa.Host.Procedures;
 
 /// <summary>A rule of a decision table as its file has it.</summary>
-/// <param name="Notes">The annotations, without the mark that they are unverified.</param>
-internal sealed record SheetRule(ImmutableArray<string> When, ImmutableArray<string> Then, ImmutableArray<string> Notes, bool IsUnverified);
+/// <param name="Notes">The annotations, without the status.</param>
+/// <param name="Row">What it rests on; null in a table that does not say.</param>
+internal sealed record SheetRule(ImmutableArray<string> When, ImmutableArray<string> Then, ImmutableArray<string> Notes, DecisionRow? Row)
+{
+    public bool IsUnverified => Row?.Status == RuleStatus.Unverified;
+}
 
 /// <summary>A decision table to be read as a table, by people without scripts and by screen readers; the picture beside it says the same.</summary>
 internal sealed record DecisionSheet(
@@ -15,29 +22,28 @@ internal sealed record DecisionSheet(
     public bool HasUnverified => Rules.Any(r => r.IsUnverified);
 
     /// <summary>The decision tables of an accepted DMN file; decisions that are no tables have only their picture.</summary>
-    public static IEnumerable<DecisionSheet> In(string xml) =>
+    /// <param name="rows">By the decision's id, what its rules rest on.</param>
+    public static IEnumerable<DecisionSheet> In(string xml, IReadOnlyDictionary<string, ImmutableArray<DecisionRow>> rows) =>
         from decision in XDocument.Parse(xml).Root!.Elements().Where(e => e.Name.LocalName == "decision")
         let table = Child(decision, "decisionTable")
         where table is not null
-        select Of(decision, table);
+        select Of(decision, table, rows.GetValueOrDefault((string?)decision.Attribute("id") ?? "", []));
 
-    private static DecisionSheet Of(XElement decision, XElement table)
+    private static DecisionSheet Of(XElement decision, XElement table, ImmutableArray<DecisionRow> rows)
     {
         var annotations = Children(table, "annotation").Select(a => (string?)a.Attribute("name") ?? "").ToImmutableArray();
+        var status = annotations.IndexOf(DecisionRows.StatusColumn);
         return new(
             (string?)decision.Attribute("id") ?? "", (string?)decision.Attribute("name") ?? "", Child(decision, "description")?.Value.Trim(),
             (string?)table.Attribute("hitPolicy") ?? "UNIQUE",
             [.. Children(table, "input").Select(i => (string?)i.Attribute("label") ?? TextOf(Child(i, "inputExpression")))],
             [.. Children(table, "output").Select(o => (string?)o.Attribute("label") ?? (string?)o.Attribute("name") ?? "")],
-            annotations,
-            [.. Children(table, "rule").Select(RuleOf)]);
+            status < 0 ? annotations : annotations.RemoveAt(status),
+            [.. Children(table, "rule").Select((rule, i) => RuleOf(rule, status, rows.FirstOrDefault(r => r.Index == i + 1)))]);
     }
 
-    private static SheetRule RuleOf(XElement rule)
-    {
-        var notes = Texts(rule, "annotationEntry").Select(Frame.LegalBasis.Of).ToImmutableArray();
-        return new([.. Texts(rule, "inputEntry")], [.. Texts(rule, "outputEntry")], [.. notes.Select(n => n.Text)], notes.Any(n => n.IsUnverified));
-    }
+    private static SheetRule RuleOf(XElement rule, int status, DecisionRow? row) => new(
+        [.. Texts(rule, "inputEntry")], [.. Texts(rule, "outputEntry")], [.. Texts(rule, "annotationEntry").Where((_, i) => i != status)], row);
 
     private static IEnumerable<string> Texts(XElement rule, string kind) => Children(rule, kind).Select(TextOf);
 

@@ -24,12 +24,9 @@ internal sealed class RuleWords(Vocabulary vocabulary, IStringLocalizer<DeskText
     /// <summary>What a constraint demands, as a sentence.</summary>
     public string Sentence(ConstraintTemplate template) => template switch
     {
-        ConstraintTemplate.Absence t => texts["Template.Absence", Events([t.Event])],
-        ConstraintTemplate.Precedence t => texts["Template.Precedence", Events([t.Then]), Events(t.First)],
-        ConstraintTemplate.AlternatePrecedence t => texts["Template.AlternatePrecedence", Events([t.Then]), Events(t.First)],
-        ConstraintTemplate.Response t => texts["Template.Response", Events([t.First]), Events(t.Then)],
-        ConstraintTemplate.NotSuccession t => texts["Template.NotSuccession", Events([t.First]), Events([t.Then])],
-        ConstraintTemplate.NotCoExistence t => texts["Template.NotCoExistence", Events([t.One]), Events([t.Other])],
+        ConstraintTemplate.Occurs t => texts[$"Template.{t.Kind}{(t is { Kind: Occurrence.Absence, Times: > 0 } ? ".AtMost" : "")}", Events([t.Event]), t.Times],
+        ConstraintTemplate.Relates { Within: { } within } t => texts["Template.Within", texts[$"Template.{t.Kind}", Events(t.First), Events(t.Then)].Value, In(within.ToText())],
+        ConstraintTemplate.Relates t => texts[$"Template.{t.Kind}", Events(t.First), Events(t.Then)],
         ConstraintTemplate.Guard t => texts["Template.Guard", Events(t.Before)],
         _ => throw new System.Diagnostics.UnreachableException(),
     };

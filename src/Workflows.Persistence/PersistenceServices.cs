@@ -10,10 +10,12 @@ using Workflows.Persistence.Files;
 using Workflows.Persistence.Mail;
 using Workflows.Persistence.People;
 using Workflows.Persistence.Queries;
+using Workflows.Persistence.Rules;
 using Workflows.Persistence.Schema;
 using Workflows.Runtime.Cases;
 using Workflows.Runtime.Changes;
 using Workflows.Runtime.Definitions;
+using Workflows.Runtime.Law;
 using Workflows.Runtime.Mail;
 using Workflows.Runtime.People;
 using Workflows.Runtime.Timing;
@@ -41,10 +43,12 @@ public static class PersistenceServices
         services.TryAddSingleton<IOutbox>(provider => provider.GetRequiredService<EfOutbox>());
         services.TryAddSingleton<IPeople, EfPeople>();
         services.TryAddSingleton<Accounts>();
+        services.TryAddSingleton<Delegations>();
         services.TryAddSingleton<BundleStore>();
         services.TryAddSingleton<IBundleStore>(provider => provider.GetRequiredService<BundleStore>());
         services.TryAddSingleton<IDeadlineChanges, EfDeadlineChanges>();
         services.TryAddSingleton<DeadlineChangeover>(); // asked for only where the runtime is there too
+        services.TryAddSingleton<IRuleConfirmations, EfRuleConfirmations>();
         services.TryAddSingleton<MessageBox>();
         services.TryAddSingleton<CaseQueries>();
         services.TryAddSingleton<LogVerification>();

@@ -17,6 +17,12 @@ public sealed record RuleBook(
     /// <summary>The roles that may correct the legal day of a recorded fact; empty means nobody.</summary>
     public ImmutableArray<string> Corrections { get; init; } = [];
 
+    /// <summary>The deadlines that the law expressly does not set.</summary>
+    public ImmutableArray<DeadlineNotSet> NotSet { get; init; } = [];
+
+    /// <summary>Whether a law file speaks of the deadline: sets it, or says that there is none.</summary>
+    public bool Knows(string deadline) => Deadline(deadline) is not null || NotSet.Any(d => d.Key == deadline);
+
     /// <summary>The deadlines that an event starts and that have a period in force on the day of the step.</summary>
     public IEnumerable<DeadlineRule> DeadlinesStartedBy(string eventName, DateOnly on) =>
         Deadlines.Where(d => d.Starts.Contains(eventName) && d.Periods.Any(p => p.IsInForce(on)));
@@ -30,6 +36,10 @@ public sealed record RuleBook(
     /// <summary>The constraints in force on a day that an event can break, or leave unanswered.</summary>
     public IEnumerable<OrderingConstraint> ConstraintsOn(string eventName, DateOnly on) =>
         Constraints.Where(c => c.IsInForce(on) && c.Template.Judges(eventName));
+
+    /// <summary>The constraints that an event is anything to, so that they move with it; a guard judges and does not move.</summary>
+    public IEnumerable<OrderingConstraint> ConstraintsMovedBy(string eventName) =>
+        Constraints.Where(c => c.Template is not ConstraintTemplate.Guard && c.Template.Sees(eventName));
 
     /// <summary>The rules in force on a day about who may do a duty, those included that bar it to who did another.</summary>
     public IEnumerable<DutyRule> DutiesOf(string duty, DateOnly on) => Duties.Where(d => d.Binds(duty, on));

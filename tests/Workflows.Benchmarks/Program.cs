@@ -1,13 +1,14 @@
+using System.Globalization;
 using Workflows.Benchmarks;
+using Workflows.Benchmarks.Tables;
 
-return args switch
+switch (args)
 {
-    ["calendar", var cases] when int.TryParse(cases, out var count) && count > 0 => await CalendarChangeBenchmark.RunAsync(count),
-    _ => Usage(),
-};
-
-static int Usage()
-{
-    Console.Error.WriteLine("Expected: calendar CASES, a calendar change over so many open cases, such as calendar 10000.");
-    return 2;
+    case ["decision-table"]:
+        return TableBenchmark.Run(Console.Out);
+    case ["calendar", var cases] when int.TryParse(cases, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0:
+        return await CalendarChangeBenchmark.RunAsync(count);
+    default:
+        Console.Error.WriteLine("Expected: decision-table, or calendar CASES");
+        return 2;
 }

@@ -1,16 +1,33 @@
 using Workflows.Conformance;
 using Workflows.Conformance.DmnTck;
+using Workflows.Conformance.Mutation;
 using Workflows.Conformance.Osha;
+using Workflows.Conformance.SecondOpinion;
+
+const string Expected = "Expected: dmn-tck FOLDER, checklist [FOLDER], mutate [FOLDER] [--only TEXT], feelin [--count N] [--seed S], or osha FILE [--rules NAME] [--verbose]";
 
 switch (args)
 {
     case ["dmn-tck", var folder]:
         return TckRunner.Run(folder, Console.Out);
-    case ["osha", var file]:
-        return OshaReplay.Run(file, ProductTree.Workflows, verbose: false, Console.Out, Console.Error);
-    case ["osha", var file, "--verbose"]:
-        return OshaReplay.Run(file, ProductTree.Workflows, verbose: true, Console.Out, Console.Error);
+    case ["feelin", .. var options]:
+        return Comparison.Run(options, ProductTree.NodePackages, Console.Out, Console.Error);
+    case ["osha", var file, .. var more]:
+        var (ruleSet, verbose) = ((string?)null, false);
+        for (var i = 0; i < more.Length; i++)
+        {
+            if (more[i] == "--verbose") verbose = true;
+            else if (more[i] == "--rules" && i + 1 < more.Length) ruleSet = ProductTree.RuleSet(more[++i]);
+            else goto default;
+        }
+        return OshaReplay.Run(file, ProductTree.Workflows, ruleSet, verbose, Console.Out, Console.Error);
+    case ["mutate", .. var options]:
+        return MutationRun.Run(options, ProductTree.Workflows, Console.Out, Console.Error);
+    case ["checklist"]:
+        return ChecklistText.Write(ProductTree.Workflows, Console.Out, Console.Error);
+    case ["checklist", var folder]:
+        return ChecklistText.Write(folder, Console.Out, Console.Error);
     default:
-        Console.Error.WriteLine("Expected: dmn-tck FOLDER, or osha FILE [--verbose]");
+        Console.Error.WriteLine(Expected);
         return 2;
 }

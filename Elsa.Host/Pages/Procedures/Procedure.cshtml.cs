@@ -25,7 +25,7 @@ internal sealed class ProcedureModel(ProcedureLibrary library, BundleStore bundl
         Procedure = procedure;
         Steps = [.. FlowSteps.Of(procedure.Process.Root)];
         if (await bundles.FindAsync(procedure.Hash, cancellationToken) is { } bundle)
-            Decisions = [.. bundle.Files.Where(f => f.Key.EndsWith(".dmn", StringComparison.Ordinal)).SelectMany(f => DecisionSheet.In(f.Value))];
+            Decisions = [.. bundle.Files.Where(f => f.Key.EndsWith(".dmn", StringComparison.Ordinal)).SelectMany(f => DecisionSheet.In(f.Value, procedure.Rows))];
         return Page();
     }
 }

@@ -13,12 +13,16 @@ public sealed record DecisionResult(FeelValue Value, ImmutableArray<MatchedRule>
     public ImmutableArray<DecisionStep> Trace { get; init; } = [];
 }
 
-/// <summary>One input, decision or business knowledge model on the way to a decision.</summary>
+/// <summary>One input or decision on the way to a decision.</summary>
 /// <param name="Id">Its id in the file.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Value">Its value.</param>
 /// <param name="Matched">The rules of its own table that matched.</param>
-public sealed record DecisionStep(string Id, string Name, FeelValue Value, ImmutableArray<MatchedRule> Matched);
+public sealed record DecisionStep(string Id, string Name, FeelValue Value, ImmutableArray<MatchedRule> Matched)
+{
+    /// <summary>Whether it is a decision rather than an input.</summary>
+    public bool IsDecision { get; init; }
+}
 
 /// <summary>A rule of a decision table that spoke.</summary>
 /// <param name="RuleId">The rule's id; empty where the file gives none.</param>

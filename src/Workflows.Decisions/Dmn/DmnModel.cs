@@ -31,6 +31,9 @@ public sealed class DmnModel
     /// <summary>The names that an importing file's expressions may put behind a dot: elements, and members of their values.</summary>
     internal IReadOnlyCollection<string> Members { get; }
 
+    /// <summary>What the model was read from.</summary>
+    internal Checking.ModelSource? Source { get; init; }
+
     /// <summary>The decision of that name or, failing that, of that id; null when there is none.</summary>
     public DmnDecision? Find(string nameOrId) =>
         Decisions.FirstOrDefault(decision => decision.Name == nameOrId) ?? Decisions.FirstOrDefault(decision => decision.Id == nameOrId);

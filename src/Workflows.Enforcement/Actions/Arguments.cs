@@ -13,8 +13,6 @@ internal static class Arguments
     public static decimal? Amount(this FeelContext given, string name) =>
         given[name] is FeelValue.Number number && number.Value.ToDecimal() is { } yuan && Math.Abs(yuan) < 1_000_000_000_000m ? yuan : null;
 
-    public static int? Whole(this FeelContext given, string name) => (given[name] as FeelValue.Number)?.Value.ToInt32();
-
     public static bool IsTrue(this FeelContext given, string name) => given[name] is FeelValue.Boolean { Value: true };
 
     /// <summary>A day; of a date and time its local day.</summary>
@@ -38,6 +36,10 @@ internal static class Arguments
     /// <summary>The texts of a list; those in it that are no texts are left out.</summary>
     public static IEnumerable<string> Texts(this FeelContext given, string name) =>
         given[name] is FeelValue.List list ? list.Items.OfType<FeelValue.String>().Select(s => s.Value) : [];
+
+    /// <summary>The contexts of a list; those in it that are none are left out.</summary>
+    public static IEnumerable<FeelContext> Contexts(this FeelContext given, string name) =>
+        given[name] is FeelValue.List list ? list.Items.OfType<FeelValue.Context>().Select(c => c.Value) : [];
 
     /// <summary>The lines of a text, trimmed, without the blank ones.</summary>
     public static IEnumerable<string> Lines(this FeelContext given, string name) =>

@@ -24,7 +24,7 @@ internal sealed class ElementReader(
                 return new FlowNode.ServiceTask(info, complaints.Required(e, BpmnNames.Law + "action", "the action"), Mappings(e, "input"), Mappings(e, "output"));
             case "businessRuleTask":
                 return new FlowNode.BusinessRuleTask(info, complaints.Required(e, BpmnNames.Law + "decision", "the decision"),
-                    complaints.Required(e, BpmnNames.Law + "result", "the variable of the result"));
+                    complaints.Required(e, BpmnNames.Law + "result", "the variable of the result")) { Substance = Substance(e) };
             case "callActivity":
                 return new FlowNode.CallActivity(info, complaints.Required(e, "calledElement", "the called procedure"), Mappings(e, "input"), Mappings(e, "output"));
             case "subProcess" when (string?)e.Attribute("triggeredByEvent") != "true" && !e.Elements().Any(IsLoop):
@@ -40,6 +40,14 @@ internal sealed class ElementReader(
                 complaints.Add("BPMN0006", e, $"Expected an element that the engine executes, but got '{kind}'. See docs/procedure-files.md for the list.");
                 return null;
         }
+    }
+
+    private SubstantiveLaw? Substance(XElement e)
+    {
+        var (act, lighter) = (Feel(e, "act-on"), Feel(e, "lighter"));
+        if ((e.Attribute(BpmnNames.Law + "act-on") is null) != (e.Attribute(BpmnNames.Law + "lighter") is null))
+            complaints.Add("BPMN0011", e, "Expected law:act-on, the day of the act, and law:lighter, when the later law is the lighter one, both or neither.");
+        return act is null || lighter is null ? null : new(act, lighter);
     }
 
     private FlowNode.PersonTask Task(XElement e, ElementInfo info, bool isManual)

@@ -30,6 +30,8 @@ internal static class LawAttributes
         ["action"] = ["serviceTask"],
         ["decision"] = ["businessRuleTask"],
         ["result"] = ["businessRuleTask"],
+        ["act-on"] = ["businessRuleTask"],
+        ["lighter"] = ["businessRuleTask"],
     };
 
     public static void Check(XElement root, Complaints complaints)

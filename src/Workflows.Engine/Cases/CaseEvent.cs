@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Workflows.Decisions.Feel;
+using Workflows.Engine.People;
 using Workflows.Statute;
 using Workflows.Statute.Deadlines;
 using Workflows.Statute.Duties;
+using Workflows.Statute.Order;
 
 namespace Workflows.Engine.Cases;
 
@@ -10,7 +12,31 @@ namespace Workflows.Engine.Cases;
 public enum NodeEnd { Completed, Interrupted, Merged }
 
 /// <summary>A rule of a decision table that spoke.</summary>
-public sealed record SpokenRule(int Index, string? Annotation);
+/// <param name="Index">Its place in the table, from 1.</param>
+/// <param name="Annotation">What the table notes beside it, its article among it.</param>
+public sealed record SpokenRule(int Index, string? Annotation)
+{
+    /// <summary>Its id in the file; null where there is none, and in events of earlier versions.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Its version; null where its table does not tell.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>What was known of it; null where its table does not tell.</summary>
+    public RuleStatus? Status { get; init; }
+}
+
+/// <summary>A decision that another rested on, with the rules of its own table that spoke.</summary>
+public sealed record SpokenDecision(string Decision, FeelValue Result, ImmutableArray<SpokenRule> Rules);
+
+/// <summary>The choice between the law of the day of the act and that of the day of the decision (行政处罚法 art. 37).</summary>
+/// <param name="On">The day whose law was applied: one of the other two.</param>
+/// <param name="LaterIsLighter">True where the law of the decision was applied because it is the lighter.</param>
+/// <param name="Other">What the law that was not applied comes to.</param>
+public sealed record AppliedLaw(DateOnly On, DateOnly ActOn, DateOnly DecidedOn, bool LaterIsLighter, FeelValue Other);
+
+/// <summary>A constraint, where the case stands to it now, and the verdict.</summary>
+public sealed record MonitorMove(string No, MonitorState To, OrderVerdict Verdict);
 
 /// <summary>Everything that can happen to a case, in the past tense. This file is the list.</summary>
 public abstract record CaseEvent
@@ -22,6 +48,9 @@ public abstract record CaseEvent
 
     /// <summary>The id of the person who did it, or <c>system</c>.</summary>
     public string By { get; init; } = "system";
+
+    /// <summary>In whose place <see cref="By"/> acted, by a delegation; null where it was for himself.</summary>
+    public string? For { get; init; }
 
     public sealed record CaseOpened(CaseId Case, string Procedure, DateOnly On) : CaseEvent;
 
@@ -52,13 +81,36 @@ public abstract record CaseEvent
 
     public sealed record TimerFired(string Timer, int Frame, string? Element) : CaseEvent;
 
-    public sealed record RuleEvaluated(int Frame, string Element, string Decision, FeelContext Inputs, FeelValue Result, ImmutableArray<SpokenRule> Rules) : CaseEvent;
+    /// <summary>A decision table or another decision spoke.</summary>
+    /// <param name="Inputs">What it asked for.</param>
+    /// <param name="Rules">The rules of its own table that spoke.</param>
+    public sealed record RuleEvaluated(int Frame, string Element, string Decision, FeelContext Inputs, FeelValue Result, ImmutableArray<SpokenRule> Rules) : CaseEvent
+    {
+        /// <summary>The decisions that it rested on, in the order in which their values were known; empty in events of earlier versions.</summary>
+        public ImmutableArray<SpokenDecision> Rested { get; init; } = [];
+
+        /// <summary>Which day's law was applied to the act, and what the other would have said; null for a decision of procedure.</summary>
+        public AppliedLaw? Law { get; init; }
+    }
 
     public sealed record ActionRun(int Frame, string Element, string Action, FeelContext Outputs) : CaseEvent;
 
-    public sealed record FactRecorded(LegalFact Fact) : CaseEvent;
+    public sealed record FactRecorded(LegalFact Fact) : CaseEvent
+    {
+        /// <summary>The version of the rule book that judged it, and by which its deadlines run; null in a log that is older than this.</summary>
+        public string? RuleBook { get; init; }
+    }
+
+    /// <summary>Constraints that a legal event, or the end of a window, moved.</summary>
+    public sealed record OrderMoved(ImmutableArray<MonitorMove> Rules) : CaseEvent;
 
     public sealed record DutyDone(DutyAct Act) : CaseEvent;
+
+    /// <summary>What follows was done in another's place; the writing stands here, so that the log proves it by itself.</summary>
+    public sealed record DelegationUsed(Delegation Delegation) : CaseEvent;
+
+    /// <summary>The head decided that a person must withdraw; what he did before stands.</summary>
+    public sealed record PersonWithdrew(Withdrawal Withdrawal) : CaseEvent;
 
     public sealed record DeadlineStarted(DeadlineEntry Entry) : CaseEvent;
 

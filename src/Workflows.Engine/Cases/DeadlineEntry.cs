@@ -27,6 +27,9 @@ public sealed record DeadlineEntry(
     string StartedBy, DeadlineDates Dates, ImmutableArray<DatedRung> Rungs, DeadlineStatus Status,
     DateOnly? MetOn, bool? MetInTime, bool WasMissed, ImmutableHashSet<string> RungsReached)
 {
+    /// <summary>What was known of the version that set it: the least certain of its periods.</summary>
+    public RuleStatus RuleStatus { get; init; }
+
     /// <summary>The number of the fact in the case that it anchors on; null where an older version started it.</summary>
     public long? Fact { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Statute.Order;
 using Workflows.Statute.Periods;
 
 namespace Workflows.Engine.Cases;
@@ -51,6 +52,9 @@ public sealed record Marking(
     int LastId, ImmutableSortedDictionary<int, NodeInstance> Nodes, ImmutableSortedDictionary<int, Frame> Frames)
 {
     public static Marking Empty { get; } = new(0, ImmutableSortedDictionary<int, NodeInstance>.Empty, ImmutableSortedDictionary<int, Frame>.Empty);
+
+    /// <summary>Where the case stands to the constraints, by their numbers; one that nothing has moved yet is not among them.</summary>
+    public ImmutableSortedDictionary<string, MonitorState> Monitors { get; init; } = ImmutableSortedDictionary.Create<string, MonitorState>(StringComparer.Ordinal);
 
     public IEnumerable<NodeInstance> In(int scope) => Nodes.Values.Where(n => n.Scope == scope);
 

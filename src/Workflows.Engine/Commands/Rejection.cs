@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Workflows.Engine.People;
 using Workflows.Statute;
+using Workflows.Statute.Duties;
 
 namespace Workflows.Engine.Commands;
 
@@ -69,12 +71,25 @@ public abstract partial record Rejection
             $"Expected a person with the role {string.Join(" or ", Roles)}, but {Person} does not have it.");
     }
 
+    /// <summary>A delegation covers the role, but not the day.</summary>
+    public sealed record OutsideDelegation(Delegation Delegation, DateOnly On) : Rejection
+    {
+        public override Bilingual Message => Say(
+            $"{Delegation.Deputy} 受书面委托代 {Delegation.Principal} 行使“{Delegation.Role}”职权的期间是 {Delegation.From:yyyy-MM-dd} 至 {Last:yyyy-MM-dd}（{Delegation.Document}），{On:yyyy-MM-dd} 不在其内。请由本人办理，或者先登记新的委托。",
+            $"'{Delegation.Deputy}' acts for '{Delegation.Principal}' as '{Delegation.Role}' from {Delegation.From:yyyy-MM-dd} to {Last:yyyy-MM-dd} ({Delegation.Document}), but {On:yyyy-MM-dd} lies outside. The principal does it, or a new delegation is recorded first.");
+
+        private DateOnly Last => Delegation.EndedOn is { } ended && ended <= Delegation.To ? ended.AddDays(-1) : Delegation.To;
+    }
+
     /// <summary>A rule of duties bars the person, names an earlier act, or asks for something that he does not hold.</summary>
     public sealed record DutyBarred(string No, string Person, Bilingual Title, Bilingual Why, string? Law) : Rejection
     {
         public override Bilingual Message => Say(
             $"{Person} 不得办理：{Title.Zh}。{Why.Zh}（规则 {No}{(Law is null ? "，无法条依据，属单位设置" : $"，{Law}")}）",
             $"{Person} may not do this: {Title.En}. {Why.En} (rule {No}{(Law is null ? ", a setting without an article" : $", {Law}")})");
+
+        /// <summary>The earlier act in the case that bars the person; null where something else does.</summary>
+        public DutyAct? Earlier { get; init; }
 
         public override string Rule => No;
 

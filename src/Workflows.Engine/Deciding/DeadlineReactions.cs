@@ -31,7 +31,7 @@ internal static class DeadlineReactions
 
     private static void Start(Run run, DeadlineRule rule, LegalFact fact, int frame)
     {
-        var scope = run.Expressions.For(run.State, frame, fact, run.Context.Actor);
+        var scope = run.Expressions.For(run.State, frame, fact, run.Actor);
         if (rule.StartsWhen is { } when && when.Evaluate(scope).Value != FeelValue.True) return;
         var periods = DeadlineDating.Periods(rule, fact, scope);
         if (periods.IsEmpty) return; // no rule in force gives it a length
@@ -40,7 +40,7 @@ internal static class DeadlineReactions
             rule.Key, run.State.Record.Register.Count(d => d.Key == rule.Key) + 1, rule.Title, rule.Owner, DeadlineDating.LawOf(periods), rule.Version,
             rule.Missed, fact.Event, dates, DeadlineDating.Rungs(rule, dates, run.Law.Calendar), DeadlineStatus.Running, null, null, false, [])
         {
-            Fact = fact.Seq, Frame = frame, Choice = rule.Choice, AnchorAt = fact.At,
+            Fact = fact.Seq, Frame = frame, Choice = rule.Choice, AnchorAt = fact.At, RuleStatus = periods.Max(p => p.Status),
         }));
     }
 }

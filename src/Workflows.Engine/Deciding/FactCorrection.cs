@@ -27,6 +27,7 @@ internal static class FactCorrection
         var before = run.State.Record.Register;
         run.Emit(new CaseEvent.FactCorrected(fact.Seq, fact.Event, fact.On, c.On, at, c.Reason.Trim(), c.Document));
         var corrected = fact with { On = c.On, At = at, Seq = run.State.Version };
+        OrderReactions.React(run, corrected);
         foreach (var entry in before.Where(d => d.Status is not (DeadlineStatus.Withdrawn or DeadlineStatus.Restarted)))
         {
             if (IsAnchor(entry, fact)) Anchor(run, DeadlineRefusals.Again(run, entry), corrected);

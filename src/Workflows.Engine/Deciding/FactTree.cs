@@ -5,14 +5,14 @@ using Workflows.Statute;
 namespace Workflows.Engine.Deciding;
 
 /// <summary>
-/// The standing facts of a case as expressions see them: <c>fact.notice.served.on</c>, <c>.by</c>, <c>.data</c>. Of several of one name the last
-/// recorded speaks.
+/// The standing facts of a case as expressions see them: <c>fact.notice.served.on</c>, <c>.by</c>, <c>.data</c> and <c>.seq</c>, the order of recording.
+/// Of several of one name the last recorded speaks; <c>.all</c> is the list of them.
 /// </summary>
 internal sealed class FactTree
 {
     private readonly List<string> order = [];
     private readonly Dictionary<string, FactTree> below = new(StringComparer.Ordinal);
-    private LegalFact? last;
+    private readonly List<LegalFact> own = [];
 
     public static FeelContext Of(ImmutableArray<LegalFact> facts)
     {
@@ -37,20 +37,26 @@ internal sealed class FactTree
             }
             at = next;
         }
-        at.last = fact;
+        at.own.Add(fact);
     }
 
     private FeelContext Grown()
     {
-        var own = last is null ? 0 : 3;
-        var entries = new KeyValuePair<string, FeelValue>[own + order.Count];
-        if (last is not null)
+        var entries = new List<KeyValuePair<string, FeelValue>>(own.Count == 0 ? order.Count : order.Count + 5);
+        if (own.Count > 0)
         {
-            entries[0] = new("on", FeelValue.Of(last.On));
-            entries[1] = new("by", FeelValue.Of(last.By));
-            entries[2] = new("data", FeelValue.Of(last.Data));
+            entries.AddRange(Entries(own[^1]));
+            entries.Add(new("all", FeelValue.Of(own.Select(f => FeelValue.Of(FeelContext.From(Entries(f)))))));
         }
-        for (var i = 0; i < order.Count; i++) entries[own + i] = new(order[i], FeelValue.Of(below[order[i]].Grown()));
+        foreach (var name in order) entries.Add(new(name, FeelValue.Of(below[name].Grown())));
         return FeelContext.From(entries);
     }
+
+    private static KeyValuePair<string, FeelValue>[] Entries(LegalFact fact) =>
+    [
+        new("on", FeelValue.Of(fact.On)),
+        new("by", FeelValue.Of(fact.By)),
+        new("data", FeelValue.Of(fact.Data)),
+        new("seq", FeelValue.Of((decimal)fact.Seq)),
+    ];
 }

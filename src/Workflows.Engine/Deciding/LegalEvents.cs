@@ -26,8 +26,10 @@ internal static class LegalEvents
             run.Refuse(violation);
             return;
         }
-        run.Emit(new CaseEvent.FactRecorded(fact with { Data = kept }));
-        DeadlineReactions.React(run, fact with { Seq = run.State.Version }, frame);
+        run.Emit(new CaseEvent.FactRecorded(Guards.Weighed(run, fact, frame) with { Data = kept }) { RuleBook = run.Law.Version });
+        var seq = run.State.Version;
+        OrderReactions.React(run, fact);
+        DeadlineReactions.React(run, fact with { Seq = seq }, frame);
         run.Tell(fact, source);
     }
 
@@ -47,6 +49,6 @@ internal static class LegalEvents
         var at = instant ?? (day == run.Context.Today
             ? run.Context.Now
             : new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), run.Context.Now.Offset));
-        return new(emission.Event, day, at, run.Context.Actor.Id, node.Id, what.Answers);
+        return new(emission.Event, day, at, run.Context.Actor.Id, node.Id, what.Answers) { For = run.Under?.Principal };
     }
 }

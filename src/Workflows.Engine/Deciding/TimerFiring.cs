@@ -18,6 +18,7 @@ internal static class TimerFiring
         switch (kind)
         {
             case "node": FireNode(run, id, int.Parse(rest, CultureInfo.InvariantCulture)); break;
+            case "rule": EndWindow(run, id, rest); break;
             case "end": End(run, id, EntryOf(run, rest)); break;
             default: Climb(run, id, EntryOf(run, rest[..rest.IndexOf('/', StringComparison.Ordinal)]), rest[(rest.IndexOf('/', StringComparison.Ordinal) + 1)..]); break;
         }
@@ -30,6 +31,12 @@ internal static class TimerFiring
         var node = run.State.Marking.Nodes[nodeId];
         run.Emit(new CaseEvent.TimerFired(id, node.Frame, node.Element));
         Events.Occur(run, node, Occurrence.Plain(FeelContext.Empty));
+    }
+
+    private static void EndWindow(Run run, string id, string no)
+    {
+        run.Emit(new CaseEvent.TimerFired(id, 0, null));
+        OrderReactions.EndWindow(run, no);
     }
 
     private static void End(Run run, string id, DeadlineEntry entry)

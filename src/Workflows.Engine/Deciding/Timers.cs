@@ -6,7 +6,7 @@ using Workflows.Statute.Deadlines;
 namespace Workflows.Engine.Deciding;
 
 /// <summary>A timer of a case: what the shell wakes the case for, and when.</summary>
-/// <param name="Id">Unique in the case: <c>node:17</c>, <c>end:publish-system#1</c>, <c>rung:publish-system#1/after-1</c>.</param>
+/// <param name="Id">Unique in the case: <c>node:17</c>, <c>end:publish-system#1</c>, <c>rung:publish-system#1/after-1</c>, <c>rule:44a</c>.</param>
 public sealed record CaseTimer(string Id, Wake Wake);
 
 /// <summary>The timers of a case are a projection of its register and its marking; nothing else knows them.</summary>
@@ -27,6 +27,8 @@ public static class Timers
         {
             if (WakeOf(state, node, calendar) is { } wake) yield return new($"node:{node.Id}", wake);
         }
+        foreach (var (no, monitor) in state.Marking.Monitors.Where(m => m.Value.Until is not null))
+            yield return new($"rule:{no}", monitor.UntilAt is { } at ? new Wake.AtInstant(at.AddMilliseconds(1)) : new Wake.OnDay(monitor.Until!.Value.AddDays(1), TimeOnly.MinValue));
     }
 
     /// <summary>When the node's timer is due; null for a node that waits for something else, or for a deadline that has not started or stands still.</summary>

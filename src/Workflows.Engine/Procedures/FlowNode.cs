@@ -19,6 +19,14 @@ public sealed record Emission(string Event, FeelExpression? When, FeelExpression
 /// <summary>A value handed over under a name.</summary>
 public sealed record Mapping(string Name, FeelExpression Value);
 
+/// <summary>
+/// A decision of substance goes by the law of the day of the act, unless the law of today is lighter (行政处罚法 art. 37). Its table asks for the day
+/// whose law it is to apply under <c>lawOn</c>.
+/// </summary>
+/// <param name="ActOn">The day of the act.</param>
+/// <param name="Lighter">Over <c>former</c> and <c>present</c>, the results under the two laws: true where the present one is the lighter.</param>
+public sealed record SubstantiveLaw(FeelExpression ActOn, FeelExpression Lighter);
+
 /// <summary>An arrow of the flow.</summary>
 /// <param name="Condition">FEEL; null on flows that need none.</param>
 public sealed record SequenceFlow(string Id, Bilingual? Name, string Source, string Target, FeelExpression? Condition);
@@ -84,7 +92,11 @@ public abstract record FlowNode
     public sealed record ServiceTask(
         ElementInfo Info, string Action, ImmutableArray<Mapping> Inputs, ImmutableArray<Mapping> Outputs) : FlowNode(Info);
 
-    public sealed record BusinessRuleTask(ElementInfo Info, string Decision, string Result) : FlowNode(Info);
+    public sealed record BusinessRuleTask(ElementInfo Info, string Decision, string Result) : FlowNode(Info)
+    {
+        /// <summary>How the law is chosen where the decision is one of substance; null for one of procedure, which looks at the day of the step itself.</summary>
+        public SubstantiveLaw? Substance { get; init; }
+    }
 
     public sealed record CallActivity(
         ElementInfo Info, string Called, ImmutableArray<Mapping> Inputs, ImmutableArray<Mapping> Outputs) : FlowNode(Info);

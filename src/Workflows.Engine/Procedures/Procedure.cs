@@ -15,6 +15,9 @@ public sealed record Procedure(
     ImmutableDictionary<string, DmnDecision> Decisions, ImmutableDictionary<string, DocumentTemplate> Documents)
 {
     public string Id => Process.Id;
+
+    /// <summary>By the decision's id, what the rules of its table rest on; a table that does not say is left out.</summary>
+    public ImmutableDictionary<string, ImmutableArray<DecisionRow>> Rows { get; init; } = ImmutableDictionary<string, ImmutableArray<DecisionRow>>.Empty;
 }
 
 /// <summary>A document's template: Markdown with FEEL in double braces.</summary>

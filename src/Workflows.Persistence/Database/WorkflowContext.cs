@@ -7,6 +7,7 @@ using Workflows.Persistence.Files;
 using Workflows.Persistence.Mail;
 using Workflows.Persistence.People;
 using Workflows.Persistence.Publications;
+using Workflows.Persistence.Rules;
 using Workflows.Statute.Deadlines;
 
 namespace Workflows.Persistence.Database;
@@ -44,6 +45,10 @@ internal sealed class WorkflowContext(DbContextOptions<WorkflowContext> options)
 
     public DbSet<DeadlineChangeRow> Changes => Set<DeadlineChangeRow>();
 
+    public DbSet<DelegationRow> Delegations => Set<DelegationRow>();
+
+    public DbSet<RuleConfirmationRow> RuleConfirmations => Set<RuleConfirmationRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMilliseconds, SameInstant>();
@@ -72,5 +77,7 @@ internal sealed class WorkflowContext(DbContextOptions<WorkflowContext> options)
         .ApplyConfiguration(new FileRowConfiguration())
         .ApplyConfiguration(new BundleRowConfiguration())
         .ApplyConfiguration(new AccountRowConfiguration())
-        .ApplyConfiguration(new DeadlineChangeRowConfiguration());
+        .ApplyConfiguration(new DeadlineChangeRowConfiguration())
+        .ApplyConfiguration(new DelegationRowConfiguration())
+        .ApplyConfiguration(new RuleConfirmationRowConfiguration());
 }

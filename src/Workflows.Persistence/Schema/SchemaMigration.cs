@@ -7,6 +7,9 @@ namespace Workflows.Persistence.Schema;
 /// <summary>Brings the database to the schema of this version, before the host listens.</summary>
 public sealed class SchemaMigration(WorkflowDatabase database)
 {
+    /// <summary>Any number that nothing else locks in this database.</summary>
+    private const long LockKey = 0x776F726B666C6F77;
+
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
 
@@ -16,15 +19,33 @@ public sealed class SchemaMigration(WorkflowDatabase database)
     public async Task<IReadOnlyList<string>> ApplyAsync(CancellationToken cancellationToken)
     {
         await using var context = database.Open();
-        if (database.SqliteFile is not { } file)
-        {
-            return await ApplyAsync(context, cancellationToken); // EF locks its history table; the lock goes with the connection
-        }
+        if (database.SqliteFile is not { } file) return await ApplyAloneAsync(context, cancellationToken);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         await using var held = await HoldAsync(file + ".migration", cancellationToken);
         await RemoveStaleLockAsync(context, cancellationToken);
         await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
         return await ApplyAsync(context, cancellationToken);
+    }
+
+    /// <summary>
+    /// On PostgreSQL EF's lock is let go between one script and the next, so that two hosts that start at once would both apply the second one.
+    /// A lock of our own is held over all of them, on a connection of its own: it goes with the connection, however the process ends.
+    /// </summary>
+    private async Task<IReadOnlyList<string>> ApplyAloneAsync(WorkflowContext context, CancellationToken cancellationToken)
+    {
+        if (!await context.Database.CanConnectAsync(cancellationToken)) return await ApplyAsync(context, cancellationToken); // begins the database, or says why not
+        await using var holder = database.Open();
+        holder.Database.SetCommandTimeout(s_patience);
+        await holder.Database.OpenConnectionAsync(cancellationToken);
+        await holder.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({LockKey})", cancellationToken);
+        try
+        {
+            return await ApplyAsync(context, cancellationToken);
+        }
+        finally
+        {
+            await holder.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({LockKey})", CancellationToken.None);
+        }
     }
 
     private static async Task<IReadOnlyList<string>> ApplyAsync(WorkflowContext context, CancellationToken cancellationToken)

@@ -18,9 +18,14 @@ public static partial class AgencyReader
     public static Reading<Agency> Read(string file, string text)
     {
         var findings = new FindingBag(file);
-        var agency = YamlFields.Read(YamlText.Read(text, findings), "the authority", findings, fields => new Agency(
-            FeelContext.From(s_facts.Select(name => KeyValuePair.Create(name, FeelValue.Of(Fact(fields, name, findings))))),
-            Patterns(fields, findings)));
+        var agency = YamlFields.Read(YamlText.Read(text, findings), "the authority", findings, fields =>
+        {
+            var province = fields.Text("province")?.Text;
+            if (province is not null && string.IsNullOrWhiteSpace(province)) findings.Add(fields.Line, fields.Column, "AGY0001", "Expected the province of the authority for 'province', but the text is blank.");
+            return new Agency(
+                FeelContext.From(s_facts.Select(name => KeyValuePair.Create(name, FeelValue.Of(Fact(fields, name, findings))))).Set("province", FeelValue.Of(province)),
+                Patterns(fields, findings)) { Province = province };
+        });
         return findings.Of(agency);
     }
 

@@ -8,6 +8,9 @@ namespace Workflows.Runtime.Definitions;
 /// <param name="Message">A sentence: Expected this, but got that.</param>
 public sealed record Finding(string File, int Line, int Column, string Code, string Message)
 {
+    /// <summary>Whether it is worth knowing only, and keeps nothing from being used.</summary>
+    public bool IsRemark { get; init; }
+
     /// <summary>As compilers print it, so that editors jump to the place.</summary>
-    public override string ToString() => $"{File}({Line},{Column}): error {Code}: {Message}";
+    public override string ToString() => $"{File}({Line},{Column}): {(IsRemark ? "warning" : "error")} {Code}: {Message}";
 }

@@ -40,7 +40,7 @@ public static class ProcedureFolderReader
         }
         if (flow is not null)
         {
-            var procedure = new Procedure(bundle.Hash, flow, forms.Read, decisions, documents.Read);
+            var procedure = new Procedure(bundle.Hash, flow, forms.Read, decisions, documents.Read) { Rows = DecisionRows.Of(bundle) };
             findings.AddRange(new ProcedureChecks(procedure, forms.Names, documents.Names).Run());
             if (findings.Count == 0) return new(procedure, []);
         }
@@ -95,7 +95,7 @@ public static class ProcedureFolderReader
     private static ImmutableDictionary<string, DmnDecision> ReadDecisions(Bundle bundle, ImmutableArray<Finding>.Builder findings)
     {
         var all = ImmutableDictionary.CreateBuilder<string, DmnDecision>(StringComparer.Ordinal);
-        var files = bundle.Files.Where(f => f.Key.EndsWith(".dmn", StringComparison.Ordinal)).Select(f => (f.Value, File: $"{bundle.ProcedureId}/{f.Key}")).ToList();
+        var files = DecisionFiles.In(bundle);
         foreach (var ((_, file), parsed) in files.Zip(DmnReader.ReadAll(files)))
         {
             findings.AddRange(parsed.Diagnostics.Select(d => d.ToFinding()));

@@ -1,12 +1,17 @@
 using System.Collections.Immutable;
 using Workflows.Engine.Procedures;
+using Workflows.Runtime.Law.Coverage;
 using Workflows.Statute;
 using Workflows.Statute.Calendars;
 
 namespace Workflows.Runtime.Definitions;
 
 /// <summary>The declared world in force: procedures, law, and the words they use.</summary>
-public sealed record DeclaredWorld(ProcedureSet Procedures, RuleBook Law, Vocabulary Vocabulary);
+public sealed record DeclaredWorld(ProcedureSet Procedures, RuleBook Law, Vocabulary Vocabulary)
+{
+    /// <summary>The law's constraints, each with the rules that declare it; empty where no list of them is kept.</summary>
+    public ImmutableArray<CoverageRow> Coverage { get; init; } = [];
+}
 
 /// <summary>A calendar on disk that is not in force.</summary>
 /// <param name="Text">The whole file.</param>

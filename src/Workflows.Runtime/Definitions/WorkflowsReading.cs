@@ -7,4 +7,8 @@ namespace Workflows.Runtime.Definitions;
 /// <param name="Bundles">What there is to be kept once the world is accepted, one bundle for each procedure.</param>
 /// <param name="Files">The texts that were read, by path within the folder.</param>
 public sealed record WorkflowsReading(
-    DeclaredWorld? World, ImmutableArray<Finding> Findings, ImmutableArray<Bundle> Bundles, ImmutableSortedDictionary<string, string> Files);
+    DeclaredWorld? World, ImmutableArray<Finding> Findings, ImmutableArray<Bundle> Bundles, ImmutableSortedDictionary<string, string> Files)
+{
+    /// <summary>What is worth knowing and keeps the world from nothing, such as a table's cell that no check understands.</summary>
+    public ImmutableArray<Finding> Remarks { get; init; } = [];
+}

@@ -54,7 +54,7 @@ internal sealed class WorldChecks(
 
     private IEnumerable<Finding> Deadline(string? key, SourcePosition at, string id)
     {
-        if (key is not null && law is not null && law.Deadline(key) is null) yield return at.Says("PROC0021", $"{id}: Expected a deadline of a law.yaml, but there is no '{key}'.");
+        if (key is not null && law is not null && !law.Knows(key)) yield return at.Says("PROC0021", $"{id}: Expected a deadline of a law.yaml, but there is no '{key}'.");
     }
 
     private IEnumerable<Finding> Called(FlowNode.CallActivity call)

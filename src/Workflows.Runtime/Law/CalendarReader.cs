@@ -44,24 +44,42 @@ public static class CalendarReader
             .Select(item => YamlFields.Read(item, "a version of the statutory days", findings, f => StatutoryDays.Read(f, names, findings)))
             .OfType<StatutoryHolidays>().ToImmutableArray();
         var years = fields.Entries("years").Select(e => ReadYear(e, names, findings)).OfType<CalendarYear>().ToImmutableArray();
-        var counting = fields.Items("counting").Select(item => YamlFields.Read(item, "how an act counts", findings, f => ReadCounting(f, findings))).OfType<ActCounting>().ToImmutableArray();
-        return findings.IsEmpty ? new(id, title!, ContentHash.Of(root.Canonical()), offset!.Value, rest!, statutory, years) { Counting = counting } : null;
+        var figures = fields.Items("figures")
+            .Select(item => YamlFields.Read(item, "a statute that counts days", findings, f => ReadFigures(f, findings)))
+            .OfType<DayFigures>().ToImmutableArray();
+        var observed = YamlFields.Read(fields.Optional("observed"), "'observed' of a calendar", findings, ReadObservance);
+        var hasNotices = fields.OneOf(fields.Text("notices"), ("yearly", true), ("none", false)) ?? true;
+        if (!hasNotices && !years.IsEmpty) findings.Add(fields.Line, fields.Column, "CAL0010", "Expected no 'years' where 'notices' is none, since the statute alone sets the days, but got some.");
+        return findings.IsEmpty
+            ? new(id, title!, ContentHash.Of(root.Canonical()), offset!.Value, rest!, statutory, years, observed, hasNotices) { Figures = figures }
+            : null;
     }
 
-    private static ActCounting? ReadCounting(YamlFields fields, FindingBag findings)
+    private static DayFigures? ReadFigures(YamlFields fields, FindingBag findings)
     {
-        var (act, law) = (fields.RequiredText("act"), fields.RequiredText("law"));
-        var numbers = fields.RequiredTexts("working-days").SelectMany(t => Numbers(t, findings)).ToImmutableArray();
-        return act is null || law is null ? null : new(act.Text, law.Text, numbers);
+        var (statute, law, days, upTo) = (fields.RequiredText("statute"), fields.RequiredText("law"), fields.Texts("days"), fields.Text("up-to"));
+        if (!days.IsEmpty && upTo is not null) findings.Add(fields.Line, fields.Column, "CAL0009", "Expected 'days' or 'up-to', but got both.");
+        var figures = days.Select(d => Figure(d, findings)).OfType<int>().ToImmutableArray();
+        var most = upTo is null ? null : Figure(upTo, findings);
+        return statute is null || law is null ? null : new(statute.Text, figures, most, law.Text);
     }
 
-    /// <summary>A number of days, or a range <c>1..10</c>.</summary>
-    private static IEnumerable<int> Numbers(YamlValue.Scalar text, FindingBag findings)
+    private static int? Figure(YamlValue.Scalar text, FindingBag findings)
     {
-        var ends = text.Text.Split("..").Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0).ToArray();
-        if (ends.Length <= 2 && ends[0] >= 1 && ends[^1] >= ends[0] && ends[^1] <= 366) return Enumerable.Range(ends[0], ends[^1] - ends[0] + 1);
-        findings.Add(text.Line, text.Column, "CAL0009", $"Expected a number of days from 1 to 366, or a range like 1..10, but got {text.Kind}.");
-        return [];
+        if (int.TryParse(text.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 366) return number;
+        findings.Add(text.Line, text.Column, "CAL0009", $"Expected a number of days from 1 to 366, but got {text.Kind}.");
+        return null;
+    }
+
+    /// <summary>The weekdays on which a holiday is kept that falls on a day off, by the weekday it falls on.</summary>
+    private static Observance? ReadObservance(YamlFields fields)
+    {
+        var kept = new Dictionary<DayOfWeek, DayOfWeek>();
+        foreach (var from in Enum.GetValues<DayOfWeek>())
+        {
+            if (DayOfWeek(fields, fields.Text(Enum.GetName(from)!.ToLowerInvariant())) is { } to) kept[from] = to;
+        }
+        return fields.RequiredText("law") is { } law ? new(law.Text, kept) : null;
     }
 
     private static CalendarYear? ReadYear(YamlValue.Entry entry, Dictionary<string, Bilingual> names, FindingBag findings)
@@ -125,7 +143,7 @@ public static class CalendarReader
         }
     }
 
-    private static DayOfWeek? DayOfWeek(YamlFields fields, YamlValue.Scalar text) => fields.OneOf(
+    private static DayOfWeek? DayOfWeek(YamlFields fields, YamlValue.Scalar? text) => fields.OneOf(
         text, ("monday", System.DayOfWeek.Monday), ("tuesday", System.DayOfWeek.Tuesday), ("wednesday", System.DayOfWeek.Wednesday),
         ("thursday", System.DayOfWeek.Thursday), ("friday", System.DayOfWeek.Friday), ("saturday", System.DayOfWeek.Saturday), ("sunday", System.DayOfWeek.Sunday));
 

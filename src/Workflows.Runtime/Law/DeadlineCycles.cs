@@ -27,7 +27,7 @@ internal static class DeadlineCycles
     }
 
     /// <summary>The shortest way from a deadline back to itself, itself first; null where there is none.</summary>
-    private static ImmutableArray<string>? WayBack(string start, ILookup<string, string> asks)
+    internal static ImmutableArray<string>? WayBack(string start, ILookup<string, string> asks)
     {
         var (queue, seen) = (new Queue<ImmutableArray<string>>([[start]]), new HashSet<string>(StringComparer.Ordinal));
         while (queue.TryDequeue(out var way))

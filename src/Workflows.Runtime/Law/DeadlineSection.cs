@@ -9,18 +9,33 @@ namespace Workflows.Runtime.Law;
 /// <summary>Reads the deadlines of a law file.</summary>
 internal static partial class DeadlineSection
 {
+    private const string None = "none";
+
     public static IEnumerable<Declared<DeadlineRule>> Read(YamlValue.Entry entry, LawWords words, FindingBag findings)
     {
         var key = entry.Key;
         if (!Key().IsMatch(key.Text)) findings.Add(key.Line, key.Column, "LAW0004", $"Expected a key like hearing-request for a deadline, but got {key.Kind}.");
+        if (entry.Value is YamlValue.Map map && map.Entries.Any(e => e.Key.Text == None)) yield break;
         var rule = YamlFields.Read(entry.Value, $"the deadline '{key.Text}'", findings, f => ReadRule(entry, f, words, findings));
         if (rule is not null) yield return new(rule, findings.File, key.Line, key.Column);
+    }
+
+    /// <summary>The deadlines that the file says there are none of, though the flows ask for them: <c>publish-system: { none: …, law: … }</c>.</summary>
+    public static IEnumerable<Declared<DeadlineNotSet>> ReadNotSet(YamlValue.Entry entry, LawWords words, FindingBag findings)
+    {
+        if (entry.Value is not YamlValue.Map map || map.Entries.All(e => e.Key.Text != None)) yield break;
+        var none = YamlFields.Read(map, $"the deadline '{entry.Key.Text}' that there is none of", findings, fields =>
+        {
+            var (why, (law, source)) = (fields.RequiredText(None), words.Basis(fields, $"there being no '{entry.Key.Text}'"));
+            return why is null ? null : new DeadlineNotSet(entry.Key.Text, why.Text, law ?? source ?? "");
+        });
+        if (none is not null) yield return new(none, findings.File, entry.Key.Line, entry.Key.Column);
     }
 
     private static DeadlineRule? ReadRule(YamlValue.Entry entry, YamlFields fields, LawWords words, FindingBag findings)
     {
         var key = entry.Key.Text;
-        var title = fields.RequiredBilingual("title");
+        var (numbers, title) = (fields.Texts("no"), fields.RequiredBilingual("title"));
         var owner = fields.OneOf(fields.RequiredText("owner"), ("agency", DeadlineOwner.Agency), ("party", DeadlineOwner.Party), ("outside", DeadlineOwner.Outside));
         var starts = fields.RequiredTexts("starts");
         var (metBy, unless) = (fields.Texts("met-by"), fields.Texts("unless"));
@@ -36,7 +51,12 @@ internal static partial class DeadlineSection
         if (title is null || owner is null) return null;
         return new(
             key, title, owner.Value, words.Events(starts), words.Events(metBy), words.Events(unless), startsWhen, choice, periods,
-            missed ?? MeansByDefault(owner.Value), ladder, ContentHash.Of(key + entry.Value.Canonical())) { Suspends = suspends, Extension = extension };
+            missed ?? MeansByDefault(owner.Value), ladder, ContentHash.Of(key + entry.Value.Canonical()))
+        {
+            Suspends = suspends,
+            Extension = extension,
+            Numbers = [.. numbers.Select(n => n.Text)],
+        };
     }
 
     private static MissedMeans MeansByDefault(DeadlineOwner owner) => owner switch
@@ -78,14 +98,15 @@ internal static partial class DeadlineSection
         var beforeText = fields.Text("before");
         var before = words.Feel(beforeText, key);
         var (law, source) = words.Basis(fields, $"a period of '{key}'");
+        words.Cite(fields.Text("period"), law);
         var (from, to) = words.Validity(fields);
+        var (status, province) = words.Standing(fields, to, source);
         if (length is not { } period) return null;
         if (beforeText is not null && period.Unit == Statute.Periods.PeriodUnit.Hours)
         {
             words.Refuse(beforeText, "LAW0006", $"Expected days, working days, months or years to lie free before an event, but '{key}' has {period}.");
         }
-        if (law is not null) words.Count(period, law, text!);
-        return new(period, when, law, source, from, to) { Before = before };
+        return new(period, when, law, source, from, to) { Before = before, Status = status, Province = province };
     }
 
     private static ImmutableArray<Rung> ReadLadder(YamlFields fields, DeadlineOwner? owner, LawWords words, FindingBag findings)

@@ -15,15 +15,21 @@ public sealed record LawFile(
     string File, ImmutableArray<Declared<DeadlineRule>> Deadlines, ImmutableArray<Declared<OrderingConstraint>> Constraints,
     ImmutableArray<Declared<DutyRule>> Duties, string Version)
 {
+    /// <summary>The deadlines that it says there are none of.</summary>
+    public ImmutableArray<Declared<DeadlineNotSet>> NotSet { get; init; } = [];
+
     /// <summary>Where expressions ask for deadlines: checked once all files are known.</summary>
     internal ImmutableArray<DeadlineReference> References { get; init; } = [];
 
-    /// <summary>The periods that acts set: whether they count as the act does is checked once the calendar is known.</summary>
-    internal ImmutableArray<PeriodReference> Periods { get; init; } = [];
+    /// <summary>The periods that cite an article: checked against the statutes that say how they count days.</summary>
+    internal ImmutableArray<CitedPeriod> Periods { get; init; } = [];
 
     /// <summary>The roles that may correct the legal day of a recorded fact.</summary>
     public ImmutableArray<string> Corrections { get; init; } = [];
 }
+
+/// <summary>A period at a place and the article that sets it.</summary>
+internal sealed record CitedPeriod(Period Length, string Law, int Line, int Column);
 
 /// <summary>An expression at a place that speaks of a deadline of the register.</summary>
 /// <param name="Of">The deadline whose own condition it is; null for an expression elsewhere.</param>

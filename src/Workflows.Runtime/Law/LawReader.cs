@@ -15,13 +15,22 @@ public static class LawReader
         var findings = new FindingBag(file);
         var root = YamlText.Read(text, findings);
         var words = new LawWords(vocabulary, findings);
-        var law = YamlFields.Read(root, "a law file", findings, fields => new LawFile(
-            file,
-            [.. fields.Entries("deadlines").SelectMany(e => DeadlineSection.Read(e, words, findings))],
-            [.. fields.Items("constraints").SelectMany(item => ConstraintSection.Read(item, words, findings))],
-            [.. fields.Items("duties").SelectMany(item => DutySection.Read(item, words, findings))],
-            ContentHash.Of(root!.Canonical()))
-        { Corrections = Corrections(fields, words, findings), References = words.References, Periods = words.Periods });
+        var law = YamlFields.Read(root, "a law file", findings, fields =>
+        {
+            var deadlines = fields.Entries("deadlines");
+            return new LawFile(
+                file,
+                [.. deadlines.SelectMany(e => DeadlineSection.Read(e, words, findings))],
+                [.. fields.Items("constraints").SelectMany(item => ConstraintSection.Read(item, words, findings))],
+                [.. fields.Items("duties").SelectMany(item => DutySection.Read(item, words, findings))],
+                ContentHash.Of(root!.Canonical()))
+            {
+                NotSet = [.. deadlines.SelectMany(e => DeadlineSection.ReadNotSet(e, words, findings))],
+                Corrections = Corrections(fields, words, findings),
+                References = words.References,
+                Periods = words.Periods,
+            };
+        });
         return findings.Of(law);
     }
 

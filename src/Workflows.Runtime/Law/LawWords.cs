@@ -13,17 +13,13 @@ namespace Workflows.Runtime.Law;
 internal sealed partial class LawWords(Vocabulary vocabulary, FindingBag findings)
 {
     private readonly List<DeadlineReference> _references = [];
+    private readonly List<CitedPeriod> _periods = [];
 
     /// <summary>The deadlines that the expressions read so far ask for.</summary>
     public ImmutableArray<DeadlineReference> References => [.. _references];
 
-    private readonly List<PeriodReference> _periods = [];
-
-    /// <summary>The periods read so far that an act sets.</summary>
-    public ImmutableArray<PeriodReference> Periods => [.. _periods];
-
-    /// <summary>Remembers a period that an act sets: whether it counts as the act does is seen once the calendar is known.</summary>
-    public void Count(Period length, string law, YamlValue.Scalar at) => _periods.Add(new(length, law, at.Line, at.Column));
+    /// <summary>The periods read so far that cite an article.</summary>
+    public ImmutableArray<CitedPeriod> Periods => [.. _periods];
 
     public void Refuse(YamlValue at, string code, string message) => findings.Add(at.Line, at.Column, code, message);
 
@@ -43,6 +39,12 @@ internal sealed partial class LawWords(Vocabulary vocabulary, FindingBag finding
         return null;
     }
 
+    /// <summary>Keeps the period with the article that it cites, for the check of its unit.</summary>
+    public void Cite(YamlValue.Scalar? text, string? law)
+    {
+        if (text is not null && law is not null && Statute.Periods.Period.TryParse(text.Text, out var period)) _periods.Add(new(period, law, text.Line, text.Column));
+    }
+
     /// <summary>The article, or the source of a rule that has none; one of them is due.</summary>
     public (string? Law, string? Source) Basis(YamlFields fields, string what)
     {
@@ -60,6 +62,23 @@ internal sealed partial class LawWords(Vocabulary vocabulary, FindingBag finding
         var (from, to) = (fields.Date("valid_from"), fields.Date("valid_to"));
         if (to < from) findings.Add(fields.Line, fields.Column, "LAW0008", $"Expected 'valid_to' on or after 'valid_from', but {to:O} is before {from:O}.");
         return (from, to);
+    }
+
+    /// <summary>What is known of a version, and the province whose rule it is.</summary>
+    /// <param name="until">The last day on which it was in force.</param>
+    /// <param name="source">Where it stands, to be free of what has a field of its own.</param>
+    public (RuleStatus Status, string? Province) Standing(YamlFields fields, DateOnly? until, string? source)
+    {
+        var text = fields.Text("status");
+        var status = fields.OneOf(text, ("in-force", RuleStatus.InForce), ("historical", RuleStatus.Historical), ("unverified", RuleStatus.Unverified));
+        if (status == RuleStatus.Historical && until is null)
+            findings.Add(text!.Line, text.Column, "LAW0011", "Expected 'valid_to', the last day on which it was in force, beside 'status: historical', but it is missing.");
+        if (source?.Contains("status:", StringComparison.Ordinal) == true)
+            findings.Add(fields.Line, fields.Column, "LAW0011", "Expected 'status' as a field of its own, but it stands in the text of 'source'.");
+        var province = fields.Text("province");
+        if (province is not null && string.IsNullOrWhiteSpace(province.Text))
+            findings.Add(province.Line, province.Column, "LAW0011", "Expected the name of a province as agency.yaml has it for 'province', but the text is blank.");
+        return (status ?? RuleStatus.InForce, province?.Text);
     }
 
     /// <param name="deadline">The key of the deadline whose condition it is; null for an expression elsewhere.</param>

@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 using Workflows.Runtime.Definitions;
 using Workflows.Statute;
 using Workflows.Statute.Calendars;
-using Workflows.Statute.Periods;
 
 namespace Workflows.Runtime.Law;
 
 /// <summary>Puts the law files of all folders together, and finds what no file alone can show.</summary>
 public static class RuleBookComposer
 {
-    public static Reading<RuleBook> Compose(IReadOnlyList<LawFile> files, LegalCalendar calendar)
+    /// <param name="province">The province of the authority: rules of others are left out of its book; null leaves out all that are a province's.</param>
+    public static Reading<RuleBook> Compose(IReadOnlyList<LawFile> files, LegalCalendar calendar, string? province = null)
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var deadlines = files.SelectMany(f => f.Deadlines).ToImmutableArray();
@@ -17,11 +17,15 @@ public static class RuleBookComposer
         var duties = files.SelectMany(f => f.Duties).ToImmutableArray();
 
         // In expressions a key is spelt with underscores, so that two keys may not differ in that alone.
-        RefuseSecond(deadlines, d => Spelt(d.Key), "deadline key", findings);
+        var notSet = files.SelectMany(f => f.NotSet).ToImmutableArray();
+        var spokenOf = deadlines.Select(d => new Declared<string>(d.Rule.Key, d.File, d.Line, d.Column))
+            .Concat(notSet.Select(d => new Declared<string>(d.Rule.Key, d.File, d.Line, d.Column))).ToList();
+        RefuseSecond(spokenOf, Spelt, "deadline key", findings);
         var numbers = constraints.Select(c => new Declared<string>(c.Rule.No, c.File, c.Line, c.Column))
-            .Concat(duties.Select(d => new Declared<string>(d.Rule.No, d.File, d.Line, d.Column)));
+            .Concat(duties.Select(d => new Declared<string>(d.Rule.No, d.File, d.Line, d.Column)))
+            .Concat(deadlines.SelectMany(d => d.Rule.Numbers.Select(no => new Declared<string>(no, d.File, d.Line, d.Column))));
         RefuseSecond(numbers, no => no, "number", findings);
-        var keys = deadlines.Select(d => Spelt(d.Rule.Key)).ToHashSet(StringComparer.Ordinal);
+        var keys = spokenOf.Select(d => Spelt(d.Rule)).ToHashSet(StringComparer.Ordinal);
         foreach (var file in files)
         {
             foreach (var reference in file.References.Where(r => !keys.Contains(r.Key)))
@@ -30,28 +34,20 @@ public static class RuleBookComposer
             }
         }
         findings.AddRange(DeadlineCycles.Find(files));
-        findings.AddRange(files.SelectMany(f => f.Periods.Select(p => Miscounted(f.File, p, calendar)).OfType<Finding>()));
+        findings.AddRange(OrderCycles.Find(files));
+        findings.AddRange(files.SelectMany(f => PeriodUnits.Check(f, calendar)));
         if (findings.Count > 0) return new(null, findings.ToImmutable());
 
         var version = ContentHash.Of(string.Join('\n', files.Select(f => $"{f.File} {f.Version}").Order(StringComparer.Ordinal)) + calendar.Version);
-        return new(new([.. deadlines.Select(d => d.Rule)], [.. constraints.Select(c => c.Rule)], [.. duties.Select(d => d.Rule)], calendar, version)
+        return new(new(
+            [.. deadlines.Select(d => d.Rule with { Periods = [.. d.Rule.Periods.Where(p => IsOurs(p.Province))] })],
+            [.. constraints.Select(c => c.Rule).Where(c => IsOurs(c.Province))], [.. duties.Select(d => d.Rule).Where(d => IsOurs(d.Province))], calendar, version)
         {
             Corrections = [.. files.SelectMany(f => f.Corrections).Distinct()],
+            NotSet = [.. notSet.Select(d => d.Rule)],
         }, []);
-    }
 
-    /// <summary>A period whose unit is not the one in which its act counts so many days.</summary>
-    private static Finding? Miscounted(string file, PeriodReference period, LegalCalendar calendar)
-    {
-        foreach (var act in period.Law.Split('；', StringSplitOptions.TrimEntries).Select(part => part.Split(' ')[0]))
-        {
-            if (calendar.Counting.FirstOrDefault(c => c.Act == act) is { } counting && counting.UnitOf(period.Length) is { } unit && unit != period.Length.Unit)
-            {
-                return new(file, period.Line, period.Column, "LAW0013",
-                    $"Expected {new Period(period.Length.Count, unit)}, because {counting.Law} has them so, but got '{period.Length}'.");
-            }
-        }
-        return null;
+        bool IsOurs(string? of) => of is null || of == province;
     }
 
     internal static string Spelt(string key) => key.Replace('-', '_');

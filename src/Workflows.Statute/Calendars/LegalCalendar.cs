@@ -20,10 +20,13 @@ public sealed class LegalCalendar
     /// <param name="version">Recorded with every date that was worked out by this calendar.</param>
     /// <param name="utcOffset">How far its legal days are ahead of UTC; a day of this calendar begins at 00:00 there.</param>
     /// <param name="restDays">The days off of every week.</param>
+    /// <param name="observed">Where a holiday is kept that falls on a day off; null where the statute leaves that to the notices.</param>
+    /// <param name="hasNotices">False where the statute alone sets the days of every year, so that no year waits for a notice.</param>
     public LegalCalendar(
         string id, Bilingual title, string version, TimeSpan utcOffset, IEnumerable<DayOfWeek> restDays,
-        ImmutableArray<StatutoryHolidays> statutory, ImmutableArray<CalendarYear> years)
+        ImmutableArray<StatutoryHolidays> statutory, ImmutableArray<CalendarYear> years, Observance? observed = null, bool hasNotices = true)
     {
+        (Observed, HasNotices) = (observed, hasNotices);
         (Id, Title, Version, UtcOffset) = (id, title, version, utcOffset);
         Statutory = [.. statutory.OrderBy(s => s.ValidFrom)];
         Years = [.. years.OrderBy(y => y.Year)];
@@ -31,7 +34,8 @@ public sealed class LegalCalendar
         if (_rest.Count == 7) throw new ArgumentException("Expected at least one working day in the week, but every day is a rest day.", nameof(restDays));
         _noticed = Years.Select(y => y.Year).ToFrozenSet();
 
-        var named = StatutoryDaysOfYearsWithoutNotice().ToDictionary(d => d.Day);
+        var named = new Dictionary<DateOnly, CalendarDay>();
+        foreach (var day in StatutoryDaysOfYearsWithoutNotice()) named.TryAdd(day.Day, day);
         foreach (var year in Years)
         {
             foreach (var off in year.Off) named[off.Day] = new(off.Day, DayKind.Holiday, off.Name, IsProvisional: false);
@@ -46,12 +50,14 @@ public sealed class LegalCalendar
     public TimeSpan UtcOffset { get; }
     public ImmutableArray<StatutoryHolidays> Statutory { get; }
     public ImmutableArray<CalendarYear> Years { get; }
+    public Observance? Observed { get; }
+    public bool HasNotices { get; }
 
-    /// <summary>How the acts of the jurisdiction count short periods, by which a period that names one is checked.</summary>
-    public ImmutableArray<ActCounting> Counting { get; init; } = [];
+    /// <summary>The statutes that say in which unit they count days; of several that a citation begins with, the longest speaks.</summary>
+    public ImmutableArray<DayFigures> Figures { get; init; } = [];
 
-    /// <summary>True for a year without a holiday notice: its days are counted by the week and the statutory days, and may yet change.</summary>
-    public bool IsProvisional(int year) => !_noticed.Contains(year);
+    /// <summary>True for a year whose holiday notice is still to come: its days are counted by the week and the statutory days, and may yet change.</summary>
+    public bool IsProvisional(int year) => HasNotices && !_noticed.Contains(year);
 
     public CalendarDay this[DateOnly day] => _named.TryGetValue(day, out var named)
         ? named
@@ -70,11 +76,14 @@ public sealed class LegalCalendar
             var end = index + 1 < Statutory.Length ? Statutory[index + 1].ValidFrom : new DateOnly(LastYear + 1, 1, 1);
             for (var year = rule.ValidFrom.Year; year <= end.Year; year++)
             {
-                if (!IsProvisional(year)) continue;
+                if (_noticed.Contains(year)) continue;
                 // Two holidays can fall on one day (Mid-Autumn in the week of the National Day): the first in the statute's order names it.
                 foreach (var (on, name) in rule.Days.Select(d => (d.In(year), d.Name)).DistinctBy(d => d.Item1))
                 {
-                    if (on is { } day && day >= rule.ValidFrom && day < end) yield return new(day, DayKind.Holiday, name, IsProvisional: true);
+                    if (on is not { } day || day < rule.ValidFrom || day >= end) continue;
+                    yield return new(day, DayKind.Holiday, name, IsProvisional(year));
+                    if (Observed?.DayFor(day) is { } kept)
+                        yield return new(kept, DayKind.Holiday, new($"{name.Zh}（补休）", $"{name.En} (observed)"), IsProvisional(kept.Year));
                 }
             }
         }

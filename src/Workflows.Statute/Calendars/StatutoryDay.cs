@@ -21,6 +21,19 @@ public abstract record StatutoryDay
             Day <= DateTime.DaysInMonth(year, Month) ? new DateOnly(year, Month, Day) : null;
     }
 
+    /// <summary>The n-th of a day of the week in a month, such as the fourth Thursday of November.</summary>
+    /// <param name="Ordinal">1 to 4 from the month's beginning; -1 for the last.</param>
+    public sealed record OfWeek(Bilingual Name, int Ordinal, DayOfWeek Weekday, int Month) : StatutoryDay(Name)
+    {
+        public override DateOnly? In(int year)
+        {
+            if (Ordinal > 0) return OnOrAfter(new(year, Month, 1)).AddDays(7 * (Ordinal - 1));
+            return OnOrAfter(new(year, Month, DateTime.DaysInMonth(year, Month) - 6));
+        }
+
+        private DateOnly OnOrAfter(DateOnly day) => day.AddDays(((int)Weekday - (int)day.DayOfWeek + 7) % 7);
+    }
+
     /// <summary>A day of the Chinese lunar calendar; leap months do not count.</summary>
     public sealed record Lunar(Bilingual Name, int Month, int Day) : StatutoryDay(Name)
     {

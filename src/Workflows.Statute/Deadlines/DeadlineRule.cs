@@ -25,6 +25,12 @@ public sealed record DeadlinePeriod(Period Length, FeelExpression? When, string?
     /// <summary>The day that <see cref="Before"/> came to in a case.</summary>
     public DateOnly? EventDay { get; init; }
 
+    /// <summary>What is known of this version.</summary>
+    public RuleStatus Status { get; init; }
+
+    /// <summary>The province whose rule it is; null for the whole country's.</summary>
+    public string? Province { get; init; }
+
     /// <summary>True on a day from <see cref="ValidFrom"/> to <see cref="ValidTo"/>, both included.</summary>
     public bool IsInForce(DateOnly on) => Validity.Covers(ValidFrom, ValidTo, on);
 }
@@ -52,6 +58,9 @@ public sealed record DeadlineRule(
 
     /// <summary>Who may lengthen it; null means nobody.</summary>
     public ExtensionRule? Extension { get; init; }
+
+    /// <summary>The numbers in the law digest of the constraints that it watches, such as <c>36</c> or <c>43d</c>; empty where it watches none.</summary>
+    public ImmutableArray<string> Numbers { get; init; } = [];
 
     /// <summary>The articles of its periods, for people.</summary>
     public string Law => string.Join("；", Periods.Select(p => p.Law ?? p.Source).Where(l => l is not null).Distinct());

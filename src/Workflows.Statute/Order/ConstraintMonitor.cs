@@ -1,102 +1,142 @@
 using System.Collections.Immutable;
 using Workflows.Decisions.Feel;
+using Workflows.Statute.Calendars;
 
 namespace Workflows.Statute.Order;
 
 /// <summary>Judges ordering constraints over the standing facts of a case.</summary>
 /// <remarks>
 /// Facts stand in the order of their legal days; on one day, in the order of recording. So a review dated the 3rd and recorded on the 9th precedes a
-/// decision dated the 5th, and a statement dated after the decision does not precede it though it was recorded before. What is about to be recorded
-/// comes last on its day. Only the event that a template forbids or makes depend is refused, never the one that it waits for: a judgment or a
-/// criminal fine that became known late is a fact, whatever it does to an order that was kept when it was not known.
+/// decision dated the 5th, and a statement dated after the decision does not precede it though it was recorded before: the automaton runs over that
+/// order anew. What is about to be recorded comes last on its day. Only the event that a template forbids or makes depend is refused, never the one
+/// that it waits for: a judgment or a criminal fine that became known late is a fact, whatever it does to an order that was kept when it was not known.
+/// It is refused when the rule is broken more often with it than without it, so that an old breach bars nothing new.
 /// A condition that is neither true nor false binds, and a demand that is neither is not met: what cannot be told is not let through.
 /// </remarks>
 public static class ConstraintMonitor
 {
+    /// <summary>A value that no answer has had yet.</summary>
+    private static readonly FeelValue s_fresh = FeelValue.Of("\0");
+
     /// <param name="constraint">A constraint in force on the day of the event.</param>
     /// <param name="facts">The facts of the case, in any order; those that no longer stand are left out of account.</param>
     /// <param name="about">The fact about to be recorded.</param>
     /// <param name="condition">Answers FEEL over the case with <c>event</c> as <paramref name="about"/>.</param>
+    /// <param name="calendar">By which windows are counted.</param>
     /// <param name="answered">False for a preview before the form is filled in: what hangs on its answers is then not known.</param>
     /// <returns>The verdict, or null where the constraint does not bind this event.</returns>
     public static ConstraintVerdict? Judge(
-        OrderingConstraint constraint, IEnumerable<LegalFact> facts, LegalFact about, FeelCondition condition, bool answered = true)
+        OrderingConstraint constraint, IEnumerable<LegalFact> facts, LegalFact about, FeelCondition condition, LegalCalendar calendar, bool answered = true)
     {
-        if (!constraint.Template.Judges(about.Event)) return null;
-        var binds = constraint.When is null ? true : condition(constraint.When);
+        var template = constraint.Template;
+        var letter = template.LetterOf(about.Event);
+        if (!template.Automaton.Forbids(letter)) return null;
+        var binds = constraint.When is null || !template.Asks(letter) ? true : condition(constraint.When);
         if (binds == false) return null;
 
-        var before = facts.Where(f => f.Stands && f.On <= about.On).OrderBy(f => f.On).ThenBy(f => f.Seq).ToImmutableArray();
-        var holds = constraint.Template switch
+        bool? holds = template switch
         {
-            ConstraintTemplate.Absence => false,
-            ConstraintTemplate.Precedence t => Precedes(t.First, t.Same, before, about, answered),
-            ConstraintTemplate.AlternatePrecedence t => Alternates(t, [.. facts.Where(f => f.Stands)], about, answered),
-            ConstraintTemplate.NotSuccession t => before.All(f => f.Event != t.First),
-            ConstraintTemplate.NotCoExistence t => facts.All(f => !f.Stands || f.Event != (about.Event == t.One ? t.Other : t.One)),
             ConstraintTemplate.Guard t => condition(t.That) ?? (answered ? false : null),
-            _ => true,
+            ConstraintTemplate.Relates { Same: { } same } when !answered && about.Data[same].IsNull => ForEveryValue(constraint, facts, about, same, calendar),
+            _ => Keeps(constraint, facts, about, calendar),
         };
         return new(constraint, holds == false && binds is null && !answered ? null : holds);
     }
 
-    /// <summary>The responses that the case still owes: it may not end before them.</summary>
-    /// <param name="condition">Answers FEEL over the case with <c>event</c> as the given fact, the one that asks for a response.</param>
+    /// <summary>Where a case stands to a constraint on a day.</summary>
+    /// <param name="day">What counts is what happened up to the end of its facts, and the windows that ended before that day.</param>
+    public static MonitorState Standing(OrderingConstraint constraint, IEnumerable<LegalFact> facts, DateOnly day, DateTimeOffset at, LegalCalendar calendar)
+    {
+        var ordered = Ordered(constraint, facts);
+        var slices = Slices(constraint.Template, ordered).Select(s => Halves(constraint.Template, s, day, at, calendar)).ToList();
+        var worst = slices.Aggregate((one, other) => IsWorse(other, one, constraint.Template.Automaton) ? other : one);
+        return worst with { Breaches = slices.Sum(s => s.Breaches) };
+    }
+
+    /// <summary>The constraints by which the case still owes something: it may not end before that came.</summary>
+    /// <param name="condition">Answers FEEL over the case with <c>event</c> as the given fact, or without one at the end of the case.</param>
     public static IEnumerable<OrderingConstraint> Unanswered(
-        IEnumerable<OrderingConstraint> constraints, IEnumerable<LegalFact> facts, Func<LegalFact, FeelCondition> condition)
+        IEnumerable<OrderingConstraint> constraints, IEnumerable<LegalFact> facts, DateOnly day, DateTimeOffset at, LegalCalendar calendar,
+        Func<LegalFact?, FeelCondition> condition)
     {
         var standing = facts.Where(f => f.Stands).ToImmutableArray();
         return
             from constraint in constraints
-            let response = constraint.Template as ConstraintTemplate.Response
-            where response is not null && standing.Any(first =>
-                first.Event == response.First && constraint.IsInForce(first.On)
-                && (constraint.When is null || condition(first)(constraint.When) != false)
-                && !standing.Any(then => response.Then.Contains(then.Event) && Follows(then, first)))
+            let template = constraint.Template
+            where Owes(constraint, [.. standing.Select(f => Weighed(constraint, f, condition))], day, at, calendar)
+                && (!template.AsksAtTheEnd || (constraint.IsInForce(day) && (constraint.When is null || condition(null)(constraint.When) != false)))
             select constraint;
     }
 
-    private static bool? Precedes(ImmutableArray<string> first, string? same, ImmutableArray<LegalFact> before, LegalFact about, bool answered)
+    /// <summary>The fact with the answer of the constraint's condition at its recording; where that is not on record, with its answer now.</summary>
+    private static LegalFact Weighed(OrderingConstraint constraint, LegalFact fact, Func<LegalFact?, FeelCondition> condition) =>
+        constraint.When is { } when && constraint.Template.Asks(constraint.Template.LetterOf(fact.Event)) && !fact.Binds.ContainsKey(constraint.No)
+            ? fact with { Binds = fact.Binds.SetItem(constraint.No, condition(fact)(when) != false) }
+            : fact;
+
+    private static bool Owes(OrderingConstraint constraint, ImmutableArray<LegalFact> facts, DateOnly day, DateTimeOffset at, LegalCalendar calendar)
     {
-        var candidates = before.Where(f => first.Contains(f.Event)).ToImmutableArray();
-        if (same is null || candidates.IsEmpty) return !candidates.IsEmpty;
-        if (!answered && ValueOf(about, same).IsNull) return null;
-        return candidates.Any(f => AreSame(f, about, same));
+        var automaton = constraint.Template.Automaton;
+        return Slices(constraint.Template, Ordered(constraint, facts)).Any(s => automaton.Owes(Halves(constraint.Template, s, day, at, calendar).State));
     }
 
-    // Judged over the whole order, with and without the event: put in before a later one, it may take that one's predecessor away.
-    private static bool? Alternates(ConstraintTemplate.AlternatePrecedence rule, ImmutableArray<LegalFact> facts, LegalFact about, bool answered)
+    private static bool Keeps(OrderingConstraint constraint, IEnumerable<LegalFact> facts, LegalFact about, LegalCalendar calendar)
     {
-        var last = about with { Seq = long.MaxValue };
-        if (rule.Same is { } same)
+        var template = constraint.Template;
+        var standing = facts.Where(f => f.Stands);
+        if (template is ConstraintTemplate.Relates { Same: { } same })
         {
-            if (!answered && ValueOf(about, same).IsNull) return facts.Any(f => f.On <= about.On && rule.First.Contains(f.Event)) ? null : false;
-            if (ValueOf(about, same).IsNull) return false;
-            facts = [.. facts.Where(f => AreSame(f, about, same))];
+            // FEEL's null is no value that two events could share.
+            standing = about.Data[same] is { IsNull: false } value ? standing.Where(f => value.Equals(f.Data[same])) : [];
         }
-        return Unprepared(rule, facts.Add(last)) <= Unprepared(rule, facts);
+        var without = Ordered(constraint, standing);
+        var last = new Lettered(about, template.LetterOf(about.Event));
+        var place = without.Count(f => f.Fact.On <= about.On);
+        return Parts(template).Where(p => p.Automaton.Forbids(last.Letter)).All(p => Breaches(p, without.Insert(place, last)) <= Breaches(p, without));
+
+        int Breaches(ConstraintTemplate part, ImmutableArray<Lettered> order) =>
+            OrderRun.Over(part.Automaton, part.Window, order, about.On, about.At, calendar).Breaches;
     }
 
-    private static int Unprepared(ConstraintTemplate.AlternatePrecedence rule, ImmutableArray<LegalFact> facts)
+    /// <summary>Before the form is filled in: what holds for every value that the answer could have is told, and nothing else.</summary>
+    private static bool? ForEveryValue(OrderingConstraint constraint, IEnumerable<LegalFact> facts, LegalFact about, string same, LegalCalendar calendar)
     {
-        var (prepared, count) = (false, 0);
-        foreach (var fact in facts.OrderBy(f => f.On).ThenBy(f => f.Seq))
-        {
-            if (fact.Event == rule.Then)
-            {
-                if (!prepared) count++;
-                prepared = false;
-            }
-            else if (rule.First.Contains(fact.Event)) prepared = true;
-        }
-        return count;
+        var values = facts.Where(f => f.Stands).Select(f => f.Data[same]).Where(v => !v.IsNull).Distinct().Append(s_fresh);
+        var outcomes = values.Select(v => Keeps(constraint, facts, about with { Data = about.Data.Set(same, v) }, calendar)).Distinct().ToList();
+        return outcomes is [var only] ? only : null;
     }
 
-    private static bool Follows(LegalFact then, LegalFact first) => then.On > first.On || (then.On == first.On && then.Seq > first.Seq);
+    private static MonitorState Halves(ConstraintTemplate template, ImmutableArray<Lettered> order, DateOnly day, DateTimeOffset at, LegalCalendar calendar)
+    {
+        var halves = Parts(template).Select(p => (p.Automaton, State: OrderRun.Over(p.Automaton, p.Window, order, day, at, calendar))).ToList();
+        return halves is [var (_, response), var (automaton, precedence)]
+            ? new(OrderAutomaton.Pair(response.State, precedence.State, automaton), response.Breaches + precedence.Breaches, response.Until, response.UntilAt)
+            : halves[0].State;
+    }
 
-    private static FeelValue ValueOf(LegalFact fact, string name) => fact.Data[name];
+    private static ImmutableArray<ConstraintTemplate> Parts(ConstraintTemplate template) =>
+        template is ConstraintTemplate.Relates t ? [.. t.Halves] : [template];
 
-    // FEEL's null is no value that two events could share.
-    private static bool AreSame(LegalFact one, LegalFact other, string name) =>
-        ValueOf(one, name) is { IsNull: false } value && value.Equals(ValueOf(other, name));
+    /// <summary>The facts in the order in which they count, each with what it is to the rule.</summary>
+    private static ImmutableArray<Lettered> Ordered(OrderingConstraint constraint, IEnumerable<LegalFact> facts) =>
+    [
+        .. facts.Where(f => f.Stands).OrderBy(f => f.On).ThenBy(f => f.Seq)
+            .Select(f => new Lettered(f, constraint.Template.LetterOf(f.Event)))
+            .Where(f => Counts(constraint, f) || f.Letter != Letter.Other) // one that does not open the case is no first event of it
+            .Select(f => Counts(constraint, f) ? f : f with { Letter = Letter.Other }),
+    ];
+
+    private static bool Counts(OrderingConstraint constraint, Lettered fact) => !constraint.Template.Asks(fact.Letter)
+        || (constraint.IsInForce(fact.Fact.On) && fact.Fact.Binds.GetValueOrDefault(constraint.No, true));
+
+    private static IEnumerable<ImmutableArray<Lettered>> Slices(ConstraintTemplate template, ImmutableArray<Lettered> order)
+    {
+        if (template is not ConstraintTemplate.Relates { Same: { } same }) return [order];
+        var seen = order.Where(f => f.Letter != Letter.Other).ToLookup(f => f.Fact.Data[same].IsNull);
+        var (alone, together) = (seen[true], seen[false]);
+        return [[], .. alone.Select(f => ImmutableArray.Create(f)), .. together.GroupBy(f => f.Fact.Data[same]).Select(g => g.ToImmutableArray())];
+    }
+
+    private static bool IsWorse(MonitorState one, MonitorState other, OrderAutomaton automaton) =>
+        (automaton.Owes(one.State), one.VerdictIn(automaton)).CompareTo((automaton.Owes(other.State), other.VerdictIn(automaton))) > 0;
 }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
+using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
+using Workflows.Engine.People;
 using Workflows.Runtime.Cases;
 using Workflows.Runtime.Definitions;
 using Workflows.Runtime.Mail;
@@ -49,8 +51,9 @@ public sealed class EveryRuleIsSeenTests(HostWithCases host) : IClassFixture<Hos
         });
         Assert.Equal(s_silent.Keys, world.Law.Deadlines.Where(d => d.Ladder.IsEmpty).Select(d => d.Key).Order(StringComparer.Ordinal));
         var context = await host.Services.GetRequiredService<CaseRuntime>().ContextAsync("system", default);
-        Assert.All(world.Law.Deadlines.SelectMany(d => d.Ladder.Select(r => (d, r))), rung => Assert.NotEmpty(MailWriter.Write(
-            new Effect.Mail($"{rung.d.Key}#1/{rung.r.Id}", "reminder", rung.r.Roles, ImmutableDictionary<string, ImmutableArray<string>>.Empty, rung.d.Title, Workflows.Decisions.Feel.FeelContext.Empty), id, context)));
+        var recipients = new Recipients(state, context, ImmutableDictionary<string, Person>.Empty);
+        Assert.All(world.Law.Deadlines.SelectMany(d => d.Ladder.Select(r => (d, r))), rung => Assert.NotEmpty(recipients.Of(
+            new Effect.Mail($"{rung.d.Key}#1/{rung.r.Id}", "reminder", rung.r.Roles, ImmutableDictionary<string, ImmutableArray<string>>.Empty, rung.d.Title, FeelContext.Empty))));
     }
 
     /// <summary>Started so long ago that it ends within the days that the board looks ahead.</summary>

@@ -58,7 +58,7 @@ public sealed partial class TextsTests
             .Concat(Enum.GetNames<PeriodChoice>().Select(n => $"Rules.Choice.{n}"))
             .Concat(Enum.GetNames<BoardStanding>().Select(n => $"Board.Standing.{n}"))
             .Concat(Enum.GetNames<MailState>().Select(n => $"Outbox.State.{n}"))
-            .Concat(new[] { "reminder", "escalation" }.Select(k => $"Messages.Kind.{k}"))
+            .Concat(new[] { "reminder", "escalation", "handed-back" }.Select(k => $"Messages.Kind.{k}"))
             .Concat(Shipped().SelectMany(p => FlowSteps.Of(p.Process.Root)).Select(s => $"Kind.{s.Kind}"));
 
         Assert.Empty(keys.Except(Read("DeskTexts.resx").Keys));

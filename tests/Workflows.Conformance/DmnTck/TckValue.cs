@@ -19,7 +19,16 @@ internal static class TckValue
             return IsNil(list) ? FeelValue.Nothing : FeelValue.Of(list.Elements().Where(item => item.Name.LocalName == "item").Select(Of));
         }
         if (children.Length == 0) return IsNil(holder) ? FeelValue.Nothing : FeelValue.Of(FeelContext.Empty);
-        return FeelValue.Of(FeelContext.From(children.Select(component => KeyValuePair.Create(component.Attribute("name")!.Value, IsNil(component) ? FeelValue.Nothing : Of(component)))));
+        return FeelValue.Of(FeelContext.From(children.Select(Component)));
+    }
+
+    private static KeyValuePair<string, FeelValue> Component(XElement component)
+    {
+        if (component.Name.LocalName != "component" || component.Attribute("name") is not { } name)
+        {
+            throw new FormatException($"Expected a component with a name, but got '{component.Name.LocalName}'.");
+        }
+        return KeyValuePair.Create(name.Value, IsNil(component) ? FeelValue.Nothing : Of(component));
     }
 
     /// <summary>Equal, numbers to eight places, as the kit's own runner has it.</summary>
@@ -42,7 +51,7 @@ internal static class TckValue
         {
             "string" => FeelValue.Of(text),
             "boolean" => FeelValue.Of(text.Trim() is "true" or "1"),
-            "decimal" or "double" or "integer" or "int" or "float" or "long" => FeelNumber.TryParse(text.Trim(), out var number) ? FeelValue.Of(number) : throw new FormatException($"Expected a number, but got '{text}'."),
+            "decimal" or "double" or "float" or "integer" or "long" or "int" or "short" or "byte" or "positiveInteger" or "nonNegativeInteger" => FeelNumber.TryParse(text.Trim(), out var number) ? FeelValue.Of(number) : throw new FormatException($"Expected a number, but got '{text}'."),
             "date" => Call("date(x)", text),
             "time" => Call("time(x)", text),
             "dateTime" => Call("date and time(x)", text),

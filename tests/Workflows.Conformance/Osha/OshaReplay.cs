@@ -1,22 +1,21 @@
 using System.Diagnostics;
 using System.Globalization;
-using Workflows.Enforcement.Actions;
-using Workflows.Runtime.Definitions;
 
 namespace Workflows.Conformance.Osha;
 
 /// <summary>
-/// Replays recorded enforcement history, one case a row, through the penalty procedure under the Chinese rules. What the law forbids the engine
-/// refuses; it is listed, and the case goes on as the law has it.
+/// Replays recorded enforcement history, one case a row, through the penalty procedure under the Chinese rules, or under a rule set's. What the law
+/// forbids the engine refuses; it is listed, and the case goes on as the law has it.
 /// </summary>
 internal static class OshaReplay
 {
     private const int MostComplaints = 50;
 
     /// <param name="workflows">The folder of the declared procedures.</param>
+    /// <param name="ruleSet">The folder of a rule set whose law takes the place of theirs; null for their own.</param>
     /// <param name="verbose">Whether each row's course is told too.</param>
-    /// <returns>0 when every row was replayed, 2 when the file or the procedures cannot be read.</returns>
-    public static int Run(string file, string workflows, bool verbose, TextWriter output, TextWriter errors)
+    /// <returns>0 when every row was replayed, 2 when the file, the procedures or the rule set cannot be read.</returns>
+    public static int Run(string file, string workflows, string? ruleSet, bool verbose, TextWriter output, TextWriter errors)
     {
         var (rows, complaints) = OshaFile.Read(file);
         if (complaints.Count > 0)
@@ -25,34 +24,38 @@ internal static class OshaReplay
             if (complaints.Count > MostComplaints) errors.WriteLine($"{complaints.Count - MostComplaints} more errors.");
             return 2;
         }
-        var reading = WorkflowsReader.Read(workflows, ActionLibrary.All);
-        if (reading.World is not { } world)
+        var reading = Jurisdiction.Read(workflows, ruleSet);
+        if (reading.Value is not { } jurisdiction)
         {
             foreach (var finding in reading.Findings) errors.WriteLine(finding);
             return 2;
         }
 
         var watch = Stopwatch.StartNew();
-        var replayed = Replay(world, rows);
+        var replayed = Replay(jurisdiction, rows);
         watch.Stop();
-        foreach (var row in replayed) Tell(row, verbose, output);
-        output.WriteLine(Summary(replayed));
+        foreach (var row in replayed) Tell(row, jurisdiction.History, verbose, output);
+        output.WriteLine(Summary(replayed, tellsOpen: jurisdiction.History.Open is not null));
         errors.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{rows.Count} cases in {watch.Elapsed.TotalSeconds:0.0} s, {rows.Count / Math.Max(watch.Elapsed.TotalSeconds, 0.001):0} a second"));
         return 0;
     }
 
     /// <summary>Cases know nothing of each other, so they run side by side; they come back in the order of the rows.</summary>
-    internal static ReplayedRow[] Replay(DeclaredWorld world, IReadOnlyList<OshaRow> rows) =>
-        [.. rows.AsParallel().AsOrdered().Select(row => RowReplay.Play(world, row))];
+    internal static ReplayedRow[] Replay(Jurisdiction jurisdiction, IReadOnlyList<OshaRow> rows) =>
+        [.. rows.AsParallel().AsOrdered().Select(row => RowReplay.Play(jurisdiction, row))];
 
-    internal static string Summary(IReadOnlyCollection<ReplayedRow> rows) =>
+    /// <param name="tellsOpen">Whether the rules know of cases that stay open.</param>
+    internal static string Summary(IReadOnlyCollection<ReplayedRow> rows, bool tellsOpen) =>
         $"rows={rows.Count} cited={rows.Count(r => r.Row.IsCited)} decided={rows.Count(r => r.IsDecided)} hearings={rows.Count(r => r.WasHeard)} "
-        + $"refused={rows.Sum(r => r.Refusals.Length)} stuck={rows.Count(r => r.StuckAt is not null)}";
+        + $"refused={rows.Sum(r => r.Refusals.Length)} {(tellsOpen ? $"open={rows.Count(r => r.IsOpen)} " : "")}stuck={rows.Count(r => r.StuckAt is not null)}";
 
-    private static void Tell(ReplayedRow row, bool verbose, TextWriter output)
+    private static void Tell(ReplayedRow row, HistoryRules history, bool verbose, TextWriter output)
     {
         foreach (var refusal in row.Refusals) output.WriteLine(Line(row.Row, refusal));
+        foreach (var (act, fact) in history.Acts.Select(a => (a, row.State.Record.Last(a.Message))))
+            if (fact is not null) output.WriteLine($"row {row.Row.Number} (line {row.Row.Line}) {fact.On:yyyy-MM-dd} recorded: {act.Message} | {act.Law}");
+        if (row.IsOpen) output.WriteLine($"row {row.Row.Number} (line {row.Row.Line}) open: no decision is recorded | {history.Open?.Law}");
         if (row.StuckAt is { } place) output.WriteLine($"row {row.Row.Number} (line {row.Row.Line}) stuck: waits at {place}");
         if (!verbose) return;
         foreach (var fact in row.State.Record.Facts)

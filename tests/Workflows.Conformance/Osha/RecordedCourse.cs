@@ -2,6 +2,9 @@ using System.Collections.Immutable;
 using Workflows.Decisions.Feel;
 using Workflows.Enforcement.Rehearsals;
 using Workflows.Engine.Cases;
+using Workflows.Engine.Deciding;
+using Workflows.Engine.Procedures;
+using Workflows.Statute;
 
 namespace Workflows.Conformance.Osha;
 
@@ -9,9 +12,12 @@ namespace Workflows.Conformance.Osha;
 /// The course of a case as its row records it: who answers what, and on which day. What the engine refused is forgotten, and the
 /// lawful answer takes its place.
 /// </summary>
-internal sealed class RecordedCourse(OshaRow row)
+internal sealed class RecordedCourse(OshaRow row, HistoryRules history, RuleBook law)
 {
+    private const string Decision = "decision";
     private readonly HashSet<string> refused = new(StringComparer.Ordinal);
+    private readonly ExpressionScope seen = new(law, row.OpenDate);
+    private readonly FeelValue facts = FeelValue.Of(RowFacts.Of(row));
 
     /// <summary>What the form of the start event asks for. The record names no Chinese enterprise, so none is named.</summary>
     public FeelContext Opening { get; } = FeelContext.Empty
@@ -30,7 +36,8 @@ internal sealed class RecordedCourse(OshaRow row)
         {
             ["inspection"] = _ => FeelContext.Empty.Set("violationFound", FeelValue.Of(row.IsCited)),
             ["order-correction"] = _ => Correction(),
-            ["recheck"] = _ => FeelContext.Empty.Set("rectified", FeelValue.Of(row.Abatement == Abatement.Completed)),
+            // What was not abated is ordered again; the record tells no more, so the second re-check finds it put right.
+            ["recheck"] = s => FeelContext.Empty.Set("rectified", FeelValue.Of(row.Abatement == Abatement.Completed || s.Record.Last("rectification.rechecked") is not null)),
             ["report"] = _ => Report(),
             ["serve"] = Service,
             ["final-proposal"] = _ => FinalProposal(),
@@ -38,7 +45,7 @@ internal sealed class RecordedCourse(OshaRow row)
         NotBefore = ImmutableDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, Func<CaseState, DateOnly?>>
         {
             ["report"] = _ => row.IssuanceDate ?? row.OpenDate,
-            ["decision"] = _ => row.FinalOrderDate ?? Later(row.ContestDate, row.OpenDate),
+            [Decision] = s => StaysOpen(s) ? null : row.FinalOrderDate ?? Later(row.ContestDate, row.OpenDate),
             ["closing-report"] = _ => row.CloseDate ?? row.OpenDate,
         }),
         Messages =
@@ -46,8 +53,13 @@ internal sealed class RecordedCourse(OshaRow row)
             new("rectification.reported", s => s.Record.Last("correction.ordered") is { } order && row.Abatement == Abatement.Completed
                 ? Later(row.AbateDate, order.On) : null, FeelContext.Empty),
             new("payment.received", s => s.Record.Last("decision.served")?.On, FeelContext.Empty),
+            .. history.Acts.Select(act => new ScenarioMessage(act.Message, s => DayOf(act, s), FeelContext.Empty)),
         ],
     };
+
+    /// <summary>Whether the case waits for a decision of which the history knows nothing.</summary>
+    public bool IsOpen(ProcedureSet procedures, CaseState state) =>
+        StaysOpen(state) && Outlook.Tasks(procedures, state).Any(t => t.Node.Element == Decision);
 
     /// <summary>Forgets what the row records for the step. False where it recorded nothing, so that nothing is left to change.</summary>
     public bool Forget(string element) => Recorded(element) is not null && refused.Add(element);
@@ -62,6 +74,13 @@ internal sealed class RecordedCourse(OshaRow row)
         _ => null,
     };
 
+    private bool StaysOpen(CaseState state) => history.Open is { } open && Evaluate(open.When, state) == FeelValue.True;
+
+    private DateOnly? DayOf(RecordedAct act, CaseState state) =>
+        Evaluate(act.When, state) == FeelValue.True && Evaluate(act.On, state) is FeelValue.Date day ? day.Value : null;
+
+    private FeelValue Evaluate(FeelExpression expression, CaseState state) => expression.Evaluate(seen.At(state, 0).Set("row", facts)).Value;
+
     private FeelContext Correction()
     {
         if (row.Abatement == Abatement.DuringInspection) return FeelContext.Empty.Set("correction", FeelValue.Of("already-corrected"));
@@ -73,11 +92,14 @@ internal sealed class RecordedCourse(OshaRow row)
         ? FeelContext.Empty.Set("mainPenalty", FeelValue.Of("fine")).Set("proposedFine", FeelValue.Of(fine))
         : FeelContext.Empty.Set("mainPenalty", FeelValue.Of("warning"));
 
-    // The notice is the first paper that is served; only its day is recorded.
+    // Of the papers that are served only the day of the notice is recorded. An order to correct is served as soon as it is made, before any notice.
     private FeelContext Service(CaseState state) =>
-        row.IssuanceDate is { } issued && state.Record.Last("notice.served") is null && !refused.Contains("serve")
+        row.IssuanceDate is { } issued && state.Record.Last("notice.served") is null && !refused.Contains("serve") && !IsOrderUnserved(state)
             ? FeelContext.Empty.Set("servedOn", FeelValue.Of(issued))
             : FeelContext.Empty;
+
+    private static bool IsOrderUnserved(CaseState state) =>
+        state.Record.Last("correction.ordered") is { } order && !(state.Record.Last("correction.served")?.Seq > order.Seq);
 
     private FeelContext FinalProposal()
     {

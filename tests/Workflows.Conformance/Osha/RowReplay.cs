@@ -21,16 +21,16 @@ internal sealed class RowReplay
     private readonly List<Refusal> refusals = [];
     private bool isContestMade;
 
-    private RowReplay(DeclaredWorld world, OshaRow row)
+    private RowReplay(Jurisdiction jurisdiction, OshaRow row)
     {
-        (this.row, this.world) = (row, world);
-        course = new(row);
+        (this.row, world) = (row, jurisdiction.World);
+        course = new(row, jurisdiction.History, world.Law);
         simulation = new(world.Procedures, world.Law, Cast.Everybody, CaseId.Parse($"row-{row.Number}"),
             new DateTimeOffset(row.OpenDate.ToDateTime(s_morning), world.Law.Calendar.UtcOffset));
         rehearsal = new(course.Scenario, world.Procedures, world.Law);
     }
 
-    public static ReplayedRow Play(DeclaredWorld world, OshaRow row) => new RowReplay(world, row).Play();
+    public static ReplayedRow Play(Jurisdiction jurisdiction, OshaRow row) => new RowReplay(jurisdiction, row).Play();
 
     private ReplayedRow Play()
     {
@@ -40,7 +40,8 @@ internal sealed class RowReplay
             simulation.AdvanceTo(contest, s_morning);
             Contest(contest);
         }
-        return new(row, simulation.State, [.. refusals], stuckAt);
+        var isOpen = stuckAt is not null && course.IsOpen(world.Procedures, simulation.State);
+        return new(row, simulation.State, [.. refusals], isOpen ? null : stuckAt, isOpen);
     }
 
     /// <returns>Where the case is stuck; null when it ended.</returns>

@@ -213,6 +213,7 @@ public sealed class PenaltyTests
     {
         var played = new PlayedCase(s_lapse).Until("preview");
 
+        Assert.Equal(new DateOnly(2026, 3, 19), played.State.Record.Deadline("publish-portal")!.Due); // each channel for itself
         var deadline = played.State.Record.Deadline("publish-system")!;
         Assert.Equal(new DateOnly(2026, 3, 10), deadline.Dates.Anchor);
         Assert.Equal(new DateOnly(2026, 3, 19), deadline.Due); // 7 working days

@@ -26,10 +26,10 @@ internal sealed class PlayedCase
     private readonly CaseSimulation simulation;
     private readonly Rehearsal rehearsal;
 
-    public PlayedCase(Scenario scenario, string partyKind = "unit")
+    public PlayedCase(Scenario scenario, string partyKind = "unit", ImmutableDictionary<string, Person>? people = null)
     {
         var world = s_world.Value;
-        simulation = new(world.Procedures, world.Law, s_people, CaseId.Parse("c-test"), new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8)));
+        simulation = new(world.Procedures, world.Law, people ?? s_people, CaseId.Parse("c-test"), new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8)));
         rehearsal = new(scenario, world.Procedures, world.Law);
         var party = FeelContext.Empty.Set("party.kind", FeelValue.Of(partyKind)).Set("party.name", FeelValue.Of("示例公司")).Set("party.address", FeelValue.Of("示例路1号"))
             .Set("place", FeelValue.Of("车间")).Set("source", FeelValue.Of("inspection"));
@@ -38,6 +38,8 @@ internal sealed class PlayedCase
     }
 
     public CaseState State => simulation.State;
+
+    public IReadOnlyList<CaseEvent> Log => simulation.Log;
 
     public DateOnly Today => simulation.Today;
 
@@ -50,6 +52,16 @@ internal sealed class PlayedCase
         return simulation.Tasks.Any(t => t.Node.Element == task) ? this
             : throw new InvalidOperationException($"Expected the case to come to '{task}', but it ended at '{State.EndedAt}' or waits at {string.Join(", ", simulation.Tasks.Select(t => t.Node.Element))}.");
     }
+
+    /// <summary>Lets everybody act and time pass until the event is recorded.</summary>
+    public PlayedCase UntilFact(string fact)
+    {
+        Play(() => State.Record.Last(fact) is not null);
+        return State.Record.Last(fact) is not null ? this : throw new InvalidOperationException($"Expected the case to come to '{fact}', but it has {string.Join(", ", Facts)}.");
+    }
+
+    /// <summary>Whether somebody has this task to do.</summary>
+    public bool IsOpen(string task) => simulation.Tasks.Any(t => t.Node.Element == task);
 
     /// <summary>Lets everybody act and time pass until the case has ended.</summary>
     public PlayedCase ToItsEnd()
@@ -68,6 +80,11 @@ internal sealed class PlayedCase
 
     public Decision Deliver(string message, string person, FeelContext answers) =>
         simulation.Do(person, c => new CaseCommand.DeliverMessage(message, null, answers, c));
+
+    /// <summary>The number of the rule that refuses the task.</summary>
+    public string RefusalOf(string task, string person, params (string Field, FeelValue Answer)[] answers) => RuleOf(Complete(task, person, answers));
+
+    public static string RuleOf(Decision decision) => Assert.IsType<Decision.Rejected>(decision).Why.Rule ?? throw new InvalidOperationException("Expected a rule to refuse it.");
 
     public void PassTo(DateOnly day) => simulation.AdvanceTo(day, new(9, 0));
 

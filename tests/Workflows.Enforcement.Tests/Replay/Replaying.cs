@@ -1,7 +1,5 @@
 using System.Text;
 using Workflows.Conformance.Osha;
-using Workflows.Enforcement.Actions;
-using Workflows.Runtime.Definitions;
 using Workflows.TestKit.Files;
 
 namespace Workflows.Enforcement.Tests.Replay;
@@ -9,11 +7,8 @@ namespace Workflows.Enforcement.Tests.Replay;
 /// <summary>Replays recorded violations through the shipped procedures.</summary>
 internal static class Replaying
 {
-    private static readonly Lazy<DeclaredWorld> s_world = new(() =>
-    {
-        var reading = WorkflowsReader.Read(Procedures, ActionLibrary.All);
-        return reading.World ?? throw new InvalidOperationException(string.Join("\n", reading.Findings));
-    });
+    private static readonly Lazy<Jurisdiction> s_home = new(() => Under(null));
+    private static readonly Lazy<Jurisdiction> s_unitedStates = new(() => Under(UsOsha));
 
     private static readonly string[] s_columns =
     [
@@ -23,6 +18,11 @@ internal static class Replaying
     ];
 
     public static string Procedures => SourceTree.Combine("workflows");
+
+    /// <summary>The second jurisdiction in files.</summary>
+    public static string UsOsha => SourceTree.Combine("tests", "Workflows.Conformance", "rulesets", "us-osha");
+
+    public static Jurisdiction UnitedStates => s_unitedStates.Value;
 
     public static string Header { get; } = string.Join(',', s_columns);
 
@@ -37,11 +37,14 @@ internal static class Replaying
         return string.Join(',', s_columns.Select(c => given.GetValueOrDefault(c, "")));
     }
 
-    public static ReplayedRow Play(params (string Column, string Value)[] fields)
+    public static ReplayedRow Play(params (string Column, string Value)[] fields) => Play(s_home.Value, fields);
+
+    /// <summary>The same under another law.</summary>
+    public static ReplayedRow Play(Jurisdiction jurisdiction, params (string Column, string Value)[] fields)
     {
         var (rows, complaints) = Read($"{Header}\n{Row(fields)}\n");
         Assert.Empty(complaints);
-        return RowReplay.Play(s_world.Value, Assert.Single(rows));
+        return RowReplay.Play(jurisdiction, Assert.Single(rows));
     }
 
     public static (IReadOnlyList<OshaRow> Rows, IReadOnlyList<CsvComplaint> Complaints) Read(string text) => Read(Encoding.UTF8.GetBytes(text));
@@ -53,12 +56,18 @@ internal static class Replaying
     }
 
     /// <summary>What the program prints for the file, line by line, and how it exits.</summary>
-    public static (int Exit, string[] Output, string Errors) Run(string file, bool verbose = false)
+    public static (int Exit, string[] Output, string Errors) Run(string file, bool verbose = false, string? ruleSet = null)
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        var exit = OshaReplay.Run(file, Procedures, verbose, output, errors);
+        var exit = OshaReplay.Run(file, Procedures, ruleSet, verbose, output, errors);
         return (exit, output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries), errors.ToString());
+    }
+
+    private static Jurisdiction Under(string? ruleSet)
+    {
+        var reading = Jurisdiction.Read(Procedures, ruleSet);
+        return reading.Value ?? throw new InvalidOperationException(string.Join("\n", reading.Findings));
     }
 
     /// <summary>The refusals, shortly: the rule where a rule of law spoke, and what was refused.</summary>

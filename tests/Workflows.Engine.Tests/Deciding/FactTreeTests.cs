@@ -25,6 +25,16 @@ public sealed class FactTreeTests
         Assert.Equal(FeelValue.Of("officer1"), See(tree, "fact.hearing.requested_late.by"));
     }
 
+    [Fact]
+    public void All_facts_of_a_name_are_listed_in_the_order_of_recording()
+    {
+        var tree = FactTree.Of([Fact("defence.received", 5) with { Seq = 3 }, Fact("defence.received", 2) with { Seq = 8 }, Fact("defence.received", 6) with { Stands = false }]);
+
+        Assert.Equal(FeelValue.Of(2), See(tree, "count(fact.defence.received.all)"));
+        Assert.Equal(FeelValue.Of(8), See(tree, "fact.defence.received.seq"));
+        Assert.Equal(FeelValue.Of(new DateOnly(2026, 3, 5)), See(tree, "fact.defence.received.all[1].on"));
+    }
+
     private static FeelValue See(FeelContext tree, string expression) =>
         FeelExpression.Parse(expression).Expression!.Evaluate(FeelContext.Empty.Set("fact", FeelValue.Of(tree))).Value;
 

@@ -33,6 +33,7 @@ public sealed class DatabaseUnderTest : IDisposable
         Verification = new(Database);
         Accounts = new(Database);
         People = new(Database);
+        Delegations = new(Database);
         Bundles = new(Database, Clock);
         Changes = new(Database, AuthorityZone.Default);
     }
@@ -58,6 +59,8 @@ public sealed class DatabaseUnderTest : IDisposable
     internal Accounts Accounts { get; }
 
     internal EfPeople People { get; }
+
+    internal Delegations Delegations { get; }
 
     internal BundleStore Bundles { get; }
 

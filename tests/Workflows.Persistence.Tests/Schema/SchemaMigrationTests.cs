@@ -97,7 +97,7 @@ public sealed class SchemaMigrationTests(PostgresServer server)
 
         await using var context = database.Database.Open();
         Assert.Equal(SchemaScripts.For("sqlite"), await context.Database.GetAppliedMigrationsAsync());
-        Assert.Contains(applied, scripts => scripts.Count == SchemaScripts.For("sqlite").Length);
+        Assert.Equal(SchemaScripts.For("sqlite").Length, applied.Sum(scripts => scripts.Count)); // one applied them all, the other found nothing to do
     }
 
     [Fact]

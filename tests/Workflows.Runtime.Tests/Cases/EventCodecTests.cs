@@ -3,6 +3,7 @@ using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
 using Workflows.Runtime.Cases;
 using Workflows.Statute.Deadlines;
+using Workflows.Statute.Order;
 using Workflows.Statute.Periods;
 using Workflows.TestKit.Cases;
 using Workflows.TestKit.Files;
@@ -41,9 +42,14 @@ public sealed class EventCodecTests
         new MessageReceived("hearing.requested", 8, 0, "message", s_on, s_answers),
         new TimerFired("node:5", 0, "timer"),
         new RuleEvaluated(0, "rule", "threshold", s_answers, FeelValue.Of("large"), [new(2, "行政处罚法 第六十三条")]),
+        new RuleEvaluated(0, "rule", "threshold", s_answers, FeelValue.True, [new(2, "行政处罚法 第六十三条") { Id = "row-2" }]) { Rested = [new("amount", FeelValue.Of(20_000), [new(1, "原办法") { Id = "row-1" }])] },
         new ActionRun(0, "action", "make-document", s_answers),
-        new FactRecorded(new("notice.served", s_on, s_at, "officer1", "task", s_answers)),
+        new FactRecorded(new("notice.served", s_on, s_at, "officer1", "task", s_answers) { Binds = ImmutableSortedDictionary<string, bool>.Empty.Add("43a", true) }),
+        new OrderMoved([new("32a", new(1, 0), OrderVerdict.PossiblySatisfied), new("17a", new(1, 0, s_on, s_at), OrderVerdict.PossiblyViolated)]),
         new DutyDone(new("officer1", "investigate", "task", s_on)),
+        new DutyDone(new("deputy", "approve-referral", "task", s_on) { For = "director" }) { For = "director" },
+        new DelegationUsed(new("1", "director", "deputy", "principal-head", s_on, s_on.AddDays(3), "示应急委〔2026〕1号") { EndedOn = s_on.AddDays(2) }),
+        new PersonWithdrew(new("officer2", "recusal-decision", s_on)),
         new DeadlineStarted(Entry()),
         new DeadlineMet("publish-system", 1, s_on, true, 17),
         new DeadlineMissed("publish-system", 1),
@@ -100,6 +106,18 @@ public sealed class EventCodecTests
         var files = Directory.GetFiles(SourceTree.Combine("tests", "Workflows.Runtime.Tests", "Cases", "Stored"), "*.json");
         Assert.Equal(EventCodec.KnownTypes.Count, files.Select(f => Path.GetFileName(f).Split('.')[0]).Distinct().Count());
         Assert.All(files, file => EventCodec.Decode(new(Path.GetFileName(file).Split('.')[0], 1, File.ReadAllText(file).TrimEnd()), s_at));
+    }
+
+    /// <summary>Which rule spoke was kept before its id and the decisions on the way were.</summary>
+    [Fact]
+    public void An_answer_that_was_stored_before_its_way_was_kept_says_the_rule_and_nothing_of_the_way()
+    {
+        var stored = File.ReadAllText(SourceTree.Combine("tests", "Workflows.Runtime.Tests", "Cases", "Stored", "rule-evaluated.19.v1.json")).TrimEnd();
+
+        var read = Assert.IsType<RuleEvaluated>(EventCodec.Decode(new("rule-evaluated", 1, stored), s_at));
+
+        Assert.Equal(new SpokenRule(2, "行政处罚法 第六十三条"), Assert.Single(read.Rules));
+        Assert.Empty(read.Rested);
     }
 
     [Theory]

@@ -43,6 +43,15 @@ public sealed class AgencyReaderTests
         Assert.Equal("甲县人民法院", procedures.Agency["court"].ToString());
     }
 
+    [Fact]
+    public void The_province_may_be_named_and_expressions_see_it()
+    {
+        Assert.Null(AgencyReader.Read("agency.yaml", Good).Value!.Province);
+        var named = AgencyReader.Read("agency.yaml", "province: 湖南省\n" + Good).Value!;
+
+        Assert.Equal(("湖南省", "湖南省"), (named.Province, named.Facts["province"].ToString()));
+    }
+
     public static TheoryData<string, string, string> Faults => new()
     {
         { "court: 甲县人民法院\n", "", "agency.yaml(1,1): error LAW0002: Expected 'court' for the authority, but it is missing." },

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Workflows.Engine.Commands;
 using Workflows.Runtime.Definitions;
+using Workflows.Statute;
 using Workflows.TestKit.Files;
 using static Workflows.TestKit.Cases.TestProcess;
 
@@ -119,7 +120,7 @@ public sealed class WorkflowsReaderTests
         { "main/notes.docx", "x", "PROC0001", "a stray file of the procedure" },
         { "main/main.bpmn", "¦x", "BPMN0001", "the flow" },
         { "main/other.dmn", """<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" name="o" namespace="urn:o" id="o"><decision id="kind" name="Other"><literalExpression><text>1</text></literalExpression></decision></definitions>""", "PROC0004", "a decision twice" },
-        { "empty/law.yaml", "deadlines: {}\n", "PROC0002", "a folder without a flow" },
+        { "empty/forms/x.yaml", "title: { zh: 甲, en: a }\nfields: []\n", "PROC0002", "a folder without a flow" },
     };
 
     [Theory]
@@ -158,6 +159,46 @@ public sealed class WorkflowsReaderTests
         small.Write("main/main.bpmn", xml.Text);
 
         Assert.Equal([("PROC0003", xml.Line, xml.Column)], small.Read().Findings.Select(f => (f.Code, f.Line, f.Column)));
+    }
+
+    private const string Threshold = """
+        <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" name="rules" namespace="urn:test" id="rules">
+          <inputData id="today" name="today"><variable name="today"/></inputData>
+          <decision id="kind" name="Kind"><variable name="Kind"/>
+            <informationRequirement><requiredInput href="#today"/></informationRequirement>
+            <decisionTable hitPolicy="FIRST">
+              <input><inputExpression typeRef="date"><text>today</text></inputExpression></input>
+              <output name="kind" typeRef="string"/>
+              <annotation name="依据"/><annotation name="status"/>
+              <rule><inputEntry><text>&lt; date("2020-01-01")</text></inputEntry><outputEntry><text>"a"</text></outputEntry><annotationEntry><text>旧法</text></annotationEntry><annotationEntry><text>historical</text></annotationEntry></rule>
+              <rule><inputEntry><text>-</text></inputEntry><outputEntry><text>"b"</text></outputEntry><annotationEntry><text>新法</text></annotationEntry><annotationEntry><text>unverified</text></annotationEntry></rule>
+            </decisionTable>
+          </decision>
+        </definitions>
+        """;
+
+    [Fact]
+    public void The_rules_of_a_table_say_their_article_and_what_is_known_of_them()
+    {
+        using var small = new SmallWorld();
+        small.Write("main/rules.dmn", Threshold);
+
+        var rows = Assert.Single(small.Read().World!.Procedures.ByHash.Values).Rows["kind"];
+
+        Assert.Equal([(1, "旧法", RuleStatus.Historical), (2, "新法", RuleStatus.Unverified)], rows.Select(r => (r.Index, r.Law, r.Status)));
+        Assert.NotEqual(rows[0].Version, rows[1].Version);
+    }
+
+    [Theory]
+    [InlineData("<text>unverified</text>", "<text>maybe</text>", "main/rules.dmn(10,8): error RULE0001: kind: Expected one of in-force, historical, unverified as the status of rule 2, but got 'maybe'.")]
+    [InlineData("<text>新法</text>", "<text/>", "main/rules.dmn(10,8): error RULE0002: kind: Expected the article, or the source, as the first annotation of rule 2, but it is empty.")]
+    [InlineData("""&lt; date("2020-01-01")""", """>= date("2020-01-01")""", "main/rules.dmn(9,8): error RULE0003: kind: Expected the day until which it was in force in a column of dates of the historical rule 1")]
+    public void A_rule_that_does_not_say_it_well_is_refused(string right, string wrong, string expected)
+    {
+        using var small = new SmallWorld();
+        small.Write("main/rules.dmn", Threshold.Replace(right, wrong, StringComparison.Ordinal));
+
+        Assert.StartsWith(expected, Assert.Single(small.Read().Findings).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

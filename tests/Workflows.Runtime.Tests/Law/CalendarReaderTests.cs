@@ -1,4 +1,5 @@
 using Workflows.Runtime.Law;
+using Workflows.Statute.Periods;
 
 namespace Workflows.Runtime.Tests.Law;
 
@@ -9,6 +10,7 @@ public sealed class CalendarReaderTests
         utc-offset: -03:30
         week: { rest: [ friday ] }
         names: { 节: Feast }
+        figures: [ { statute: 某法, days: [ 3, 5 ], law: 某法 第一条 }, { statute: 别法, up-to: 10, law: 别法 第二条 } ]
         statutory:
           - law: 法
             valid_from: 2000-01-01
@@ -29,16 +31,9 @@ public sealed class CalendarReaderTests
         Assert.True(calendar.IsWorkingDay(new(2026, 1, 9))); // a Friday, made up for
         Assert.False(calendar.IsWorkingDay(new(2026, 1, 16))); // a Friday
         Assert.True(calendar.IsWorkingDay(new(2026, 1, 18))); // a Sunday
-    }
-
-    [Fact]
-    public void How_an_act_counts_is_read_as_numbers_and_ranges()
-    {
-        var counting = CalendarReader.Read("x", "x.yaml", Good + "\ncounting: [ { act: 法, working-days: [ 2, 5..7 ], law: 法 第一条 } ]\n").Value!.Counting.Single();
-        Assert.Equal("2 5 6 7", string.Join(' ', counting.WorkingDays));
-        Assert.Equal(("法", "法 第一条"), (counting.Act, counting.Law));
-        var wrong = CalendarReader.Read("x", "x.yaml", Good + "\ncounting: [ { act: 法, working-days: 7..2, law: 法 第一条 } ]\n");
-        Assert.Contains("error CAL0009: Expected a number of days from 1 to 366, or a range like 1..10, but got '7..2'.", Assert.Single(wrong.Findings).ToString(), StringComparison.Ordinal);
+        Assert.Equal(["某法", "别法"], calendar.Figures.Select(f => f.Statute));
+        Assert.Equal([PeriodUnit.WorkingDays, PeriodUnit.Days, PeriodUnit.WorkingDays, PeriodUnit.Days],
+            [calendar.Figures[0].UnitOf(5), calendar.Figures[0].UnitOf(7), calendar.Figures[1].UnitOf(10), calendar.Figures[1].UnitOf(11)]);
     }
 
     public static TheoryData<string, string, string> Bad => new()
@@ -47,20 +42,22 @@ public sealed class CalendarReaderTests
         { "utc-offset: -03:30", "utc-offset: +15:00", "x.yaml(2,13): error CAL0007" },
         { "[ friday ]", "[ friyay ]", "x.yaml(3,17): error LAW0004: Expected one of monday, tuesday" },
         { "[ friday ]", "[ monday, tuesday, wednesday, thursday, friday, saturday, sunday ]", "error CAL0001" },
-        { "on: 01-01", "on: 13-01", "x.yaml(8,28): error CAL0008: Expected a month and day like 05-01, but got '13-01'." },
-        { "on: 01-01", "on: 02-30", "x.yaml(8,28): error CAL0008" },
+        { "on: 01-01", "on: 13-01", "x.yaml(9,28): error CAL0008: Expected a month and day like 05-01, but got '13-01'." },
+        { "on: 01-01", "on: 02-30", "x.yaml(9,28): error CAL0008" },
         { "on: 01-01", "lunar: 01-31", "error CAL0008" },
         { "solar-term: qingming", "solar-term: dongzhi", "Expected one of qingming, but got 'dongzhi'." },
-        { "name: 节, on", "name: 别的节, on", "x.yaml(8,21): error LAW0004: Expected a holiday of 'names', but got '别的节'." },
-        { "  2026:", "  26:", "x.yaml(10,3): error CAL0002: Expected a year from 1950 to 2099, but got '26'." },
-        { "notices: [ { title: 通知, url: 'https://example.test/' } ]", "notices: []", "x.yaml(10,3): error CAL0003" },
+        { "name: 节, on", "name: 别的节, on", "x.yaml(9,21): error LAW0004: Expected a holiday of 'names', but got '别的节'." },
+        { "  2026:", "  26:", "x.yaml(11,3): error CAL0002: Expected a year from 1950 to 2099, but got '26'." },
+        { "notices: [ { title: 通知, url: 'https://example.test/' } ]", "notices: []", "x.yaml(11,3): error CAL0003" },
         { "2026-05-01 ]", "2026-05-32 ]", "error LAW0008: Expected a date like 2026-03-10, but got '2026-05-32'." },
         { "2026-05-01 ]", "2027-05-01 ]", "error CAL0005: Expected a day of 2026 or of the December before, but got 2027-05-01." },
         { "2026-05-01 ]", "2026-01-01 ]", "error CAL0006: Expected each day once, but 2026-01-01 is named twice for 2026." },
         { "2025-12-31..2026-01-02", "2026-01-02..2025-12-31", "error CAL0004" },
         { "2025-12-31..2026-01-02", "2026-02-01..2026-09-30", "error CAL0004: Expected a day or a range of at most 31 days" },
-        { "title:", "titel:", "x.yaml(1,1): error LAW0001: Expected one of counting, names, statutory, title, utc-offset, week, years for a calendar, but got 'titel'." },
-        { "valid_from: 2000-01-01", "valid_from: soon", "x.yaml(7,17): error LAW0008" },
+        { "title:", "titel:", "x.yaml(1,1): error LAW0001: Expected one of figures, names, notices, observed, statutory, title, utc-offset, week, years for a calendar, but got 'titel'." },
+        { "days: [ 3, 5 ]", "days: [ 3, five ]", "x.yaml(5,38): error CAL0009: Expected a number of days from 1 to 366, but got 'five'." },
+        { "up-to: 10", "up-to: 10, days: 3", "error CAL0009: Expected 'days' or 'up-to', but got both." },
+        { "valid_from: 2000-01-01", "valid_from: soon", "x.yaml(8,17): error LAW0008" },
     };
 
     [Theory]

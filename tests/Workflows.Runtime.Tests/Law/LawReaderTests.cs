@@ -78,14 +78,32 @@ public sealed class LawReaderTests
         Assert.Equal((MissedMeans.Watch, 0), (answer.Missed, answer.Ladder.Length));
 
         Assert.Equal(
-            [typeof(ConstraintTemplate.Absence), typeof(ConstraintTemplate.Precedence), typeof(ConstraintTemplate.AlternatePrecedence), typeof(ConstraintTemplate.Response),
-                typeof(ConstraintTemplate.NotSuccession), typeof(ConstraintTemplate.NotCoExistence), typeof(ConstraintTemplate.Guard)],
-            law.Constraints.Select(c => c.Rule.Template.GetType()));
-        Assert.Equal(("version-hash", "client"), (((ConstraintTemplate.Precedence)law.Constraints[1].Rule.Template).Same, law.Constraints[1].Rule.Law));
+        [
+            new ConstraintTemplate.Occurs(Occurrence.Absence, "review.passed", 0),
+            new ConstraintTemplate.Relates(Relation.Precedence, ["notice.served", "review.passed"], ["decision.made"], "version-hash"),
+            new ConstraintTemplate.Relates(Relation.AlternatePrecedence, ["notice.served"], ["decision.made"]),
+            new ConstraintTemplate.Relates(Relation.Response, ["hearing.requested"], ["decision.made"]),
+            new ConstraintTemplate.Relates(Relation.NotSuccession, ["notice.served"], ["decision.made"]),
+            new ConstraintTemplate.Relates(Relation.NotCoExistence, ["notice.served"], ["decision.made"]),
+        ], law.Constraints.Select(c => c.Rule.Template).SkipLast(1));
+        Assert.Equal(("decision.made", "client"), (((ConstraintTemplate.Guard)law.Constraints[6].Rule.Template).Before.Single(), law.Constraints[1].Rule.Law));
         Assert.Equal(("fine > 0", new DateOnly(2020, 1, 1)), (law.Constraints[2].Rule.When!.Text, law.Constraints[3].Rule.ValidFrom));
         Assert.Equal(("8", "investigate", 1), (law.Duties[0].Rule.No, law.Duties[0].Rule.NeverAlso.Single(), law.Duties[0].Rule.AtLeast));
         Assert.Equal(("legal-qualification", 2, "client"), (law.Duties[1].Rule.Holds, law.Duties[1].Rule.AtLeast, law.Duties[1].Rule.Source));
         Assert.Equal(("law.yaml", 3, 3), (law.Deadlines[0].File, law.Deadlines[0].Line, law.Deadlines[0].Column));
+    }
+
+    [Fact]
+    public void A_version_says_what_is_known_of_it_and_whose_it_is()
+    {
+        var law = Read(Good.Replace("valid_to: 2030-12-31", "valid_to: 2030-12-31, status: historical, province: 甲省", StringComparison.Ordinal)
+            .Replace("- { no: 8, ", "- { no: 8, status: unverified, ", StringComparison.Ordinal)).Value!;
+
+        Assert.Equal((RuleStatus.Historical, "甲省"), (law.Deadlines[0].Rule.Periods[0].Status, law.Deadlines[0].Rule.Periods[0].Province));
+        Assert.Equal((RuleStatus.InForce, null), (law.Deadlines[1].Rule.Periods[0].Status, law.Deadlines[1].Rule.Periods[0].Province));
+        Assert.Equal((RuleStatus.Unverified, RuleStatus.InForce), (law.Duties[0].Rule.Status, law.Duties[1].Rule.Status));
+        Assert.NotEqual(Read(Good).Value!.Duties[0].Rule.Version, law.Duties[0].Rule.Version);
+        Assert.Equal(Read(Good).Value!.Duties[1].Rule.Version, law.Duties[1].Rule.Version);
     }
 
     public static TheoryData<string, string, string> Bad => new()
@@ -105,6 +123,11 @@ public sealed class LawReaderTests
         { "valid_from: 2021-07-15", "valid_from: 15.7.2021", "law.yaml(10,69): error LAW0008: Expected a date like 2026-03-10, but got '15.7.2021'." },
         { "valid_to: 2030-12-31", "valid_to: 2020-12-31", "error LAW0008: Expected 'valid_to' on or after 'valid_from'" },
         { ", law: 行政处罚法 第六十四条第一项", "", "Expected 'law', the article, for a period of 'hearing-request', or 'source' where there is none, but both are missing." },
+        { "valid_to: 2030-12-31", "status: historical", "error LAW0011: Expected 'valid_to', the last day on which it was in force, beside 'status: historical', but it is missing." },
+        { "valid_to: 2030-12-31", "status: perhaps", "error LAW0004: Expected one of in-force, historical, unverified, but got 'perhaps'." },
+        { "valid_to: 2030-12-31", "province: ' '", "error LAW0011: Expected the name of a province as agency.yaml has it for 'province', but the text is blank." },
+        { "source: client", "source: 'client；status: unverified'", "error LAW0011: Expected 'status' as a field of its own, but it stands in the text of 'source'." },
+        { "- { no: 8, ", "- { no: 8, status: old, ", "error LAW0004: Expected one of in-force, historical, unverified, but got 'old'." },
         { "missed: watch", "missed: shrug", "Expected one of breach, lapse, watch, but got 'shrug'." },
         { "ladder: none", "ladder: high", "Expected one of default, none, but got 'high'." },
         { "before: 2 working days", "before: 2 days", "error LAW0006: Expected working days for a rung, but got '2 days'." },
@@ -115,15 +138,27 @@ public sealed class LawReaderTests
         { "latest:", "latests:", "error LAW0002: Expected 'period' for 'due' of 'publish', but it is missing." },
         { "title: { zh: 公示, en: Publication }", "title: 公示", "law.yaml(13,12): error LAW0003: Expected a map for 'title' of the deadline 'publish', but got '公示'." },
         { "publish:", "Publish It:", "law.yaml(12,3): error LAW0004: Expected a key like hearing-request for a deadline, but got 'Publish It'." },
-        { "absence: review.passed, ", "", "law.yaml(31,5): error LAW0003: Expected one of absence, precedence, alternate-precedence, response, not-succession, not-co-existence, guard for the constraint 1, but got none." },
+        { "absence: review.passed, ", "", "law.yaml(31,5): error LAW0003: Expected one of existence, absence, exactly, init, end, responded-existence, response, alternate-response, chain-response, precedence, alternate-precedence, chain-precedence, succession, alternate-succession, chain-succession, not-co-existence, not-succession, not-chain-succession, choice, exclusive-choice, guard for the constraint 1, but got none." },
+        { "response: { first: hearing.requested, then: [ decision.made ] }", "response: { first: hearing.requested, then: [ decision.made ], within: 3 }", "law.yaml(34,110): error LAW0006: Expected a number and a unit, such as '7 working days', '15 days', '24 hours', '3 months' or '2 years', but '3' has no unit." },
+        { "response: { first: hearing.requested, then: [ decision.made ] }", "chain-response: { first: hearing.requested, then: [ decision.made ], same: x }", "but got 'same'." },
+        { "not-co-existence: { one: notice.served, other: decision.made }", "not-co-existence: { one: notice.served, other: decision.made, within: 3 days }", "but got 'within'." },
+        { "not-succession: { first: notice.served, then: decision.made }", "not-succession: { first: notice.served, then: notice.served }", "error LAW0010: Expected other events for 'then' than for 'first' in 'not-succession' of the constraint 5, but 'notice.served' stands in both." },
+        { "absence: review.passed", "exactly: { event: review.passed, times: 0 }", "Expected a number from 1 to 9 for 'exactly' of the constraint 1, but got '0'." },
+        { "absence: review.passed", "absence: { event: review.passd }", "Expected an event of the vocabulary, but got 'review.passd'." },
+        { "absence: review.passed", "init: [ review.passed ]", "Expected a map for 'init' of the constraint 1, but got a list." },
         { "absence: review.passed, ", "absence: review.passed, response: { first: notice.served, then: decision.made }, ", "but got absence and response." },
         { "response: { first: hearing.requested, then: [ decision.made ] }", "response: { first: hearing.requested }", "Expected 'then' for 'response' of the constraint 4, but it is missing." },
-        { "not-succession: { first: notice.served, then: decision.made }", "not-succession: { first: notice.served, then: decision.made, same: x }", "Expected one of first, then for 'not-succession' of the constraint 5, but got 'same'." },
+        { "not-succession: { first: notice.served, then: decision.made }", "not-succession: { first: notice.served, then: decision.made, other: x }", "Expected one of first, same, then, within for 'not-succession' of the constraint 5, but got 'other'." },
         { "fact.hearing.requested_late = null", "fact.hearing.requestd = null", "error LAW0004" },
         { "not-co-existence: { one: notice.served", "not-co-existence: { one: 'a b'", "Expected an event of the vocabulary, but got 'a b'." },
         { "duty: review, never-also: [ investigate ]", "duty: revue, never-also: [ investigate ]", "Expected a duty of the vocabulary, but got 'revue'." },
         { "never-also: [ investigate ]", "never-also: [ review ]", "error LAW0010: Expected other duties for 'never-also' of the duty rule 8, but 'review' would exclude itself." },
-        { "never-also: [ investigate ], ", "", "Expected 'never-also', 'holds' or 'at-least' for the duty rule 8, but all are missing." },
+        { "never-also: [ investigate ], ", "", "Expected 'never-also', 'holds', 'at-least', 'only-role', 'barred-when' or 'withdrawn' for the duty rule 8, but all are missing." },
+        { "never-also: [ investigate ], ", "withdrawn: true, ", "error LAW0010: Expected 'duty: any' for the duty rule 8, because who must withdraw does nothing more in the case, but got 'review'." },
+        { "duty: review, never-also: [ investigate ]", "duty: any, never-also: [ investigate ]", "Expected a duty of the vocabulary, but got 'any'." },
+        { "never-also: [ investigate ], ", "only-role: janitor, ", "Expected a role of the vocabulary, but got 'janitor'." },
+        { "never-also: [ investigate ], ", "barred-when: 'list contains(', ", "error LAW0007" },
+        { "never-also: [ investigate ], ", "withdrawn: maybe, ", "Expected one of true, false, but got 'maybe'." },
         { "at-least: 2", "at-least: two", "Expected a number from 2 to 99 for 'at-least' of the duty rule 9, but got 'two'." },
         { "at-least: 2", "at-least: 1", "Expected a number from 2 to 99" },
         { "- { no: 8, ", "- { ", "Expected 'no' for a duty rule, but it is missing." },
@@ -138,6 +173,45 @@ public sealed class LawReaderTests
         var reading = Read(text);
         Assert.Null(reading.Value);
         Assert.True(reading.Findings.Any(f => f.ToString().Contains(expected, StringComparison.Ordinal)), string.Join('\n', reading.Findings));
+    }
+
+    public static TheoryData<string, ConstraintTemplate> Templates => new()
+    {
+        { "existence: notice.served", new ConstraintTemplate.Occurs(Occurrence.Existence, "notice.served", 1) },
+        { "existence: { event: notice.served, times: 2 }", new ConstraintTemplate.Occurs(Occurrence.Existence, "notice.served", 2) },
+        { "absence: { event: notice.served, at-most: 1 }", new ConstraintTemplate.Occurs(Occurrence.Absence, "notice.served", 1) },
+        { "exactly: notice.served", new ConstraintTemplate.Occurs(Occurrence.Exactly, "notice.served", 1) },
+        { "init: notice.served", new ConstraintTemplate.Occurs(Occurrence.Init, "notice.served", 0) },
+        { "end: notice.served", new ConstraintTemplate.Occurs(Occurrence.End, "notice.served", 0) },
+        { "responded-existence: { first: notice.served, then: decision.made }", new ConstraintTemplate.Relates(Relation.RespondedExistence, ["notice.served"], ["decision.made"]) },
+        { "response: { first: notice.served, then: decision.made, within: 3 working days }", new ConstraintTemplate.Relates(Relation.Response, ["notice.served"], ["decision.made"], null, new Period(3, PeriodUnit.WorkingDays)) },
+        { "alternate-response: { first: notice.served, then: decision.made }", new ConstraintTemplate.Relates(Relation.AlternateResponse, ["notice.served"], ["decision.made"]) },
+        { "chain-response: { first: notice.served, then: decision.made, within: 24 hours }", new ConstraintTemplate.Relates(Relation.ChainResponse, ["notice.served"], ["decision.made"], null, new Period(24, PeriodUnit.Hours)) },
+        { "chain-precedence: { first: notice.served, then: decision.made }", new ConstraintTemplate.Relates(Relation.ChainPrecedence, ["notice.served"], ["decision.made"]) },
+        { "succession: { first: notice.served, then: decision.made, same: no }", new ConstraintTemplate.Relates(Relation.Succession, ["notice.served"], ["decision.made"], "no") },
+        { "alternate-succession: { first: notice.served, then: decision.made }", new ConstraintTemplate.Relates(Relation.AlternateSuccession, ["notice.served"], ["decision.made"]) },
+        { "chain-succession: { first: notice.served, then: decision.made }", new ConstraintTemplate.Relates(Relation.ChainSuccession, ["notice.served"], ["decision.made"]) },
+        { "not-chain-succession: { first: notice.served, then: decision.made }", new ConstraintTemplate.Relates(Relation.NotChainSuccession, ["notice.served"], ["decision.made"]) },
+        { "choice: { one: notice.served, other: decision.made }", new ConstraintTemplate.Relates(Relation.Choice, ["notice.served"], ["decision.made"]) },
+        { "exclusive-choice: { one: notice.served, other: [ decision.made, review.passed ] }", new ConstraintTemplate.Relates(Relation.ExclusiveChoice, ["notice.served"], ["decision.made", "review.passed"]) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public void Every_template_is_read(string text, ConstraintTemplate expected) => Assert.Equal(
+        expected, Read($"constraints:\n  - {{ no: 1, title: {{ zh: 甲, en: a }}, law: 法, {text} }}\n").Value!.Constraints.Single().Rule.Template);
+
+    [Fact]
+    public void A_rule_names_its_only_role_who_is_barred_and_those_who_withdrew()
+    {
+        var duties = Read(Good + "\n" + """
+              - { no: 10, title: { zh: 甲, en: a }, duty: review, only-role: unit-head, law: 法 }
+              - { no: 11, title: { zh: 乙, en: b }, duty: review, barred-when: 'list contains(asked, person.id)', source: client }
+              - { no: 12, title: { zh: 丙, en: c }, duty: any, withdrawn: true, law: 法 }
+            """).Value!.Duties.Select(d => d.Rule).TakeLast(3).ToList();
+
+        Assert.Equal(("unit-head", "list contains(asked, person.id)", true), (duties[0].OnlyRole, duties[1].BarredWhen?.Text, duties[2].Withdrawn));
+        Assert.True(duties[2].Binds(null, new(2026, 3, 2)) && !duties[0].Binds("investigate", new(2026, 3, 2)));
     }
 
     [Fact]

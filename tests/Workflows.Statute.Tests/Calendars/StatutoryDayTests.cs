@@ -44,4 +44,25 @@ public sealed class StatutoryDayTests
         Assert.Null(new StatutoryDay.Lunar(s_name, 1, 1).In(2150));
         Assert.Null(new StatutoryDay.Qingming(s_name).In(2150));
     }
+
+    [Theory]
+    [InlineData(1, DayOfWeek.Monday, 9, 2014, "2014-09-01")]
+    [InlineData(3, DayOfWeek.Monday, 1, 2018, "2018-01-15")]
+    [InlineData(4, DayOfWeek.Thursday, 11, 2012, "2012-11-22")] // and not the last, the 29th
+    [InlineData(-1, DayOfWeek.Monday, 5, 2015, "2015-05-25")]
+    [InlineData(-1, DayOfWeek.Monday, 5, 2021, "2021-05-31")]
+    [InlineData(-1, DayOfWeek.Sunday, 2, 2032, "2032-02-29")]
+    public void A_day_of_the_week_of_a_month_is_counted_from_its_beginning_or_its_end(int ordinal, DayOfWeek weekday, int month, int year, string day) =>
+        Assert.Equal(Day(day), new StatutoryDay.OfWeek(s_name, ordinal, weekday, month).In(year));
+
+    [Theory]
+    [InlineData("2010-12-25", "2010-12-24")] // a Saturday
+    [InlineData("2011-12-25", "2011-12-26")] // a Sunday
+    [InlineData("2012-12-25", null)]
+    public void A_holiday_on_a_day_off_is_kept_on_the_nearest_of_the_weekdays_that_the_law_names(string holiday, string? kept)
+    {
+        var observed = new Observance("law", new Dictionary<DayOfWeek, DayOfWeek> { [DayOfWeek.Saturday] = DayOfWeek.Friday, [DayOfWeek.Sunday] = DayOfWeek.Monday });
+
+        Assert.Equal(kept is null ? (DateOnly?)null : Day(kept), observed.DayFor(Day(holiday)));
+    }
 }

@@ -96,7 +96,7 @@ internal sealed partial class LogicCompiler
                 entries[i] = new(labels[i], steps[i](run, here));
                 here = new Link(here, entries[i].Value);
             }
-            return result is null ? FeelValue.Of(FeelContext.From(entries)) : result(run, here);
+            return result is null ? run.Made(FeelValue.Of(FeelContext.From(entries))) : result(run, here);
         };
     }
 
@@ -124,7 +124,7 @@ internal sealed partial class LogicCompiler
         {
             var called = target(run, here);
             if (called is not FeelValue.Function function) return run.Mismatch(default, "a function to call", called);
-            return Compiler.Call(run, default, function.Value, [.. arguments.Select(argument => argument(run, here))], labels);
+            return Compiler.CallByName(run, default, function.Value, [.. arguments.Select(argument => argument(run, here))], labels);
         };
     }
 

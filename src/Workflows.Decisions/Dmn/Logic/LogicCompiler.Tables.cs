@@ -29,23 +29,10 @@ internal sealed partial class LogicCompiler
 
     private HitPolicy Policy(XElement element)
     {
-        switch ((element.Attr("hitPolicy") ?? "UNIQUE", element.Attr("aggregation")))
-        {
-            case ("UNIQUE", _): return HitPolicy.Unique;
-            case ("ANY", _): return HitPolicy.Any;
-            case ("PRIORITY", _): return HitPolicy.Priority;
-            case ("FIRST", _): return HitPolicy.First;
-            case ("RULE ORDER", _): return HitPolicy.RuleOrder;
-            case ("OUTPUT ORDER", _): return HitPolicy.OutputOrder;
-            case ("COLLECT", null): return HitPolicy.Collect;
-            case ("COLLECT", "SUM"): return HitPolicy.Sum;
-            case ("COLLECT", "COUNT"): return HitPolicy.Count;
-            case ("COLLECT", "MIN"): return HitPolicy.Min;
-            case ("COLLECT", "MAX"): return HitPolicy.Max;
-            case var (other, aggregation):
-                complaints.Add(element, $"Expected a hit policy of DMN, but got '{other}' with aggregation '{aggregation}'.");
-                return HitPolicy.Unique;
-        }
+        var (policy, aggregation) = (element.Attr("hitPolicy"), element.Attr("aggregation"));
+        if (HitPolicies.Of(policy, aggregation) is { } known) return known;
+        complaints.Add(element, $"Expected a hit policy of DMN, but got '{policy}' with aggregation '{aggregation}'.");
+        return HitPolicy.Unique;
     }
 
     private InputColumn Input(XElement input, int index, Bindings scope)
@@ -98,7 +85,10 @@ internal sealed partial class LogicCompiler
             annotation,
             [.. tests.Take(inputs).Select((test, i) => Test(test, $"Rule {number}, input {i + 1}", scope))],
             Padded(results.Zip(outputs, (result, output) => (result, output)).Select((cell, i) =>
-                Fitted(Text(cell.result, $"Rule {number}, output {i + 1}", unaryTests: false, scope), Types!.Of(cell.output), $"output {i + 1}")), outputs.Length));
+                Fitted(Text(cell.result, $"Rule {number}, output {i + 1}", unaryTests: false, scope), Types!.Of(cell.output), $"output {i + 1}")), outputs.Length))
+        {
+            Written = [.. results.Select(result => (result.TextElement() ?? result).Value)],
+        };
     }
 
     /// <summary>A cell's tests; null where every value passes: the cell is empty or holds "-".</summary>

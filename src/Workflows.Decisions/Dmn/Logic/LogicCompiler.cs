@@ -27,9 +27,9 @@ internal sealed partial class LogicCompiler(IEnumerable<string> members, Complai
         return null;
     }
 
-    /// <summary>A test for an item definition's allowed values, on <c>?</c>.</summary>
-    public Step? AllowedValues(XElement element) =>
-        element.TextElement() is null ? null : Text(element, "The allowed values", unaryTests: true, Bindings.Global);
+    /// <summary>A test for an item definition's allowed values, on <c>?</c> and, for a component, on its siblings, which are the globals of the evaluation (DMN 7.3.3).</summary>
+    public Step? AllowedValues(XElement element, IReadOnlyList<string> siblings) =>
+        element.TextElement() is null ? null : Text(element, "The allowed values", unaryTests: true, Bindings.Global, siblings);
 
     /// <summary>The value as one of the type that the expression's own typeRef names.</summary>
     private Step Typed(XElement element, Step step)
@@ -58,17 +58,19 @@ internal sealed partial class LogicCompiler(IEnumerable<string> members, Complai
     }
 
     /// <summary>The text of an element as an expression or as unary tests; a fault is complained of, and the step then gives null.</summary>
-    private Step Text(XElement element, string where, bool unaryTests, Bindings scope)
+    private Step Text(XElement element, string where, bool unaryTests, Bindings scope, IReadOnlyList<string>? globals = null)
     {
         var holder = element.TextElement() ?? element;
         var text = holder.Value;
         if (string.IsNullOrWhiteSpace(text)) return (_, _) => FeelValue.Nothing;
         try
         {
-            var (tree, free) = Parse(text, unaryTests, scope);
-            foreach (var name in free.Where(name => !name.InFilter && !scope.Binds(name.Text) && BuiltinFunctions.Find(name.Text) is null))
+            var (tree, free) = Parse(text, unaryTests, scope, globals);
+            foreach (var name in free.Where(name => !name.InFilter && !scope.Binds(name.Text) && BuiltinFunctions.Find(name.Text) is null && globals?.Contains(name.Text) is not true))
             {
-                complaints.Add(holder, where, Spots.Diagnose(text, name.At, "a name in scope", name.Text, $"Expected a name in scope, but got '{name.Text}'."));
+                complaints.Add(holder, where, name.IsCalled
+                    ? Spots.Diagnose(text, name.At, "a known function", name.Text, $"Expected the name of a function, but got '{name.Text}', which is none.")
+                    : Spots.Diagnose(text, name.At, "a name in scope", name.Text, $"Expected a name in scope, but got '{name.Text}'."));
             }
             return new Compiler(text, Types is { } types ? types.Find : null).Compile(tree, unaryTests ? scope.With("?") : scope);
         }
@@ -80,6 +82,6 @@ internal sealed partial class LogicCompiler(IEnumerable<string> members, Complai
         }
     }
 
-    private (Expr Tree, ImmutableArray<FreeName> Free) Parse(string text, bool unaryTests, Bindings scope) =>
-        Parser.Parse(text, unaryTests, new KnownNames(scope.All(), known), BuiltinFunctions.Contains, FeelLimits.Default);
+    private (Expr Tree, ImmutableArray<FreeName> Free) Parse(string text, bool unaryTests, Bindings scope, IReadOnlyList<string>? globals = null) =>
+        Parser.Parse(text, unaryTests, new KnownNames(scope.All().Concat(globals ?? []), known), BuiltinFunctions.Contains, FeelLimits.Default, allowUnknownFunctions: true);
 }

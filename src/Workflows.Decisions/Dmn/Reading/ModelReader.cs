@@ -14,7 +14,8 @@ internal sealed class ModelReader
     private readonly Complaints complaints;
     private readonly Dictionary<string, Node> nodes = new(StringComparer.Ordinal);
     private readonly List<(XElement Element, Node Node)> elements = [];
-    private readonly Dictionary<string, (string Name, DmnModel Model)> imports = new(StringComparer.Ordinal);
+    private readonly HashSet<Node> own = [];
+    private readonly List<(string Namespace, string Name, DmnModel Model)> imports = [];
     private readonly LogicCompiler logic;
     private readonly TypeTable types;
     private readonly string[] members;
@@ -26,13 +27,13 @@ internal sealed class ModelReader
         foreach (var import in root.All("import"))
         {
             var from = import.Attr("namespace") ?? "";
-            if (others.TryGetValue(from, out var model)) imports[from] = (import.Name(), model);
+            if (others.TryGetValue(from, out var model)) imports.Add((from, import.Name(), model));
             else if (!(import.Attr("importType") ?? "DMN").Contains("DMN", StringComparison.Ordinal)) continue;
             else complaints.Add(import, $"Expected a file of the namespace '{from}' to import, but got none.");
         }
-        members = [.. Members(root).Concat(imports.Values.SelectMany(import => import.Model.Members)).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal)];
+        members = [.. Members(root).Concat(imports.SelectMany(import => import.Model.Members)).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal)];
         logic = new LogicCompiler(members, complaints);
-        types = new TypeTable(root, imports.Values.GroupBy(import => import.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Model.Types, StringComparer.Ordinal), complaints, logic.AllowedValues);
+        types = new TypeTable(root, [.. imports.Select(import => (import.Name, import.Model.Types))], complaints, logic.AllowedValues);
         logic.Types = types;
     }
 
@@ -49,7 +50,10 @@ internal sealed class ModelReader
         foreach (var (element, node) in elements) Compile(element, node);
         var decisions = elements.Select(entry => entry.Node).OfType<DecisionNode>().Select(node => new DmnDecision(node));
         var functions = elements.Select(entry => entry.Node).Where(node => node is KnowledgeNode or ServiceNode).Select(node => new DmnInvocable(node));
-        return new(new DmnModel(root.Name(), ownNamespace, [.. decisions], [.. functions], nodes, types, [.. members, .. nodes.Values.Select(node => node.Name)]), complaints.All);
+        return new(new DmnModel(root.Name(), ownNamespace, [.. decisions], [.. functions], nodes, types, [.. members, .. nodes.Values.Select(node => node.Name)])
+        {
+            Source = new(file, [.. elements], [.. members]),
+        }, complaints.All);
     }
 
     /// <summary>Every name that may stand behind a dot or in a filter; the variables in scope are each expression's own.</summary>
@@ -75,6 +79,7 @@ internal sealed class ModelReader
         if (name.Length == 0) complaints.Add(element, $"Expected a name on this {element.Name.LocalName}, but got none.");
         node.Type = types.Of(element.One("variable"));
         elements.Add((element, node));
+        own.Add(node);
         if (id.Length > 0 && !nodes.TryAdd(id, node)) complaints.Add(element, $"Expected distinct ids, but got '{id}' twice.");
     }
 
@@ -86,7 +91,8 @@ internal sealed class ModelReader
             if (reference.Name.LocalName is not ("requiredInput" or "requiredDecision" or "requiredKnowledge")) continue;
             if (Find(reference) is { } found && !required.Contains(found)) required.Add(found);
         }
-        return required.ToImmutable();
+        // What an import without a name brings stands behind the file's own of the same name (DMN 1.5, 6.3.3).
+        return [.. required.OrderBy(requirement => requirement.Import.Length > 0 || own.Contains(requirement.Node))];
     }
 
     private Requirement? Find(XElement reference)
@@ -97,8 +103,15 @@ internal sealed class ModelReader
         if (from.Length == 0 || from == ownNamespace)
         {
             if (nodes.TryGetValue(id, out var node)) return new("", node);
+            foreach (var (_, name, model) in imports)
+            {
+                if (name.Length == 0 && model.Nodes.TryGetValue(id, out var unnamed)) return new("", unnamed);
+            }
         }
-        else if (imports.TryGetValue(from, out var import) && import.Model.Nodes.TryGetValue(id, out var node)) return new(import.Name, node);
+        foreach (var (space, name, model) in imports)
+        {
+            if (space == from && model.Nodes.TryGetValue(id, out var node)) return new(name, node);
+        }
         complaints.Add(reference, $"Expected the id of an element of this file or an import, but got '{href}'.");
         return null;
     }

@@ -9,6 +9,7 @@ internal sealed class Session
 {
     private readonly Dictionary<Node, FeelValue> values = [];
     private Dictionary<string, Session>? imported;
+    private ImmutableArray<(Node Node, FeelValue Value)> given = [];
     private readonly ImmutableArray<DmnDiagnostic>.Builder warnings;
     private readonly List<DecisionStep> trace;
 
@@ -37,7 +38,8 @@ internal sealed class Session
     public Session With(IEnumerable<(Node Node, FeelValue Value)> given)
     {
         var inner = new Session(Inputs, Run, warnings, trace);
-        foreach (var (node, value) in given) inner.values[node] = value;
+        inner.given = [.. given];
+        foreach (var (node, value) in inner.given) inner.values[node] = value;
         return inner;
     }
 
@@ -45,9 +47,13 @@ internal sealed class Session
     private Session Under(string import)
     {
         imported ??= new(StringComparer.Ordinal);
-        if (imported.TryGetValue(import, out var session)) return session;
+        if (imported.TryGetValue(import, out var known)) return known;
         var inputs = Inputs[import] is FeelValue.Context context ? Inputs.Remove(import).Merge(context.Value) : Inputs;
-        return imported[import] = new Session(inputs, Run, warnings, trace);
+        var session = imported[import] = new Session(inputs, Run, warnings, trace);
+        // The arguments of a decision service may be inputs of the imported model.
+        session.given = given;
+        foreach (var (node, value) in given) session.values[node] = value;
+        return session;
     }
 
     /// <param name="node">The node.</param>
@@ -55,13 +61,18 @@ internal sealed class Session
     public FeelValue ValueOf(Node node, bool asked = false)
     {
         if (values.TryGetValue(node, out var known)) return known;
+        if (!System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            Warn(node, new(1, 1, 0, "", "", "Expected requirements nested less deeply, but the stack is used up."));
+            return values[node] = FeelValue.Nothing;
+        }
         values[node] = FeelValue.Nothing; // The reader refuses cycles; this keeps a broken promise from going round.
         var value = !asked && node is DecisionNode && Inputs.TryGet(node.Name, out var given) ? given : node.Evaluate(this);
         var fitted = node.Type is { } type && node is not (KnowledgeNode or ServiceNode)
             ? type.Coerce(value) ?? Run.Mismatch(default, $"a value of the type declared for '{node.Name}'", value)
             : value;
         foreach (var warning in Run.NewWarnings()) Warn(node, warning);
-        if (node is InputNode or DecisionNode) trace.Add(new(node.Id, node.Name, fitted, node is InputNode ? [] : MatchedIn(node.Id)));
+        if (node is InputNode or DecisionNode) trace.Add(new(node.Id, node.Name, fitted, node is InputNode ? [] : MatchedIn(node.Id)) { IsDecision = node is DecisionNode });
         return values[node] = fitted;
     }
 

@@ -11,7 +11,9 @@ internal sealed class BuiltinFunction(string name, params Signature[] signatures
 
     public Signature? Choose(int count) => Signatures.FirstOrDefault(signature => signature.Takes(count));
 
-    public Signature? Choose(ImmutableArray<string> names) => Signatures.FirstOrDefault(signature => signature.Takes(names));
+    /// <summary>The way of being called that these parameters name: where two of them differ in the order alone, the one that has it as written.</summary>
+    public Signature? Choose(ImmutableArray<string> names) =>
+        Signatures.FirstOrDefault(signature => signature.Parameters.AsSpan().SequenceEqual(names.AsSpan())) ?? Signatures.FirstOrDefault(signature => signature.Takes(names));
 
     public string Describe() => string.Join(" or ", Signatures.Select(signature => $"{Name}({string.Join(", ", signature.Parameters)})"));
 
@@ -23,7 +25,8 @@ internal sealed class BuiltinFunction(string name, params Signature[] signatures
             ? signature.Body(new Call(run, default, Name, arguments))
             : run.Fail(default, $"Expected {Describe()}, but got {arguments.Length} arguments."))
     {
-        IsVariadic = true,
+        Takes = count => Choose(count) is not null,
+        Conforms = (parameters, result) => Choose(parameters.Length) is not null && Checking.BuiltinKinds.Conforms(Name, parameters, result),
     };
 }
 
@@ -42,6 +45,5 @@ internal sealed record Signature(ImmutableArray<string> Parameters, int Required
     public bool Takes(int count) => count >= Required && (Repeats || count <= Parameters.Length);
 
     public bool Takes(ImmutableArray<string> names) =>
-        names.Distinct(StringComparer.Ordinal).Count() == names.Length && names.All(name => Parameters.Contains(name))
-        && Parameters.Take(Required).All(parameter => names.Contains(parameter));
+        names.Distinct(StringComparer.Ordinal).Count() == names.Length && names.All(name => Parameters.Contains(name));
 }

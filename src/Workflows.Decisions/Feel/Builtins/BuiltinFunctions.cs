@@ -18,6 +18,8 @@ internal static class BuiltinFunctions
     /// <summary>The names, for the parser: many of them hold spaces.</summary>
     public static KnownNames Names { get; } = new(All.Keys.Append("time offset").Append("start included").Append("end included"));
 
+    public static IEnumerable<BuiltinFunction> Every => All.Values;
+
     public static bool Contains(string name) => All.ContainsKey(name);
 
     public static BuiltinFunction? Find(string name) => All.GetValueOrDefault(name);

@@ -38,10 +38,15 @@ internal sealed partial class Compiler
         {
             case Expr.Anything: return (_, _) => FeelValue.True;
             case Expr.TestBy x: return Compare(x.Operator, input, Compile(x.Right, names), spot);
+            // The two commonest cells of a table, without a look at every other kind.
+            case Expr.Literal { Value: FeelValue.String constant }:
+                return (run, scope) => input(run, scope) is FeelValue.String text ? FeelValue.Of(text.Value == constant.Value) : Operators.Passes(run, spot, input(run, scope), constant);
+            case Expr.Literal { Value: FeelValue.Boolean constant }:
+                return (run, scope) => input(run, scope) is FeelValue.Boolean known ? FeelValue.Of(known.Value == constant.Value) : Operators.Passes(run, spot, input(run, scope), constant);
             case Expr.Literal { Value: { } constant }: return (run, scope) => Operators.Passes(run, spot, input(run, scope), constant);
         }
         var step = Compile(test, names);
-        if (Mentions(test)) return (run, scope) => step(run, scope) is FeelValue.Boolean known ? known : Otherwise(run, spot, input(run, scope), step(run, scope));
+        if (Mentions(test)) return (run, scope) => step(run, scope) switch { FeelValue.Boolean known => known, var result => Otherwise(run, spot, input(run, scope), result) };
         return (run, scope) => Operators.Passes(run, spot, input(run, scope), step(run, scope));
     }
 
@@ -50,7 +55,7 @@ internal sealed partial class Compiler
         result.IsNull ? result : Operators.Passes(run, spot, input, result);
 
     /// <summary>Whether the test speaks of the input itself, so that its truth is the answer.</summary>
-    private static bool Mentions(Expr tree) => tree switch
+    internal static bool Mentions(Expr tree) => tree switch
     {
         Expr.Name x => x.Text == "?",
         Expr.Negate x => Mentions(x.Of),

@@ -10,9 +10,13 @@ internal sealed partial class Compiler
     {
         var type = TypeOf(tree.Type);
         var of = Compile(tree.Of, names);
-        return (run, scope) => of(run, scope) is var value && value.IsNull
-            ? FeelValue.Of(type is FeelType.Simple { Kind: "null" })
-            : FeelValue.Of(type.Has(value));
+        return (run, scope) =>
+        {
+            var value = of(run, scope);
+            if (value.IsNull) return FeelValue.Of(type is FeelType.Simple { Kind: "null" });
+            run.SpendOn(value);
+            return FeelValue.Of(type.Has(value));
+        };
     }
 
     private FeelType TypeOf(TypeName name) =>
@@ -40,6 +44,7 @@ internal sealed partial class Compiler
             var fitted = new FeelValue[arguments.Length];
             for (var i = 0; i < arguments.Length; i++)
             {
+                if (types[i] != FeelType.Any) run.SpendOn(arguments[i]);
                 if (types[i].Coerce(arguments[i]) is not { } value) return run.Mismatch(spot, $"another type for '{parameters[i]}'", arguments[i]);
                 fitted[i] = value;
             }
@@ -70,19 +75,26 @@ internal sealed partial class Compiler
 
     internal static FeelValue Call(Run run, Spot spot, FeelFunction function, FeelValue[] values, ImmutableArray<string> labels)
     {
-        if (function.Parameters.Length != values.Length && !function.IsVariadic)
-        {
-            return run.Fail(spot, $"Expected {function.Parameters.Length} arguments, but got {values.Length}.");
-        }
-        if (labels.IsEmpty) return function.Invoke(run, values);
-        var ordered = new FeelValue[values.Length];
+        if (!labels.IsEmpty) return CallByName(run, spot, function, values, labels);
+        return function.Parameters.Length == values.Length || function.Takes is not null
+            ? function.Invoke(run, values)
+            : run.Fail(spot, $"Expected {function.Parameters.Length} arguments, but got {values.Length}.");
+    }
+
+    /// <summary>A call whose arguments are named: a parameter that none of them names is null, a name that no parameter bears makes the call null (DMN 10.3.2.13.5).</summary>
+    internal static FeelValue CallByName(Run run, Spot spot, FeelFunction function, FeelValue[] values, ImmutableArray<string> labels)
+    {
+        var (ordered, count) = (new FeelValue?[function.Parameters.Length], 0);
         for (var i = 0; i < labels.Length; i++)
         {
             var at = function.Parameters.IndexOf(labels[i]);
             if (at < 0 || ordered[at] is not null) return run.Fail(spot, $"Expected each parameter of ({string.Join(", ", function.Parameters)}) once, but got '{labels[i]}'.");
             ordered[at] = values[i];
+            count = Math.Max(count, at + 1);
         }
-        return function.Invoke(run, ordered);
+        // What a built-in function may do without is left out rather than null.
+        if (function.Takes is null) count = ordered.Length;
+        return function.Invoke(run, [.. ordered.Take(count).Select(value => value ?? FeelValue.Nothing)]);
     }
 
     private static Step CallBuiltin(BuiltinFunction builtin, Expr.Call tree, Step[] arguments, Spot spot)
@@ -101,13 +113,20 @@ internal sealed partial class Compiler
             var values = new FeelValue?[width];
             for (var i = 0; i < slots.Length; i++) values[slots[i]] = arguments[i](run, scope);
             run.Enter();
-            var value = signature.Body(new Call(run, spot, builtin.Name, values));
-            run.Leave();
-            return value;
+            try
+            {
+                return run.Made(signature.Body(new Call(run, spot, builtin.Name, values)));
+            }
+            finally
+            {
+                run.Leave();
+            }
         };
     }
 
     internal static Step Path(Step of, string name, Spot spot) => (run, scope) => Properties.Of(run, spot, of(run, scope), name);
+
+    private static Step Descendants(Step of, string name, Spot spot) => (run, scope) => Properties.Deep(run, spot, of(run, scope), name);
 
     internal static Step Filter(Step of, Step by, Spot spot) => (run, scope) =>
     {

@@ -19,21 +19,23 @@ internal abstract record FeelType
     public virtual bool ConformsTo(FeelType other) => other.Resolved() is Everything || Resolved() == other.Resolved();
 
     /// <summary>The value fitted to this type: as it is, out of a list of one, as the only item of a list, as a day's midnight; null where it does not fit (DMN 10.3.2.9.4).</summary>
-    public FeelValue? Coerce(FeelValue value)
+    /// <param name="value">The value.</param>
+    /// <param name="siblings">The entries beside it, of which its allowed values may speak, when it is an entry of a context.</param>
+    public FeelValue? Coerce(FeelValue value, FeelContext? siblings = null)
     {
         if (value.IsNull) return value;
         System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         var type = Resolved();
         if (type is ListOf { Item: var inner } && value is FeelValue.List list)
         {
-            var items = list.Items.Select(inner.Coerce).ToImmutableArray();
+            var items = list.Items.Select(item => inner.Coerce(item, siblings)).ToImmutableArray();
             return items.Any(item => item is null) ? null : new FeelValue.List([.. items.Select(item => item!)]);
         }
         if (type is ContextOf fields && value is FeelValue.Context context) return fields.Fit(context);
-        if (type is Restricted restricted) return restricted.Base.Coerce(value) is { } based && restricted.Allows(based) ? based : null;
+        if (type is Restricted restricted) return restricted.Base.Coerce(value, siblings) is { } based && restricted.Allows(based, siblings) ? based : null;
         if (type.Has(value)) return value;
-        if (value is FeelValue.List { Items: [not FeelValue.List and var only] } && type is not ListOf && Coerce(only) is { } single) return single;
-        if (type is ListOf { Item: var item1 } && value is not FeelValue.List && item1.Coerce(value) is { } first) return new FeelValue.List([first]);
+        if (value is FeelValue.List { Items: [not FeelValue.List and var only] } && type is not ListOf && Coerce(only, siblings) is { } single) return single;
+        if (type is ListOf { Item: var item1 } && value is not FeelValue.List && item1.Coerce(value, siblings) is { } first) return new FeelValue.List([first]);
         if (type is Simple { Kind: "date and time" } && value is FeelValue.Date date) return new FeelValue.DateTime(date.Day, 0, Time.ZoneSpot.Utc);
         return null;
     }
@@ -110,7 +112,7 @@ internal abstract record FeelType
             var fitted = context.Value;
             foreach (var (name, type) in Fields)
             {
-                if (!fitted.TryGet(name, out var entry) || type.Coerce(entry) is not { } value) return null;
+                if (!fitted.TryGet(name, out var entry) || type.Coerce(entry, context.Value) is not { } value) return null;
                 if (!ReferenceEquals(value, entry)) fitted = fitted.Set(name, value);
             }
             return ReferenceEquals(fitted, context.Value) ? context : FeelValue.Of(fitted);
@@ -124,7 +126,8 @@ internal abstract record FeelType
     /// <summary>A function type; with null parameters, any function.</summary>
     public sealed record FunctionOf(ImmutableArray<FeelType>? Parameters, FeelType Result) : FeelType
     {
-        public override bool Has(FeelValue value) => value is FeelValue.Function function && (Parameters is null || function.Value.Type.ConformsTo(this));
+        public override bool Has(FeelValue value) => value is FeelValue.Function function
+            && (Parameters is not { } wanted || (function.Value.Conforms?.Invoke(wanted, Result) ?? function.Value.Type.ConformsTo(this)));
 
         public override bool ConformsTo(FeelType other) => other.Resolved() is FunctionOf wanted
             ? wanted.Parameters is not { } theirs
@@ -135,11 +138,14 @@ internal abstract record FeelType
     /// <summary>A type cut down to allowed values.</summary>
     public sealed record Restricted(FeelType Base, Step Allowed) : FeelType
     {
+        /// <summary>The allowed values as they are written.</summary>
+        public string? Words { get; init; }
+
         /// <summary>As <c>instance of</c> has it, allowed values play no part.</summary>
         public override bool Has(FeelValue value) => Base.Has(value);
 
-        public bool Allows(FeelValue value) =>
-            new Run(FeelContext.Empty, FeelSurroundings.None).Guarded(Allowed, new Link(null, value)) is FeelValue.Boolean { Value: true };
+        public bool Allows(FeelValue value, FeelContext? siblings) =>
+            new Run(siblings ?? FeelContext.Empty, FeelSurroundings.None).Guarded(Allowed, new Link(null, value)) is FeelValue.Boolean { Value: true };
 
         public override bool ConformsTo(FeelType other) => base.ConformsTo(other) || Base.ConformsTo(other);
     }
@@ -155,6 +161,10 @@ internal abstract record FeelType
 
         public override bool ConformsTo(FeelType other) => other is Named named && named.Name == Name || Definition().ConformsTo(other);
 
-        public override FeelType Resolved() => Definition().Resolved();
+        public override FeelType Resolved()
+        {
+            System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+            return Definition().Resolved();
+        }
     }
 }

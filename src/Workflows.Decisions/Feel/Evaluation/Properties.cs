@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Workflows.Decisions.Feel.Time;
 
 namespace Workflows.Decisions.Feel.Evaluation;
@@ -18,6 +20,31 @@ internal static class Properties
                 return run.Mismatch(spot, $"a value with '{name}'", value);
             default:
                 return Part(value, name) ?? run.Fail(spot, $"Expected a value with '{name}', but got {FeelText.KindOf(value)} without it.");
+        }
+    }
+
+    /// <summary>The values under the name in a context or a list of them and in all that they hold, outer ones before inner (DMN 1.6, descendant expression).</summary>
+    public static FeelValue Deep(Run run, Spot spot, FeelValue value, string name)
+    {
+        if (value is not (FeelValue.Context or FeelValue.List)) return run.Mismatch(spot, $"a context with '{name}' in it", value);
+        var found = ImmutableArray.CreateBuilder<FeelValue>();
+        Gather(run, value, name, found);
+        return new FeelValue.List(found.ToImmutable());
+    }
+
+    private static void Gather(Run run, FeelValue value, string name, ImmutableArray<FeelValue>.Builder found)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        run.Spend();
+        if (value is FeelValue.List list)
+        {
+            foreach (var item in list.Items) Gather(run, item, name, found);
+        }
+        if (value is not FeelValue.Context context) return;
+        foreach (var (key, entry) in context.Value.Entries())
+        {
+            if (key == name) found.Add(entry);
+            Gather(run, entry, name, found);
         }
     }
 

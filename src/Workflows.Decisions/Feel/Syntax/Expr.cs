@@ -42,7 +42,11 @@ internal abstract record Expr
 
     public sealed record Call(Expr Target, ImmutableArray<Expr> Arguments, ImmutableArray<string> Names, int At) : Expr(At);
 
-    public sealed record Path(Expr Of, string Member, int At) : Expr(At);
+    public sealed record Path(Expr Of, string Member, int At) : Expr(At)
+    {
+        /// <summary>Whether three dots stood before the member: then its values at every depth are meant (DMN 1.6, descendant expression).</summary>
+        public bool IsDeep { get; init; }
+    }
 
     public sealed record Filter(Expr Of, Expr By, int At) : Expr(At);
 

@@ -7,7 +7,7 @@ namespace Workflows.Decisions.Feel.Syntax;
 /// <summary>Cuts a text into tokens (DMN 10.3.1.2, grammar rules 27 to 35). Keywords are words here: only the parser knows them from names.</summary>
 internal sealed class Lexer(string text)
 {
-    private static readonly string[] Symbols = ["..", "**", "<=", ">=", "!=", "->", "+", "-", "*", "/", "<", ">", "=", "(", ")", "[", "]", "{", "}", ",", ":", ".", "@"];
+    private static readonly string[] Symbols = ["...", "..", "**", "<=", ">=", "!=", "->", "+", "-", "*", "/", "<", ">", "=", "(", ")", "[", "]", "{", "}", ",", ":", ".", "@"];
     private int at;
 
     public static ImmutableArray<Token> Cut(string text) => new Lexer(text).Cut();
@@ -39,6 +39,8 @@ internal sealed class Lexer(string text)
         foreach (var symbol in Symbols)
         {
             if (string.CompareOrdinal(text, at, symbol, 0, symbol.Length) != 0) continue;
+            // In 0...5 the third point begins a number.
+            if (symbol == "..." && at + 3 < text.Length && char.IsAsciiDigit(text[at + 3])) continue;
             at += symbol.Length;
             return new(TokenKind.Symbol, symbol, start, at);
         }

@@ -63,11 +63,11 @@ internal sealed partial class Parser
     {
         var place = Now.At;
         var name = ReadName();
-        if (Now.Is("(") && !IsLocal(name) && !given.Declares(name) && !isFunction(name))
+        if (Now.Is("(") && !IsLocal(name) && !given.Declares(name) && !isFunction(name) && !allowUnknownFunctions)
         {
             throw new SyntaxFault(place, "a known function", $"'{name}'", $"Expected the name of a function, but got '{name}', which is none.");
         }
-        if (!IsLocal(name) && !(Now.Is("(") && isFunction(name)) && name != "?") free.Add(new(name, place, filters > 0));
+        if (!IsLocal(name) && !(Now.Is("(") && isFunction(name)) && name != "?") free.Add(new(name, place, filters > 0, Now.Is("(")));
         return new Expr.Name(name, place);
     }
 

@@ -21,19 +21,20 @@ internal sealed partial class Parser
     private readonly List<string> locals = [];
     private readonly List<FreeName> free = [];
     private readonly FeelLimits limits;
+    private readonly bool allowUnknownFunctions;
     private int at;
     private int depth;
     private int links;
     private int rangeEnd;
     private int filters;
 
-    private Parser(string text, KnownNames known, Func<string, bool> isFunction, FeelLimits limits)
+    private Parser(string text, KnownNames known, Func<string, bool> isFunction, FeelLimits limits, bool allowUnknownFunctions)
     {
         if (text.Length > limits.TextLength)
         {
             throw new SyntaxFault(0, $"at most {limits.TextLength} characters", $"{text.Length}", $"Expected at most {limits.TextLength} characters, but got {text.Length}.");
         }
-        (given, this.isFunction, this.limits) = (known, isFunction, limits);
+        (given, this.isFunction, this.limits, this.allowUnknownFunctions) = (known, isFunction, limits, allowUnknownFunctions);
         this.known = new KnownNames([], known);
         tokens = Lexer.Cut(text);
     }
@@ -44,14 +45,25 @@ internal sealed partial class Parser
     /// <param name="known">The variables, types and functions that may be named.</param>
     /// <param name="isFunction">Whether a name is a built-in function.</param>
     /// <param name="limits">How long and how deep the text may be.</param>
+    /// <param name="allowUnknownFunctions">Whether the call of a function that nobody knows is only a free name, and null, rather than a fault of the whole text.</param>
     /// <returns>The tree and the names that it does not define itself, in order of appearance.</returns>
     /// <exception cref="SyntaxFault">At the first thing that cannot be read.</exception>
-    public static (Expr Tree, ImmutableArray<FreeName> Free) Parse(string text, bool unaryTests, KnownNames known, Func<string, bool> isFunction, FeelLimits limits)
+    public static (Expr Tree, ImmutableArray<FreeName> Free) Parse(string text, bool unaryTests, KnownNames known, Func<string, bool> isFunction, FeelLimits limits, bool allowUnknownFunctions = false)
     {
-        var parser = new Parser(text, known, isFunction, limits);
+        var parser = new Parser(text, known, isFunction, limits, allowUnknownFunctions);
         var tree = unaryTests ? parser.UnaryTests() : parser.Expression();
         if (parser.Now.Kind != TokenKind.End) throw parser.Expected("an operator or the end of the text");
         return (tree, [.. parser.free]);
+    }
+
+    /// <summary>Reads a whole text as a type, such as <c>list&lt;number&gt;</c>.</summary>
+    /// <exception cref="SyntaxFault">At the first thing that cannot be read.</exception>
+    public static TypeName ParseType(string text)
+    {
+        var parser = new Parser(text, new KnownNames([], Builtins.BuiltinFunctions.Names), _ => false, FeelLimits.Default, allowUnknownFunctions: false);
+        var type = parser.Type();
+        if (parser.Now.Kind != TokenKind.End) throw parser.Expected("the end of the type");
+        return type;
     }
 
     private Token Now => tokens[at];
@@ -60,6 +72,7 @@ internal sealed partial class Parser
 
     private Expr Expression()
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         if (++depth > limits.Nesting)
         {
             throw new SyntaxFault(Now.At, $"at most {limits.Nesting} levels", "more", $"Expected at most {limits.Nesting} levels of nesting, but got more.");
@@ -172,6 +185,11 @@ internal sealed partial class Parser
                 var place = Link();
                 left = new Expr.Path(left, MemberName(), place);
             }
+            else if (Now.Is("..."))
+            {
+                var place = Link();
+                left = new Expr.Path(left, MemberName(), place) { IsDeep = true };
+            }
             else if (Now.Is("[") && !ClosesRange())
             {
                 var place = Link();
@@ -237,5 +255,5 @@ internal sealed partial class Parser
     }
 }
 
-/// <summary>A name that an expression does not define itself, where it first stands, and whether a filter's element may supply it.</summary>
-internal readonly record struct FreeName(string Text, int At, bool InFilter);
+/// <summary>A name that an expression does not define itself, where it first stands, whether a filter's element may supply it, and whether it is called.</summary>
+internal readonly record struct FreeName(string Text, int At, bool InFilter, bool IsCalled = false);

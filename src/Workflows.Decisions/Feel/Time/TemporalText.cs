@@ -101,7 +101,7 @@ internal static partial class TemporalText
 
     private const string DayForm = @"(?<year>-?[0-9]{4,9})-(?<month>[0-9]{2})-(?<day>[0-9]{2})";
     private const string ClockForm = @"(?<hour>[0-9]{2}):(?<minute>[0-9]{2}):(?<second>[0-9]{2})(\.(?<fraction>[0-9]+))?";
-    private const string ZoneForm = @"((?<utc>Z)|(?<offset>[+-](?<oh>[0-9]{2}):(?<om>[0-9]{2})(:(?<os>[0-9]{2}))?)|@(?<zone>[A-Za-z0-9_+\-/]+))?";
+    private const string ZoneForm = @"((?<utc>[Zz])|(?<offset>[+-](?<oh>[0-9]{2}):(?<om>[0-9]{2})(:(?<os>[0-9]{2}))?)|@(?<zone>[A-Za-z0-9_+\-/]+))?";
 
     [GeneratedRegex("^" + DayForm + @"\z", RegexOptions.CultureInvariant)]
     private static partial Regex DatePattern();

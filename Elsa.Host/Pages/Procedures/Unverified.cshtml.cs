@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Security.Claims;
+using Elsa.Host.Accounts;
+using Elsa.Host.Casework;
+using Elsa.Host.Frame;
+using Elsa.Host.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Workflows.Runtime.Definitions;
+using Workflows.Runtime.Law;
+
+namespace Elsa.Host.Pages.Procedures;
+
+/// <summary>The rules in force that nobody has read in their text, and who confirmed which of them. Everybody may read it; an administrator confirms.</summary>
+internal sealed class UnverifiedModel(
+    ProcedureLibrary library, IRuleConfirmations confirmations, IAuthorizationService authorization, TimeProvider clock, IStringLocalizer<DeskTexts> texts) : PageModel
+{
+    public const int LongestSource = 500;
+
+    public ImmutableArray<(RuleVersion Rule, RuleConfirmation? Confirmation)> Rules { get; private set; } = [];
+
+    public bool MayConfirm { get; private set; }
+
+    /// <summary>What was wrong with a confirmation, and of which rule; null when nothing was.</summary>
+    public (string Subject, string Problem, string Source)? Refused { get; private set; }
+
+    public Task OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
+
+    /// <param name="version">The version that the page showed: what is confirmed is what was read.</param>
+    public async Task<IActionResult> OnPostConfirmAsync([FromForm] string? subject, [FromForm] string? version, [FromForm] string? source, CancellationToken cancellationToken)
+    {
+        if (!await MayAsync()) return Forbid();
+        var read = source?.Trim() ?? "";
+        if (RuleVersions.Unverified(library.Current).FirstOrDefault(r => r.Subject == subject) is not { } rule || rule.Version != version)
+            return await RefuseAsync(subject, texts["Unverified.Changed"], read, StatusCodes.Status409Conflict, cancellationToken);
+        if (read.Length is 0 or > LongestSource)
+            return await RefuseAsync(subject, texts["Unverified.SourceDue", LongestSource], read, StatusCodes.Status422UnprocessableEntity, cancellationToken);
+        var by = User.FindFirstValue(ClaimTypes.Name) ?? throw new InvalidOperationException("Expected somebody signed in, but there is nobody.");
+        var done = await confirmations.ConfirmAsync(new(rule.Subject, rule.Version, read, by, clock.GetUtcNow()), cancellationToken);
+        TempData[FormPage.DoneKey] = texts[done ? "Unverified.Done" : "Unverified.DoneBefore", rule.Title.ForReader()].Value;
+        return RedirectToPage();
+    }
+
+    private async Task<IActionResult> RefuseAsync(string? subject, string problem, string source, int status, CancellationToken cancellationToken)
+    {
+        await ShowAsync(cancellationToken);
+        Refused = (subject ?? "", problem, source);
+        Response.StatusCode = status;
+        return Page();
+    }
+
+    private async Task ShowAsync(CancellationToken cancellationToken)
+    {
+        MayConfirm = await MayAsync();
+        var all = (await confirmations.AllAsync(cancellationToken)).ToDictionary(c => (c.Subject, c.Version));
+        Rules = [.. RuleVersions.Unverified(library.Current).Select(r => (r, all.GetValueOrDefault((r.Subject, r.Version))))];
+    }
+
+    private async Task<bool> MayAsync() => (await authorization.AuthorizeAsync(User, Policies.ConfirmRules)).Succeeded;
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Workflows.Decisions.Feel.Builtins;
+using Workflows.Decisions.Feel.Evaluation;
+using Workflows.Decisions.Feel.Syntax;
+
+namespace Workflows.Decisions.Feel.Checking;
+
+/// <summary>
+/// Tells what is wrong with an expression before any case is played: what cannot be read, names and functions that there are
+/// not, arguments too many or too few, and values of kinds that can only give null. What is not known is taken for right.
+/// </summary>
+public static class FeelChecker
+{
+    /// <summary>Checks an expression.</summary>
+    /// <param name="text">The expression.</param>
+    /// <param name="names">The names in scope with their types as FEEL writes them: <c>number</c>, <c>list&lt;string&gt;</c>, <c>context&lt;kind: string&gt;</c>, <c>Any</c>.</param>
+    /// <param name="others">Whether further names may be in scope; then no name is unknown.</param>
+    /// <exception cref="ArgumentException">A type is not written as one.</exception>
+    public static ImmutableArray<FeelDiagnostic> Check(string text, IReadOnlyDictionary<string, string> names, bool others = false) =>
+        Check(text, unaryTests: false, Scope(names, others), null).Found;
+
+    /// <summary>Checks an expression that is asked for true or false.</summary>
+    /// <param name="text">The condition.</param>
+    /// <param name="names">As in <see cref="Check(string, IReadOnlyDictionary{string, string}, bool)"/>.</param>
+    /// <param name="others">Whether further names may be in scope.</param>
+    /// <exception cref="ArgumentException">A type is not written as one.</exception>
+    public static ImmutableArray<FeelDiagnostic> CheckCondition(string text, IReadOnlyDictionary<string, string> names, bool others = false)
+    {
+        var (type, _, found) = Check(text, unaryTests: false, Scope(names, others), null);
+        if (Kinds.Of(type) is null or "boolean") return found;
+        return [.. found, Spots.Diagnose(text, 0, "a condition", Kinds.Describe(type), $"Expected a condition, which is true or false, but got {Kinds.Describe(type)}.")];
+    }
+
+    /// <summary>Checks the cell of a decision table.</summary>
+    /// <param name="text">The cell's unary tests.</param>
+    /// <param name="input">The type of the value that is tested.</param>
+    /// <param name="names">As in <see cref="Check(string, IReadOnlyDictionary{string, string}, bool)"/>.</param>
+    /// <param name="others">Whether further names may be in scope.</param>
+    /// <exception cref="ArgumentException">A type is not written as one.</exception>
+    public static ImmutableArray<FeelDiagnostic> CheckUnaryTests(string text, string input, IReadOnlyDictionary<string, string> names, bool others = false) =>
+        Check(text, unaryTests: true, Scope(names, others).With("?", Type(input)), null).Found;
+
+    /// <summary>The type of the expression's value and what was found; for unary tests the scope's <c>?</c> is the value that is tested.</summary>
+    internal static (FeelType Type, Expr? Tree, ImmutableArray<FeelDiagnostic> Found) Check(
+        string text, bool unaryTests, TypedScope scope, Func<string, FeelType?>? types, KnownNames? known = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var found = ImmutableArray.CreateBuilder<FeelDiagnostic>();
+        Expr? tree = null;
+        try
+        {
+            (tree, _) = Parser.Parse(text, unaryTests, new KnownNames(scope.Names(), known ?? BuiltinFunctions.Names), BuiltinFunctions.Contains, FeelLimits.Default, allowUnknownFunctions: true);
+            return (new Checker(text, types, found).TypeOf(tree, scope), tree, found.ToImmutable());
+        }
+        catch (SyntaxFault fault)
+        {
+            return (FeelType.Any, tree, [.. found, fault.ToDiagnostic(text)]);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return (FeelType.Any, tree, [.. found, SyntaxFault.TooDeep.ToDiagnostic(text)]);
+        }
+    }
+
+    /// <summary>A type as FEEL writes it.</summary>
+    /// <exception cref="ArgumentException">It is none.</exception>
+    internal static FeelType Type(string text)
+    {
+        try
+        {
+            return FeelType.Of(Parser.ParseType(text), null) ?? throw new ArgumentException($"Expected a type of FEEL, but got '{text}'.", nameof(text));
+        }
+        catch (SyntaxFault fault)
+        {
+            throw new ArgumentException($"Expected a type of FEEL, but got '{text}': {fault.Message}", nameof(text), fault);
+        }
+    }
+
+    private static TypedScope Scope(IReadOnlyDictionary<string, string> names, bool others)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return names.Aggregate(others ? TypedScope.Open : TypedScope.Closed, (scope, name) => scope.With(name.Key, Type(name.Value)));
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Workflows.Decisions.Feel;
+using Workflows.Enforcement.Actions;
+
+namespace Workflows.Enforcement.Payment;
+
+/// <summary>
+/// The days on which no surcharge accrues: of a reconsideration and of a suit, from the application to the end (行政处罚法 art. 73), and of a deferral or
+/// instalments, from the day it is granted to its end (art. 66). What has not ended pauses on.
+/// </summary>
+internal sealed record Pauses(ImmutableArray<(DateOnly From, DateOnly To)> All)
+{
+    public static Pauses None { get; } = new([]);
+
+    public bool Covers(DateOnly day) => All.Any(p => p.From <= day && day <= p.To);
+
+    /// <summary>
+    /// From the facts in <c>reviews</c> and <c>reviewsEnded</c>, <c>suits</c> and <c>suitsEnded</c>, <c>deferrals</c> and <c>deferralsEnded</c>: each ends with the
+    /// first end on its day or later. The day of the application stands in the data (<c>appliedOn</c>), and so does the day to which is deferred (<c>payUntil</c>).
+    /// </summary>
+    public static Pauses Of(FeelContext given) => new(
+    [
+        .. Between(given, "reviews", "reviewsEnded"),
+        .. Between(given, "suits", "suitsEnded"),
+        .. Between(given, "deferrals", "deferralsEnded"),
+    ]);
+
+    private static IEnumerable<(DateOnly From, DateOnly To)> Between(FeelContext given, string starts, string ends)
+    {
+        var ended = given.Contexts(ends).Select(e => e.Day("on")).OfType<DateOnly>().Order().ToList();
+        foreach (var start in given.Contexts(starts))
+        {
+            if (start.Day("on") is not { } on) continue;
+            var data = start.Context("data");
+            DateOnly? end = ended.FindIndex(e => e >= on) is >= 0 and var at ? ended[at] : data?.Day("payUntil");
+            yield return (data?.Day("appliedOn") ?? on, end ?? DateOnly.MaxValue);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.DependencyInjection;
+using Workflows.Runtime.Definitions;
+using Workflows.Runtime.Law;
+
+namespace Elsa.Host.Tests.Cases;
+
+/// <summary>A case says which of the rules it rests on nobody has read in the law in force.</summary>
+public sealed class UnverifiedInCaseTests(HostWithCases host) : IClassFixture<HostWithCases>
+{
+    private const string Mark = "<span class=\"badge mark\">未核实</span>";
+
+    [Fact]
+    public async Task Its_pages_name_them_until_an_administrator_has_confirmed_them()
+    {
+        var visitor = await host.Visit().AsAsync("supervisor");
+
+        var (overview, deadlines) = (await visitor.ReadAsync("/cases/demo-1"), await visitor.ReadAsync("/cases/demo-1/deadlines"));
+
+        Assert.Contains("本案用到的未核实规则", overview, StringComparison.Ordinal);
+        Assert.Contains("听证标准，第1行", overview, StringComparison.Ordinal);
+        Assert.Contains("应急管理部令第18号", overview, StringComparison.Ordinal);
+        Assert.Contains("陈述、申辩 <span class=\"law\">单位设置", Spaced(overview), StringComparison.Ordinal);
+        Assert.Contains(Mark, deadlines, StringComparison.Ordinal);
+
+        var rules = host.Services.GetRequiredService<IRuleConfirmations>();
+        foreach (var rule in RuleVersions.Unverified(host.Services.GetRequiredService<ProcedureLibrary>().Current))
+            Assert.True(await rules.ConfirmAsync(new(rule.Subject, rule.Version, "核对过的原文", "admin", new(2026, 3, 25, 10, 0, 0, TimeSpan.FromHours(8))), default));
+
+        (overview, deadlines) = (await visitor.ReadAsync("/cases/demo-1"), await visitor.ReadAsync("/cases/demo-1/deadlines"));
+        Assert.DoesNotContain("本案用到的未核实规则", overview, StringComparison.Ordinal);
+        Assert.DoesNotContain(Mark, deadlines, StringComparison.Ordinal);
+        Assert.Contains("核对过的原文", deadlines, StringComparison.Ordinal);
+        Assert.Contains("2026-03-25", deadlines, StringComparison.Ordinal);
+    }
+
+    private static string Spaced(string page) => System.Text.RegularExpressions.Regex.Replace(page, "\\s+", " ");
+}

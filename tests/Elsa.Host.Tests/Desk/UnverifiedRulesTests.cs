@@ -1,0 +1,99 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Workflows.Runtime.Definitions;
+using Workflows.Runtime.Law;
+
+namespace Elsa.Host.Tests.Desk;
+
+/// <summary>What nobody has read in the law in force says so on every page that uses it, until an administrator records where he read it.</summary>
+public sealed class UnverifiedRulesTests(HostUnderTest host) : IClassFixture<HostUnderTest>
+{
+    private const string Page = "/procedures/unverified";
+
+    private RuleVersion this[string subject]
+    {
+        get
+        {
+            host.Visit(); // starts the host
+            return RuleVersions.Unverified(host.Services.GetRequiredService<ProcedureLibrary>().Current).Single(r => r.Subject == subject);
+        }
+    }
+
+    [Fact]
+    public async Task Everybody_reads_the_list_and_only_an_administrator_can_confirm()
+    {
+        var (officer, administrator) = (await host.Visit().AsAsync("officer1"), await host.Visit().AsAsync("admin"));
+        var rule = this["deadline:hearing-hold"];
+
+        var (read, offered) = (await officer.ReadAsync(Page), await administrator.ReadAsync(Page));
+
+        Assert.Contains("<code>deadline:hearing-hold</code>", read, StringComparison.Ordinal);
+        Assert.Contains("<code>decision:penalty/hearing-threshold#1</code>", read, StringComparison.Ordinal);
+        Assert.Contains("<code>rule:30k</code>", read, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"source\"", read, StringComparison.Ordinal);
+        Assert.Contains("name=\"source\"", offered, StringComparison.Ordinal);
+
+        using var refused = await officer.PostAsync("/messages", Form(rule, "某文"), $"{Page}?handler=Confirm");
+        Assert.Equal((HttpStatusCode.Redirect, "/account/denied"), (refused.StatusCode, refused.Headers.Location?.AbsolutePath));
+        Assert.DoesNotContain(await Confirmations(), c => c.Subject == rule.Subject);
+    }
+
+    [Fact]
+    public async Task A_confirmation_is_recorded_with_who_when_and_where_and_takes_the_mark_away()
+    {
+        var administrator = await host.Visit().AsAsync("admin");
+        var rule = this["rule:30k"];
+        var before = await administrator.ReadAsync("/procedures/rules");
+
+        using var answer = await administrator.PostAsync(Page, Form(rule, " 应急管理部令第18号 第四十条 "), $"{Page}?handler=Confirm");
+        var after = await administrator.ReadAsync("/procedures/rules");
+        var page = await administrator.ReadAsync(Page);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var confirmed = Assert.Single(await Confirmations(), c => c.Subject == rule.Subject);
+        Assert.Equal((rule.Version, "应急管理部令第18号 第四十条", "admin"), (confirmed.Version, confirmed.Source, confirmed.By));
+        Assert.Equal(Marks(before) - 1, Marks(after));
+        Assert.Contains("应急管理部令第18号 第四十条", after, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"rule:30k\"", page, StringComparison.Ordinal);
+
+        using var again = await administrator.PostAsync(Page, Form(rule, "别处"), $"{Page}?handler=Confirm");
+        Assert.Equal("应急管理部令第18号 第四十条", Assert.Single(await Confirmations(), c => c.Subject == rule.Subject).Source); // the first one stays
+    }
+
+    [Fact]
+    public async Task A_confirmation_needs_its_source_and_the_version_that_was_read()
+    {
+        var administrator = await host.Visit().AsAsync("admin");
+        var rule = this["deadline:rectification-recheck"];
+
+        using var blank = await administrator.PostAsync(Page, Form(rule, "  "), $"{Page}?handler=Confirm");
+        using var endless = await administrator.PostAsync(Page, Form(rule, new string('文', 501)), $"{Page}?handler=Confirm");
+        using var stale = await administrator.PostAsync(Page, Form(rule with { Version = "000000000000" }, "某文"), $"{Page}?handler=Confirm");
+        using var unknown = await administrator.PostAsync(Page, Form(rule with { Subject = "deadline:payment" }, "某文"), $"{Page}?handler=Confirm");
+        using var forged = await administrator.PostBareAsync($"{Page}?handler=Confirm", Form(rule, "某文"));
+
+        Assert.Equal(
+            [HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.BadRequest],
+            new[] { blank, endless, stale, unknown, forged }.Select(a => a.StatusCode));
+        Assert.Contains("id=\"refused\"", await Visitor.TextOfAsync(blank), StringComparison.Ordinal);
+        Assert.DoesNotContain(await Confirmations(), c => c.Subject == rule.Subject);
+    }
+
+    [Fact]
+    public async Task A_source_is_text_and_never_markup()
+    {
+        var administrator = await host.Visit().AsAsync("admin");
+
+        using var answer = await administrator.PostAsync(Page, Form(this["rule:33a"], "<script>alert(1)</script>"), $"{Page}?handler=Confirm");
+        using var page = await administrator.GetAsync(Page);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.DoesNotContain("<script>alert", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private static Dictionary<string, string> Form(RuleVersion rule, string source) => new() { ["subject"] = rule.Subject, ["version"] = rule.Version, ["source"] = source };
+
+    private static int Marks(string page) => page.Split("<span class=\"badge mark\">未核实</span>").Length - 1;
+
+    private Task<IReadOnlyList<RuleConfirmation>> Confirmations() => host.Services.GetRequiredService<IRuleConfirmations>().AllAsync(default);
+}

@@ -1,0 +1,153 @@
+using Workflows.Decisions.Feel;
+using Workflows.Engine.Commands;
+
+namespace Workflows.Enforcement.Tests.Procedures;
+
+/// <summary>A suspected crime goes to the police, whenever it is seen, and no penalty takes its place (行政处罚法 arts 8, 27, 82; 国务院令第310号).</summary>
+public sealed class ReferralTests
+{
+    private static readonly FeelContext s_suspected = Playing.Answers(("suspectedCrime", FeelValue.True));
+
+    private static readonly FeelContext s_refused = Playing.Answers(("referralDecision", Playing.Text("refuse")));
+
+    private static readonly FeelContext s_suspicion = Playing.Answers(("crimeReportedOn", Playing.Day(2026, 3, 2)), ("suspectedOffence", Playing.Text("重大责任事故罪")), ("crimeFacts", Playing.Text("线索")));
+
+    [Fact]
+    public void A_second_suspicion_bars_the_decision_though_it_is_dated_before_the_end_of_the_first_referral()
+    {
+        var played = new PlayedCase(new("two suspicions") { Answers = Playing.Answering(("report", s_suspected), ("approve", s_refused)) }).Until("decision");
+
+        Assert.IsType<Decision.Accepted>(played.Deliver("crime.reported", "officer1", s_suspicion));
+
+        Assert.True(played.IsOpen("name-team"));
+        Assert.Equal("18", played.RefusalOf("decision", "head"));
+    }
+
+    [Fact]
+    public void Another_suspicion_during_a_referral_gets_a_team_of_its_own_and_the_same_one_does_not()
+    {
+        var played = new PlayedCase(new("crime") { Answers = Playing.Answering(("report", s_suspected)) }).Until("approve");
+
+        Assert.IsType<Decision.Accepted>(played.Deliver("crime.reported", "officer1", s_suspicion.Set("sameSuspicion", FeelValue.True)));
+        Assert.False(played.IsOpen("name-team"));
+
+        Assert.IsType<Decision.Accepted>(played.Deliver("crime.reported", "officer1", s_suspicion.Set("sameSuspicion", FeelValue.False)));
+        Assert.True(played.IsOpen("name-team"));
+    }
+
+    [Theory]
+    [InlineData("filing-opinion")] // before the case is filed
+    [InlineData("preview")] // after the decision
+    public void A_suspicion_is_taken_whenever_it_is_seen(string task)
+    {
+        var played = new PlayedCase(new("seen early or late")).Until(task);
+
+        Assert.IsType<Decision.Accepted>(played.Deliver("crime.reported", "officer1", s_suspicion));
+
+        Assert.True(played.IsOpen("name-team"));
+    }
+
+    [Fact]
+    public void A_crime_that_the_police_filed_before_the_case_was_filed_here_ends_in_the_transfer()
+    {
+        var played = new PlayedCase(new("police first")
+        {
+            NotBefore = Playing.Holding("filing-approval", "police.filed"),
+            Messages =
+            [
+                new("crime.reported", s => s.Record.Last("inspection.recorded")?.On, s_suspicion),
+                new("police.filed", s => s.Record.Last("referral.handed-over")?.On.AddDays(1), FeelContext.Empty),
+            ],
+        }).ToItsEnd();
+
+        Assert.Contains("case.transferred", played.Facts);
+        Assert.DoesNotContain("decision.made", played.Facts);
+    }
+
+    [Fact]
+    public void While_a_referral_is_open_the_case_is_not_decided_as_no_penalty_either()
+    {
+        var played = new PlayedCase(new("no penalty")
+        {
+            Answers = Playing.Answering(("report", s_suspected.Set("proposal", Playing.Text("no-penalty")))),
+            NotBefore = Playing.Holding("name-team", "decision.made"),
+        }).Until("decision");
+
+        Assert.Equal("18", played.RefusalOf("decision", "head"));
+    }
+
+    [Theory]
+    [InlineData("major-liability-accident", 1)] // one dead: 法释〔2015〕22号 art. 6
+    [InlineData("dangerous-operation", 1)] // the dead count though no further danger is left
+    public void Where_the_criteria_are_met_and_the_referral_was_not_approved_no_penalty_takes_its_place(string offence, int deaths)
+    {
+        var played = new PlayedCase(new("criteria met")
+        {
+            Answers = Playing.Answering(("report", s_suspected), ("approve", s_refused),
+                ("verify", Playing.Answers(("offence", Playing.Text(offence)), ("deaths", FeelValue.Of(deaths)), ("realDanger", FeelValue.False)))),
+        }).Until("decision");
+
+        Assert.Equal("18b", played.RefusalOf("decision", "head"));
+    }
+
+    [Fact]
+    public void Where_the_criteria_are_not_met_the_penalty_goes_on_after_the_referral_was_not_approved()
+    {
+        var played = new PlayedCase(new("criteria not met")
+        {
+            Answers = Playing.Answering(("report", s_suspected), ("approve", s_refused), ("verify", Playing.Answers(("realDanger", FeelValue.False)))),
+        }).Until("decision");
+
+        Assert.IsType<Decision.Accepted>(played.Complete("decision", "head"));
+    }
+
+    [Fact]
+    public void Only_the_team_verifies_and_hands_over()
+    {
+        var played = new PlayedCase(new("crime")
+        {
+            Answers = Playing.Answering(("report", s_suspected), ("name-team", Playing.Answers(("team", Playing.People("officer1", "unit-head"))))),
+        }).Until("verify");
+
+        Assert.Equal("17t", played.RefusalOf("verify", "officer2"));
+    }
+
+    [Theory]
+    [InlineData("verify", "evidencePreserved")]
+    [InlineData("hand-over", "procuratorateCopied")]
+    public void Evidence_is_preserved_and_the_procuratorate_gets_its_copy(string task, string field)
+    {
+        var played = new PlayedCase(new("crime") { Answers = Playing.Answering(("report", s_suspected)) }).Until(task);
+
+        Assert.IsType<Rejection.FormInvalid>(Assert.IsType<Decision.Rejected>(played.Complete(task, "officer1", (field, FeelValue.False))).Why);
+    }
+
+    [Theory]
+    [InlineData(8, false)]
+    [InlineData(10, true)]
+    public void The_twenty_four_hours_of_the_hand_over_run_to_the_minute(int hour, bool late)
+    {
+        var played = new PlayedCase(new("crime") { Answers = Playing.Answering(("report", s_suspected)) }).Until("hand-over"); // approved at nine
+        var next = played.Today.AddDays(1);
+        played.PassTo(next);
+
+        Assert.IsType<Decision.Accepted>(played.Complete("hand-over", "officer1", ("handedOverOn", new FeelValue.DateTime(new DateTimeOffset(next, new(hour, 0), TimeSpan.FromHours(8))))));
+
+        Assert.Equal(late, played.State.Record.Deadline("referral-handover")!.IsLate);
+    }
+
+    [Fact]
+    public void Where_the_police_stay_silent_on_the_reconsideration_the_procuratorate_is_asked_and_the_case_goes_on()
+    {
+        var played = new PlayedCase(new("not filed")
+        {
+            Answers = Playing.Answering(("report", s_suspected), ("not-filed-answer-decision", Playing.Answers(("refusalResponse", Playing.Text("reconsider"))))),
+            Messages = [new("police.not-filed", s => s.Record.Last("referral.handed-over")?.On.AddDays(1), FeelContext.Empty)],
+        }).Until("after-reconsideration");
+
+        Assert.IsType<Decision.Accepted>(played.Complete("after-reconsideration", "head", ("afterReconsideration", Playing.Text("supervise"))));
+        Assert.IsType<Decision.Accepted>(played.Deliver("procuratorate.answered", "officer1", Playing.Answers(("procuratorateAnsweredOn", FeelValue.Of(played.Today)), ("procuratorateAnswer", Playing.Text("不立案理由成立")))));
+
+        Assert.Contains("referral.ended", played.Facts);
+    }
+}

@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using Workflows.Decisions.Feel;
+using Workflows.Engine.Cases;
+using Workflows.Engine.Commands;
+using Workflows.Engine.Deciding;
+using Workflows.Statute;
+using Workflows.Statute.Order;
+using Workflows.Statute.Periods;
+using Workflows.TestKit.Cases;
+using static Workflows.TestKit.Cases.TestProcess;
+
+namespace Workflows.Engine.Tests.Deciding;
+
+/// <summary>Cases that record a defence, its answer and a decision in whatever order, under one constraint.</summary>
+public sealed class OrderTests
+{
+    private const string Answered = "defence.answered";
+    private const string Decided = "decision.made";
+    private const string Received = "defence.received";
+
+    [Fact]
+    public void A_command_that_would_break_a_rule_for_good_is_refused_whole_and_names_it()
+    {
+        var play = Three(Rule(Relation.Precedence, Answered, Decided));
+        var before = play.State;
+
+        var why = Assert.IsType<Decision.Rejected>(play.Complete("decide")).Why;
+
+        Assert.Equal(("7", "法"), (why.Rule, why.Article));
+        Assert.Contains("规则", why.Message.Zh, StringComparison.Ordinal);
+        Assert.Contains("Rule", why.Message.En, StringComparison.Ordinal);
+        Assert.Same(before, play.State);
+    }
+
+    [Fact]
+    public void The_page_says_before_the_button_what_the_command_will_say()
+    {
+        var play = Three(Rule(Relation.Precedence, Answered, Decided));
+        Assert.False(Line(play, "decide").Holds);
+
+        play.Complete("answer");
+
+        Assert.True(Line(play, "decide").Holds);
+        Assert.IsType<Decision.Accepted>(play.Complete("decide"));
+    }
+
+    [Fact]
+    public void A_monitor_is_a_place_of_the_marking_and_moves_with_the_events_of_the_case()
+    {
+        var play = Three(Rule(Relation.Response, Received, Answered));
+        Assert.Empty(play.State.Marking.Monitors);
+
+        play.Complete("receive");
+        Assert.Equal(new MonitorState(1, 0), play.State.Marking.Monitors["7"]);
+        play.Complete("answer");
+        Assert.Equal(new MonitorState(0, 0), play.State.Marking.Monitors["7"]);
+
+        Assert.Equal([OrderVerdict.PossiblyViolated, OrderVerdict.PossiblySatisfied],
+            play.Simulation.Log.OfType<CaseEvent.OrderMoved>().Select(e => Assert.Single(e.Rules).Verdict));
+        Assert.Equal(play.State.Marking.Monitors["7"], CaseEvolution.Fold(play.State.Id, play.Simulation.Log).Marking.Monitors["7"]);
+    }
+
+    [Fact]
+    public void The_end_of_a_window_is_an_event_of_the_case_and_what_is_late_can_still_be_done()
+    {
+        var play = Three(Rule(Relation.Response, Received, Answered, within: "3 working days"));
+        play.Complete("receive"); // Monday 2 March
+        Assert.Equal(new DateOnly(2026, 3, 5), play.State.Marking.Monitors["7"].Until);
+
+        play.PassTo("2026-03-05");
+        Assert.Equal(0, play.State.Marking.Monitors["7"].Breaches);
+        play.PassTo("2026-03-06");
+        Assert.Equal(1, play.State.Marking.Monitors["7"].Breaches);
+        Assert.Equal(OrderVerdict.PermanentlyViolated, play.Simulation.Log.OfType<CaseEvent.OrderMoved>().Last().Rules[0].Verdict);
+
+        play.Complete("decide");
+        Assert.IsType<Decision.Accepted>(play.Complete("answer"));
+        Assert.True(play.State.IsEnded);
+    }
+
+    [Fact]
+    public void A_case_does_not_end_while_it_owes_what_must_follow()
+    {
+        var play = Three(Rule(Relation.ChainResponse, Answered, "decision.served"));
+        play.Complete("receive");
+        play.Complete("decide");
+
+        var why = Assert.IsType<Decision.Rejected>(play.Complete("answer")).Why;
+
+        Assert.Equal(("7", false), (why.Rule, play.State.IsEnded));
+    }
+
+    [Fact]
+    public void What_a_condition_said_when_the_event_was_recorded_stays()
+    {
+        var play = Three(Rule(Relation.Response, Received, "decision.served") with { When = FeelExpression.Parse("fact.decision.made != null").Expression });
+        play.Complete("receive"); // before the decision: the rule does not ask for anything
+        Assert.Equal(ImmutableSortedDictionary<string, bool>.Empty.Add("7", false), Assert.Single(play.State.Record.Facts).Binds);
+
+        play.Complete("decide");
+        play.Complete("answer");
+
+        Assert.True(play.State.IsEnded);
+    }
+
+    [Fact]
+    public void A_window_whose_rule_is_gone_ends_quietly()
+    {
+        var play = Three(Rule(Relation.Response, Received, Answered, within: "3 days"));
+        play.Complete("receive");
+        var context = new CommandContext(Play.Monday.AddDays(9), new(2026, 3, 11), People.Person.System, Play.People, ImmutableDictionary<string, int>.Empty);
+
+        var decision = CaseDecider.Decide(Procedures(), Play.NoLaw, play.State, new CaseCommand.FireTimer("rule:7", context));
+
+        Assert.DoesNotContain("rule:7", Timers.Of(Assert.IsType<Decision.Accepted>(decision).State, Play.NoLaw.Calendar).Select(t => t.Id));
+    }
+
+    private static PreflightLine Line(Play play, string task)
+    {
+        var node = play.State.Marking.Nodes.Values.First(n => n.Element == task).Id;
+        var context = new CommandContext(Play.Monday, new(2026, 3, 2), Play.People["officer1"], Play.People, ImmutableDictionary<string, int>.Empty);
+        return Assert.Single(Preflight.Of(Procedures(), Law(Rule(Relation.Precedence, Answered, Decided)), play.State, node, context));
+    }
+
+    private static OrderingConstraint Rule(Relation kind, string first, string then, string? within = null) => new("7", new("规则", "Rule"), "法", null, null, null,
+        new ConstraintTemplate.Relates(kind, [first], [then], null, within is null ? null : Period.Parse(within)));
+
+    private static RuleBook Law(OrderingConstraint rule) => Play.NoLaw with { Constraints = [rule] };
+
+    private static Play Three(OrderingConstraint rule) => new(Procedures(), Law(rule));
+
+    private static Engine.Procedures.ProcedureSet Procedures() => Set(Read("main", Start() + """<parallelGateway id="split"/>"""
+        + UserTask("receive", $"""law:event="{Received}" """) + UserTask("answer", $"""law:event="{Answered}" """) + UserTask("decide", $"""law:event="{Decided}" """)
+        + End("e1") + End("e2") + End("e3") + Flow("start", "split") + Flow("split", "receive") + Flow("split", "answer") + Flow("split", "decide")
+        + Flow("receive", "e1") + Flow("answer", "e2") + Flow("decide", "e3")));
+}
