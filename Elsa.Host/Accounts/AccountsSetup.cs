@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using Workflows.Persistence.People;
 
 namespace Elsa.Host.Accounts;
 
@@ -17,6 +18,8 @@ internal static class AccountsSetup
     public static IServiceCollection AddAccounts(this IServiceCollection services, IHostEnvironment environment)
     {
         services.AddSingleton<AccountBook>();
+        services.AddSingleton<AccountClosing>();
+        services.AddSingleton<IClaimsTransformation, ActingRoles>();
         services.AddScoped<DirectoryOfRequest>().AddScoped(provider => provider.GetRequiredService<DirectoryOfRequest>().Directory);
         services.AddSingleton<SignInThrottle>();
         services.AddSignInLimit();

@@ -16,6 +16,9 @@ internal static class Policies
 
     public const string KeepMails = "keep-mails";
 
+    /// <summary>Who acts for whom, and closing accounts.</summary>
+    public const string KeepAccounts = "keep-accounts";
+
     /// <summary>Confirming that a rule was read in its source.</summary>
     public const string ConfirmRules = "confirm-rules";
 
@@ -31,5 +34,6 @@ internal static class Policies
         .AddPolicy(OpenCase, policy => policy.RequireRole(Roles.CaseOfficer))
         .AddPolicy(Oversee, policy => policy.RequireRole(Roles.Overseers))
         .AddPolicy(KeepMails, policy => policy.RequireRole(Roles.MailKeepers))
+        .AddPolicy(KeepAccounts, policy => policy.RequireRole(Roles.Administrator))
         .AddPolicy(ConfirmRules, policy => policy.RequireRole(Roles.Administrator));
 }

@@ -11,7 +11,7 @@ namespace Elsa.Host.Casework;
 internal sealed record LogLine(long Seq, DateTimeOffset At, string Who, string Type, string Element, string Detail)
 {
     public static LogLine Of(CaseFile file, LoggedEvent logged, ReadersWords words, AnswerWords say) => new(
-        logged.Seq, logged.At, words.Person(logged.By), logged.Type, ElementOf(file, logged.Event), DetailOf(file, logged.Event, words, say));
+        logged.Seq, logged.At, words.Acting(logged.By, logged.Event.For), logged.Type, ElementOf(file, logged.Event), DetailOf(file, logged.Event, words, say));
 
     /// <summary>The name of the element that an event speaks of; ids are unique in a procedure only, so the frame's own comes first.</summary>
     public static string ElementOf(CaseFile file, CaseEvent e) => CaseEventWords.Element(e) is not { } id ? "" : NameOf(file, FrameOf(e), id);
@@ -44,7 +44,9 @@ internal sealed record LogLine(long Seq, DateTimeOffset At, string Who, string T
         CaseEvent.MessageReceived x => words.Event(x.Name),
         CaseEvent.FactRecorded x => $"{words.Event(x.Fact.Event)} {x.Fact.On.InTable()}",
         CaseEvent.OrderMoved x => string.Join("; ", x.Rules.Select(r => $"{r.No} {ReadersWords.Verdict(r.Verdict)}")),
-        CaseEvent.DutyDone x => $"{words.Person(x.Act.Person)} {words.Duty(x.Act.Duty)}",
+        CaseEvent.DutyDone x => $"{words.Acting(x.Act.Person, x.Act.For)} {words.Duty(x.Act.Duty)}",
+        CaseEvent.DelegationUsed { Delegation: var d } => $"{words.Acting(d.Deputy, d.Principal)} {words.Role(d.Role)} {d.From.InTable()} – {d.To.InTable()} {d.Document}",
+        CaseEvent.PersonWithdrew x => $"{words.Person(x.Withdrawal.Person)} {x.Withdrawal.On.InTable()}",
         CaseEvent.DeadlineStarted x => $"{x.Entry.Title.ForReader()} {x.Entry.Target.InTable()} / {x.Entry.Due.InTable()}",
         CaseEvent.DeadlineMet x => $"{TitleOf(file, x.Key)} {x.On.InTable()}",
         CaseEvent.DeadlineMissed x => TitleOf(file, x.Key),

@@ -16,6 +16,10 @@ internal sealed partial class ReadersWords(ProcedureLibrary library, PersonDirec
         : id == Workflows.Engine.People.Person.System.Id ? Languages.Pick(Workflows.Engine.People.Person.System.NameZh, Workflows.Engine.People.Person.System.NameEn)
         : id;
 
+    /// <summary>The person's name, and in whose place he acted where it was not for himself.</summary>
+    public string Acting(string id, string? principal) =>
+        principal is null ? Person(id) : Languages.Pick($"{Person(id)}（代理 {Person(principal)}）", $"{Person(id)} (acting for {Person(principal)})");
+
     public string People(IEnumerable<string> ids) => string.Join(Separator, ids.Select(Person));
 
     public string Role(string id) => library.Current.Vocabulary.Roles.TextOf(id).ForReader();

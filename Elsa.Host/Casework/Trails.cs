@@ -44,7 +44,7 @@ internal sealed class Trails(ReadersWords words, AnswerWords say, PersonDirector
         var person = people.Find(by);
         var decisive = form is null ? [] : Decisive(file.ProcedureOf(done.Frame)!, task, form);
         return new(
-            task.Info.Name.ForReader(), words.Person(by), words.Roles(task.Roles.Where(r => person?.Has(r) ?? true)), person?.Unit ?? "", arrived.DateTime, finished.DateTime,
+            task.Info.Name.ForReader(), words.Acting(by, done.For), words.Roles(task.Roles.Where(r => done.For is not null || (person?.Has(r) ?? true))), person?.Unit ?? "", arrived.DateTime, finished.DateTime,
             WorkingDays(file, arrived, finished), Words(decisive, done.Answers),
             form is null ? null : Text(form, done.Answers, decisive), round, form is null ? [] : Files(file, form, done.Answers));
     }

@@ -2,8 +2,11 @@ using System.CommandLine;
 using System.Data.Common;
 using Elsa.Host.Composition;
 using Microsoft.Extensions.Options;
+using Workflows.Enforcement.Actions;
 using Workflows.Persistence;
 using Workflows.Persistence.Database;
+using Workflows.Persistence.People;
+using Workflows.Runtime;
 
 namespace Elsa.Host.Cli;
 
@@ -21,7 +24,8 @@ internal static class StoredData
             .AddConfiguration(settings)
             .AddInMemoryCollection([new("Workflows:Data", paths.Data)])
             .Build();
-        await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddWorkflowPersistence(configuration).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddWorkflowPersistence(configuration)
+            .AddWorkflowRuntime(configuration, paths.Definitions, paths.Data, ActionLibrary.All).AddSingleton<AccountClosing>().BuildServiceProvider();
         try
         {
             if (mustExist && services.GetRequiredService<WorkflowDatabase>().SqliteFile is { } file && !File.Exists(file))

@@ -3,7 +3,9 @@ using System.Globalization;
 using Elsa.Host.Accounts;
 using Elsa.Host.Composition;
 using Workflows.Engine.People;
+using Workflows.Persistence.People;
 using Workflows.Persistence.Queries;
+using Workflows.Runtime.Definitions;
 using Store = Workflows.Persistence.People.Accounts;
 
 namespace Elsa.Host.Cli;
@@ -75,18 +77,25 @@ internal static class UserCommand
     private static Command Deactivate(IConfiguration settings, ProductPaths paths)
     {
         var id = IdArgument();
-        var command = new Command("deactivate", "Closes an account at once; what its person did stays. Open work that the person holds is told.") { id };
+        var command = new Command("deactivate", "Closes an account; first the tasks that the person took go back to their roles, and the head of the unit is told.") { id };
         command.SetAction((parsed, cancellationToken) => StoredData.UseAsync(settings, paths, parsed.InvocationConfiguration, mustExist: true, async services =>
         {
-            var (account, store) = (parsed.GetValue(id)!, services.GetRequiredService<Store>());
-            if (await store.FindAsync(account, cancellationToken) is not { } found) return Refuse(parsed, NoAccount(account));
-            await store.SetActiveAsync(account, false, cancellationToken);
-            var held = await services.GetRequiredService<CaseQueries>().InboxAsync(account, found.Person.Roles, InboxPart.Mine, 0, int.MaxValue, cancellationToken);
-            foreach (var task in held.Items)
-                await parsed.InvocationConfiguration.Error.WriteLineAsync($"still holds: case {task.Number ?? task.Case.ToString()}, {task.Title.Zh} {task.Title.En}");
+            var account = parsed.GetValue(id)!;
+            // Handing over goes through the cases' procedures; without anything held they need not be read.
+            if (!(await services.GetRequiredService<CaseQueries>().HeldAsync(account, cancellationToken)).IsEmpty && !await OpenDefinitionsAsync(services, cancellationToken))
+                return Refuse(parsed, $"Expected to hand over the tasks that '{account}' took, but the procedures in {paths.Definitions} do not read. The account stays open; see verify.");
+            if (await services.GetRequiredService<AccountClosing>().CloseAsync(account, Person.System.Id, cancellationToken) is not { } closed) return Refuse(parsed, NoAccount(account));
+            if (closed.Refusal is { } refusal) return Refuse(parsed, $"{refusal.Message.En} The account stays open.");
+            foreach (var task in closed.HandedBack) Say(parsed, $"handed back: case {task.Number ?? task.Case.ToString()}, {task.Title.Zh} {task.Title.En}");
             return Say(parsed, $"deactivated {account}");
         }));
         return command;
+    }
+
+    private static async Task<bool> OpenDefinitionsAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await services.GetRequiredService<DefinitionsWatch>().OpenAsync(cancellationToken);
+        return services.GetRequiredService<ProcedureLibrary>().IsOpen;
     }
 
     private static Argument<string> IdArgument() => new("account") { Description = "The account's name: letters, digits, hyphens." };

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Workflows.Engine.Verification;
 using Workflows.Runtime.Definitions;
 
 namespace Elsa.Host.Cli;
@@ -9,14 +11,17 @@ namespace Elsa.Host.Cli;
 /// <summary><c>verify</c>: reads declared files and tells everything that is wrong with them, one finding a line.</summary>
 internal static class VerifyCommand
 {
-    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
 
     /// <param name="definitions">The folder that is read where none is named.</param>
     public static Command Create(string definitions)
     {
         var target = new Argument<string?>("path") { Description = "The folder of the procedures, one procedure's folder, or one file; the product's own folder without it.", Arity = ArgumentArity.ZeroOrOne };
         var json = new Option<string?>("--json") { Description = "A file for the findings, for programs to read." };
-        var command = new Command("verify", "Reads declared files and tells what is wrong with them. 0: nothing, 1: findings, 2: not found or unreadable.") { target, json };
+        var command = new Command("verify", "Reads declared files and proves the procedures against the law. 0: sound, 1: findings, 2: not found or unreadable.") { target, json };
         command.SetAction(parsed => Run(parsed.GetValue(target) ?? definitions, parsed.GetValue(json), parsed.InvocationConfiguration));
         return command;
     }
@@ -32,7 +37,8 @@ internal static class VerifyCommand
             if (json is not null) File.WriteAllText(json, Json(reading));
             if (!reading.Findings.IsEmpty) return ExitCode.FindingsOrRefusal;
             foreach (var (id, hash) in reading.Procedures) streams.Output.WriteLine($"{id} {hash}");
-            return ExitCode.Well;
+            if (reading.Report is { } report) VerificationText.Write(reading, report, streams.Output);
+            return reading.Verified.IsEmpty ? ExitCode.Well : ExitCode.FindingsOrRefusal;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -47,5 +53,14 @@ internal static class VerifyCommand
     }
 
     private static string Json(TargetReading reading) => JsonSerializer.Serialize(
-        new { reading.Findings, reading.Remarks, Procedures = reading.Procedures.Select(p => new { p.Id, p.Hash }).ToImmutableArray() }, s_json);
+        new
+        {
+            Findings = reading.Findings.Select(f => new { f.File, f.Line, f.Column, f.Code, f.Message, Trace = ImmutableArray<TraceStep>.Empty })
+                .Concat(reading.Verified.Select(v => new { v.Finding.File, v.Finding.Line, v.Finding.Column, v.Finding.Code, v.Finding.Message, v.Trace })),
+            reading.Remarks,
+            Procedures = reading.Procedures.Select(p => new { p.Id, p.Hash, Proof = reading.Report?.Procedures.FirstOrDefault(r => r.Procedure == p.Id) }),
+            Constraints = reading.Report?.Constraints ?? [],
+            States = reading.Report?.States ?? 0,
+        },
+        s_json);
 }

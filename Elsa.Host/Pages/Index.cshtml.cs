@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Elsa.Host.Accounts;
 using Elsa.Host.Casework;
 using Elsa.Host.Frame;
 using Elsa.Host.Texts;
@@ -40,6 +41,9 @@ internal sealed class IndexModel(
     /// <summary>Tasks of my roles that colleagues took, and open tasks of my cases that are for others.</summary>
     public ImmutableArray<InboxLine> ForOthers { get; private set; } = [];
 
+    /// <summary>Certificates that end soon: my own, and as head of a unit everybody's there.</summary>
+    public ImmutableArray<ExpiringCertificate> Expiring { get; private set; } = [];
+
     public RefusalText? Refusal { get; private set; }
 
     public async Task OnGetAsync() => await ReadAsync();
@@ -70,15 +74,18 @@ internal sealed class IndexModel(
         Me = people.Find(User.Identity?.Name);
         if (Me is null) return;
         var calendar = library.Current.Law.Calendar;
-        var mine = await queries.InboxAsync(Me.Id, Me.Roles, InboxPart.Open, (PageNumber - 1) * PageSize, PageSize, HttpContext.RequestAborted);
+        var today = zone.DayOf(clock.GetUtcNow());
+        Expiring = ExpiringCertificate.For(Me, people.All, Roles.UnitHead, today);
+        var roles = Me.RolesOn(today);
+        var mine = await queries.InboxAsync(Me.Id, roles, InboxPart.Open, (PageNumber - 1) * PageSize, PageSize, HttpContext.RequestAborted);
         Total = mine.Total;
         Groups = TaskGroup.Of(mine.Items, now, calendar);
 
-        var taken = await queries.InboxAsync(Me.Id, Me.Roles, InboxPart.All, 0, PageSize, HttpContext.RequestAborted);
+        var taken = await queries.InboxAsync(Me.Id, roles, InboxPart.All, 0, PageSize, HttpContext.RequestAborted);
         var others = taken.Items.Where(task => task.ClaimedBy is { } other && other != Me.Id).ToList();
         var cases = await queries.CasesAsync(new(Status: CaseStatus.Running, Officer: Me.Id) { Take = CasesShown }, HttpContext.RequestAborted);
         foreach (var own in cases.Items)
-            others.AddRange((await queries.TasksOfCaseAsync(own.Case, HttpContext.RequestAborted)).Where(task => !task.Roles.Any(Me.Has)));
+            others.AddRange((await queries.TasksOfCaseAsync(own.Case, HttpContext.RequestAborted)).Where(task => !task.Roles.Any(roles.Contains)));
         ForOthers = [.. others.Select(task => new InboxLine(task, TaskGroup.LampOf(task, now, calendar)))];
     }
 }

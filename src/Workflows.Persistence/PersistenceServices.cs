@@ -41,6 +41,7 @@ public static class PersistenceServices
         services.TryAddSingleton<IOutbox>(provider => provider.GetRequiredService<EfOutbox>());
         services.TryAddSingleton<IPeople, EfPeople>();
         services.TryAddSingleton<Accounts>();
+        services.TryAddSingleton<Delegations>();
         services.TryAddSingleton<BundleStore>();
         services.TryAddSingleton<IBundleStore>(provider => provider.GetRequiredService<BundleStore>());
         services.TryAddSingleton<IRuleConfirmations, EfRuleConfirmations>();

@@ -17,6 +17,9 @@ public sealed record LegalFact(string Event, DateOnly On, DateTimeOffset At, str
     /// <summary>The case's sequence number of the event that recorded it: the order of recording.</summary>
     public long Seq { get; init; }
 
+    /// <summary>In whose place <see cref="By"/> acted, by a delegation; null where it was for himself.</summary>
+    public string? For { get; init; }
+
     /// <summary>False once a recorded correction has taken its place.</summary>
     public bool Stands { get; init; } = true;
 

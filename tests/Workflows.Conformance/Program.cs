@@ -1,9 +1,10 @@
 using Workflows.Conformance;
 using Workflows.Conformance.DmnTck;
+using Workflows.Conformance.Mutation;
 using Workflows.Conformance.Osha;
 using Workflows.Conformance.SecondOpinion;
 
-const string Expected = "Expected: dmn-tck FOLDER, feelin [--count N] [--seed S], or osha FILE [--rules NAME] [--verbose]";
+const string Expected = "Expected: dmn-tck FOLDER, checklist [FOLDER], mutate [FOLDER] [--only TEXT], feelin [--count N] [--seed S], or osha FILE [--rules NAME] [--verbose]";
 
 switch (args)
 {
@@ -20,6 +21,12 @@ switch (args)
             else goto default;
         }
         return OshaReplay.Run(file, ProductTree.Workflows, ruleSet, verbose, Console.Out, Console.Error);
+    case ["mutate", .. var options]:
+        return MutationRun.Run(options, ProductTree.Workflows, Console.Out, Console.Error);
+    case ["checklist"]:
+        return ChecklistText.Write(ProductTree.Workflows, Console.Out, Console.Error);
+    case ["checklist", var folder]:
+        return ChecklistText.Write(folder, Console.Out, Console.Error);
     default:
         Console.Error.WriteLine(Expected);
         return 2;

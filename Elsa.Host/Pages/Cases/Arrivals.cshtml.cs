@@ -12,5 +12,5 @@ internal sealed class ArrivalsModel(CaseFiles files, PersonDirectory people) : C
 
     public void OnGet() => Messages = Outlook.Messages(Case.World.Procedures, Case.State);
 
-    public bool MayRecord(ExpectedMessage expected) => people.Find(User.Identity?.Name) is { } me && expected.Message.Roles.Any(me.Has);
+    public bool MayRecord(ExpectedMessage expected) => people.Find(User.Identity?.Name) is { } me && expected.Message.Roles.Any(r => me.MayActAs(r, Case.Today));
 }

@@ -74,7 +74,7 @@ internal sealed class MessageModel(
         if (declared is not ({ } procedure, { Form: { } form } message)) return NotFound();
         (Message, Form, IsExpected) = (message, procedure.Forms[form], expected is not null);
         if (Node == 0 && expected is not null) Node = expected.Node.Id;
-        return people.Find(Actor) is { } me && message.Roles.Any(me.Has) ? null : Forbid();
+        return people.Find(Actor) is { } me && message.Roles.Any(r => me.MayActAs(r, Case.Today)) ? null : Forbid();
     }
 
     // A message that the case could wait for, but does not now.

@@ -4,6 +4,7 @@ using Workflows.Engine.Cases;
 using Workflows.Engine.Deciding;
 using Workflows.Engine.People;
 using Workflows.Statute.Deadlines;
+using Workflows.Statute.Duties;
 
 namespace Elsa.Host.Pages.Cases;
 
@@ -17,6 +18,12 @@ internal sealed class OverviewModel(CaseFiles files, PersonDirectory people) : C
 
     public ImmutableArray<ExpectedMessage> Messages { get; private set; } = [];
 
+    /// <summary>Those who must withdraw, each with what he did before: it stands.</summary>
+    public ImmutableArray<(Withdrawal Withdrawal, ImmutableArray<DutyAct> Before)> Withdrawals =>
+    [
+        .. Case.State.Record.Withdrawals.Select(w => (w, (ImmutableArray<DutyAct>)[.. Case.State.Record.Acts.Where(a => a.Person == w.Person || a.For == w.Person)])),
+    ];
+
     public DeadlineView? Whole { get; private set; }
 
     public DeadlineView? Next { get; private set; }
@@ -26,7 +33,7 @@ internal sealed class OverviewModel(CaseFiles files, PersonDirectory people) : C
     public bool HasFlags => Case.State.IsEnded || LateCount > 0 || Case.State.Record.Last("hearing.requested") is not null
         || Case.State.Record.Last("crime.suspected") is not null || !Case.State.Record.Incidents.IsEmpty;
 
-    public bool MayDo(WaitingTask task) => people.Find(User.Identity?.Name) is { } me && task.Task.Roles.Any(me.Has) && (task.Open.ClaimedBy is null || task.Open.ClaimedBy == me.Id);
+    public bool MayDo(WaitingTask task) => people.Find(User.Identity?.Name) is { } me && task.Task.Roles.Any(r => me.MayActAs(r, Case.Today)) && (task.Open.ClaimedBy is null || task.Open.ClaimedBy == me.Id);
 
     public void OnGet()
     {

@@ -43,11 +43,17 @@ internal sealed class TaskModel(
 
     public DeadlineEntry? Deadline { get; private set; }
 
-    public bool HasRole => Waiting is { } task && people.Find(Actor) is { } me && task.Task.Roles.Any(me.Has);
+    public bool HasRole => Waiting is { } task && people.Find(Actor) is { } me && task.Task.Roles.Any(r => me.MayActAs(r, Case.Today));
 
     public bool IsMine => Waiting?.Open.ClaimedBy == Actor;
 
-    public bool IsSomebodyElses => Waiting?.Open.ClaimedBy is { } other && other != Actor;
+    public bool IsSomebodyElses => Waiting?.Open.ClaimedBy is { } other && other != Actor
+        && people.Find(Actor)?.DelegationsOn(Case.Today).Any(d => d.Principal == other && Waiting.Task.Roles.Contains(d.Role)) != true;
+
+    /// <summary>The delegation by which the reader would do the task; null where one of his own roles will do.</summary>
+    public Delegation? ActingUnder => Waiting is { } task && people.Find(Actor) is { } me && (task.Open.ClaimedBy is { } other && other != Actor || !task.Task.Roles.Any(me.Has))
+        ? me.DelegationsOn(Case.Today).FirstOrDefault(d => task.Task.Roles.Contains(d.Role) && (task.Open.ClaimedBy is null || task.Open.ClaimedBy == Actor || task.Open.ClaimedBy == d.Principal))
+        : null;
 
     public async Task<IActionResult> OnGetAsync()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Workflows.Decisions.Feel;
+using Workflows.Decisions.Feel.Ranges;
 
 namespace Workflows.Decisions.Dmn;
 
@@ -16,6 +17,9 @@ public sealed class DmnDecision
 
     /// <summary>The names of the input data that this decision and those it rests on ask for.</summary>
     public ImmutableArray<string> Inputs => node.AllInputs();
+
+    /// <summary>What it can answer, whatever is asked of it; of a decision that is no table of its own: anything.</summary>
+    public FeelRange Range => node.Logic?.Target is Logic.DecisionTable table ? table.Range() : FeelRange.Anything;
 
     /// <summary>Evaluates the required decisions, then this one.</summary>
     /// <param name="inputs">Input data by name. An entry with the name of a required decision is taken for its value.</param>

@@ -27,6 +27,9 @@ public sealed class FeelFunction
     /// <summary>The declared types of parameters and result; Any where none is declared.</summary>
     internal FeelType.FunctionOf Type { get; init; } = new(null, FeelType.Any);
 
+    /// <summary>Whether it is of a function type with these parameters and this result; null where <see cref="Type"/> says it.</summary>
+    internal Func<ImmutableArray<FeelType>, FeelType, bool>? Conforms { get; init; }
+
     /// <summary>Whether it takes so many arguments; null where it takes as many as it has parameters. Built-in functions are the former.</summary>
     internal Func<int, bool>? Takes { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Workflows.Decisions.Feel;
+using Workflows.Engine.People;
 using Workflows.Statute;
 using Workflows.Statute.Duties;
 using Workflows.Statute.Order;
@@ -46,6 +47,9 @@ public abstract record CaseEvent
 
     /// <summary>The id of the person who did it, or <c>system</c>.</summary>
     public string By { get; init; } = "system";
+
+    /// <summary>In whose place <see cref="By"/> acted, by a delegation; null where it was for himself.</summary>
+    public string? For { get; init; }
 
     public sealed record CaseOpened(CaseId Case, string Procedure, DateOnly On) : CaseEvent;
 
@@ -100,6 +104,12 @@ public abstract record CaseEvent
     public sealed record OrderMoved(ImmutableArray<MonitorMove> Rules) : CaseEvent;
 
     public sealed record DutyDone(DutyAct Act) : CaseEvent;
+
+    /// <summary>What follows was done in another's place; the writing stands here, so that the log proves it by itself.</summary>
+    public sealed record DelegationUsed(Delegation Delegation) : CaseEvent;
+
+    /// <summary>The head decided that a person must withdraw; what he did before stands.</summary>
+    public sealed record PersonWithdrew(Withdrawal Withdrawal) : CaseEvent;
 
     public sealed record DeadlineStarted(DeadlineEntry Entry) : CaseEvent;
 

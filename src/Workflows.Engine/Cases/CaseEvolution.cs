@@ -44,7 +44,8 @@ public static class CaseEvolution
         {
             Marking = s.Marking with { Monitors = s.Marking.Monitors.SetItems(x.Rules.Select(r => KeyValuePair.Create(r.No, r.To))) },
         },
-        DutyDone x => Record(s, s.Record with { Acts = s.Record.Acts.Contains(x.Act) ? s.Record.Acts : s.Record.Acts.Add(x.Act) }),
+        DutyDone x => Record(s, s.Record with { Acts = s.Record.Acts.Any(a => a with { Seq = x.Act.Seq } == x.Act) ? s.Record.Acts : s.Record.Acts.Add(x.Act with { Seq = s.Version }) }),
+        PersonWithdrew x => Record(s, s.Record with { Withdrawals = s.Record.Withdrawals.Add(x.Withdrawal with { Seq = s.Version }) }),
         DeadlineStarted x => Record(s, s.Record with
         {
             Register = [.. s.Record.Register.Select(d => d.Key == x.Entry.Key && d.IsOpen ? d with { Status = DeadlineStatus.Restarted } : d), x.Entry],
@@ -57,7 +58,7 @@ public static class CaseEvolution
         DocumentMade x => Record(s, s.Record with { Documents = s.Record.Documents.Add(x.Document) }),
         IncidentRaised x => Record(s, s.Record with { Incidents = s.Record.Incidents.Add(x.Incident) }),
         CaseEnded x => s with { IsEnded = true, EndedAt = x.Element },
-        NodePassed or TaskCompleted or MessageReceived or TimerFired or RuleEvaluated or ActionRun => s,
+        DelegationUsed or NodePassed or TaskCompleted or MessageReceived or TimerFired or RuleEvaluated or ActionRun => s,
         _ => throw new UnreachableException(e.GetType().Name),
     };
 

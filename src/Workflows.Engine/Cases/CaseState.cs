@@ -26,6 +26,9 @@ public sealed record CaseRecord(
     ImmutableSortedDictionary<string, string> Numbers,
     ImmutableArray<Incident> Incidents)
 {
+    /// <summary>Those who must withdraw from the case, in order of decision.</summary>
+    public ImmutableArray<Withdrawal> Withdrawals { get; init; } = [];
+
     public static CaseRecord Empty { get; } = new(
         ImmutableSortedDictionary<int, FeelContext>.Empty, [], [], [], ImmutableSortedDictionary<int, OpenTask>.Empty, [],
         ImmutableSortedDictionary<string, string>.Empty, []);

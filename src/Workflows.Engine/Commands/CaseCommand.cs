@@ -16,6 +16,10 @@ public abstract record CaseCommand(CommandContext Context)
 
     public sealed record ReleaseTask(int Node, CommandContext Context) : CaseCommand(Context);
 
+    /// <summary>Gives the tasks that a person took back to the roles, and tells the head of his unit: before an account is closed.</summary>
+    /// <param name="Person">Who leaves.</param>
+    public sealed record HandBackTasks(string Person, CommandContext Context) : CaseCommand(Context);
+
     public sealed record CompleteTask(int Node, FeelContext Answers, CommandContext Context) : CaseCommand(Context);
 
     /// <param name="Node">The waiting event that is meant; null means the innermost of that name.</param>

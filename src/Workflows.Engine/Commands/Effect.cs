@@ -11,11 +11,15 @@ public abstract record Effect
 
     /// <summary>A mail and a message in the application, once per recipient.</summary>
     /// <param name="Identity">Stable within the case, such as <c>publish-system#1/after-1</c>.</param>
-    /// <param name="Kind">What it is about: <c>reminder</c>, <c>escalation</c>.</param>
+    /// <param name="Kind">What it is about: <c>reminder</c>, <c>escalation</c>, <c>handed-back</c>.</param>
     /// <param name="People">Those of the roles' holders who already acted in the case and so are meant; empty means every holder.</param>
     public sealed record Mail(
         string Identity, string Kind, ImmutableArray<string> Roles, ImmutableDictionary<string, ImmutableArray<string>> People,
-        Bilingual Title, FeelContext Data) : Effect;
+        Bilingual Title, FeelContext Data) : Effect
+    {
+        /// <summary>Whose holders of the roles come first; null means the unit that handles the case.</summary>
+        public string? Unit { get; init; }
+    }
 
     /// <summary>A file to keep under the hash of its content.</summary>
     public sealed record KeepFile(string Hash, string MediaType, string Content) : Effect;

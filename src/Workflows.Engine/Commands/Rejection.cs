@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Workflows.Engine.People;
 using Workflows.Statute;
+using Workflows.Statute.Duties;
 
 namespace Workflows.Engine.Commands;
 
@@ -20,6 +22,9 @@ public abstract record Rejection
 
     /// <summary>The article; null where no rule of law speaks.</summary>
     public virtual string? Article => null;
+
+    /// <summary>What of the case it rests on: the acts, days and answers that the rule looked at; null where no rule of law speaks.</summary>
+    public virtual Bilingual? Because => null;
 
     private static Bilingual Say(FormattableString zh, FormattableString en) =>
         new(zh.ToString(CultureInfo.InvariantCulture), en.ToString(CultureInfo.InvariantCulture));
@@ -69,12 +74,25 @@ public abstract record Rejection
             $"Expected a person with the role {string.Join(" or ", Roles)}, but {Person} does not have it.");
     }
 
+    /// <summary>A delegation covers the role, but not the day.</summary>
+    public sealed record OutsideDelegation(Delegation Delegation, DateOnly On) : Rejection
+    {
+        public override Bilingual Message => Say(
+            $"{Delegation.Deputy} 受书面委托代 {Delegation.Principal} 行使“{Delegation.Role}”职权的期间是 {Delegation.From:yyyy-MM-dd} 至 {Last:yyyy-MM-dd}（{Delegation.Document}），{On:yyyy-MM-dd} 不在其内。请由本人办理，或者先登记新的委托。",
+            $"'{Delegation.Deputy}' acts for '{Delegation.Principal}' as '{Delegation.Role}' from {Delegation.From:yyyy-MM-dd} to {Last:yyyy-MM-dd} ({Delegation.Document}), but {On:yyyy-MM-dd} lies outside. The principal does it, or a new delegation is recorded first.");
+
+        private DateOnly Last => Delegation.EndedOn is { } ended && ended <= Delegation.To ? ended.AddDays(-1) : Delegation.To;
+    }
+
     /// <summary>A rule of duties bars the person, names an earlier act, or asks for something that he does not hold.</summary>
     public sealed record DutyBarred(string No, string Person, Bilingual Title, Bilingual Why, string? Law) : Rejection
     {
         public override Bilingual Message => Say(
             $"{Person} 不得办理：{Title.Zh}。{Why.Zh}（规则 {No}{(Law is null ? "，无法条依据，属单位设置" : $"，{Law}")}）",
             $"{Person} may not do this: {Title.En}. {Why.En} (rule {No}{(Law is null ? ", a setting without an article" : $", {Law}")})");
+
+        /// <summary>The earlier act in the case that bars the person; null where something else does.</summary>
+        public DutyAct? Earlier { get; init; }
 
         public override string Rule => No;
 
@@ -94,7 +112,8 @@ public abstract record Rejection
     }
 
     /// <summary>The order of the law forbids the event.</summary>
-    public sealed record OrderViolated(string No, string Event, DateOnly On, Bilingual Title, string Law) : Rejection
+    /// <param name="Grounds">The acts, days and answers that the rule looked at, and the version of the rules.</param>
+    public sealed record OrderViolated(string No, string Event, DateOnly On, Bilingual Title, string Law, Bilingual Grounds) : Rejection
     {
         public override Bilingual Message => Say(
             $"法定顺序不允许：{Title.Zh}（规则 {No}，{Law}；事项 {Event}，日期 {On:yyyy-MM-dd}）",
@@ -103,6 +122,8 @@ public abstract record Rejection
         public override string Rule => No;
 
         public override string Article => Law;
+
+        public override Bilingual? Because => Grounds;
     }
 
     public sealed record MessageNotExpected(string Name, int? Node) : Rejection

@@ -35,6 +35,7 @@ public static class CaseDecider
             case var _ when state.IsEnded: run.Refuse(new Rejection.CaseIsEnded(state.Number ?? state.Id.ToString())); break;
             case CaseCommand.ClaimTask c: TaskWork.Claim(run, c.Node); break;
             case CaseCommand.ReleaseTask c: TaskWork.Release(run, c.Node); break;
+            case CaseCommand.HandBackTasks c: HandingBack.HandBack(run, c.Person); break;
             case CaseCommand.CompleteTask c: TaskWork.Complete(run, c); break;
             case CaseCommand.DeliverMessage c: MessageArrival.Deliver(run, c); break;
             default: throw new UnreachableException(command.GetType().Name);

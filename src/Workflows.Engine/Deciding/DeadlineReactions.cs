@@ -26,7 +26,7 @@ internal static class DeadlineReactions
 
     private static void Start(Run run, DeadlineRule rule, LegalFact fact, int frame)
     {
-        var scope = run.Expressions.For(run.State, frame, fact, run.Context.Actor);
+        var scope = run.Expressions.For(run.State, frame, fact, run.Actor);
         if (rule.StartsWhen is { } when && when.Evaluate(scope).Value != FeelValue.True) return;
         var periods = rule.Periods
             .Where(p => (p.ValidFrom is not { } from || from <= fact.On) && (p.ValidTo is not { } to || fact.On <= to))

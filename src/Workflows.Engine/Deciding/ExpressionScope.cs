@@ -45,7 +45,7 @@ public sealed class ExpressionScope(RuleBook law, DateOnly today, FeelContext? a
             .Set("data", FeelValue.Of(e.Data))));
     }
 
-    /// <summary>The scope with the person in it: <c>person.id</c>, <c>person.roles</c>, <c>person.unit</c>.</summary>
+    /// <summary>The scope with the person in it: <c>person.id</c>, <c>person.roles</c> (a delegated one that he acts in included), <c>person.unit</c>.</summary>
     public static FeelContext WithPerson(FeelContext scope, Person person)
     {
         ArgumentNullException.ThrowIfNull(scope);

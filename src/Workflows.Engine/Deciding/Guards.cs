@@ -3,15 +3,13 @@ using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
 using Workflows.Engine.People;
-using Workflows.Engine.Procedures;
 using Workflows.Statute;
-using Workflows.Statute.Duties;
 using Workflows.Statute.Order;
 
 namespace Workflows.Engine.Deciding;
 
 /// <summary>
-/// Asks the law before anything is done. The page's preflight list and the command's guard are these same questions.
+/// Asks the order of the law before anything is done. The page's preflight list and the command's guard are these same questions.
 /// </summary>
 internal static class Guards
 {
@@ -28,35 +26,11 @@ internal static class Guards
             .OfType<ConstraintVerdict>();
     }
 
-    /// <summary>What every rule of duties in force says to a person about to do a duty.</summary>
-    public static ImmutableArray<DutyVerdict> Verdicts(
-        ExpressionScope expressions, RuleBook law, CaseState state, int frame, Person person, string duty, DateOnly on)
-    {
-        var scope = ExpressionScope.WithPerson(expressions.At(state, frame), person);
-        return DutyMonitor.Judge(law.Duties, state.Record.Acts, CandidateOf(person), duty, on, e => Truth(e.Evaluate(scope).Value));
-    }
-
     public static Rejection? FirstViolation(Run run, LegalFact about, int frame) =>
-        Verdicts(run.Expressions, run.Law, run.State, about, frame, run.Context.Actor, answered: true)
+        Verdicts(run.Expressions, run.Law, run.State, about, frame, run.Actor, answered: true)
             .Where(v => v.Holds != true)
-            .Select(v => new Rejection.OrderViolated(v.Constraint.No, about.Event, about.On, v.Constraint.Title, v.Constraint.Law))
+            .Select(v => new Rejection.OrderViolated(v.Constraint.No, about.Event, about.On, v.Constraint.Title, v.Constraint.Law, Grounds(run, v.Constraint, about, frame)))
             .FirstOrDefault();
-
-    public static Rejection? FirstDutyBreach(Run run, NodeInstance node, FlowNode.PersonTask task, Person person, DateOnly on) =>
-        task.Duty is { } duty ? Breach(Verdicts(run.Expressions, run.Law, run.State, node.Frame, person, duty, on), person.Id) : null;
-
-    /// <summary>Whether the people whom a form names for a duty are enough, known, and free to do it.</summary>
-    public static Rejection? NamedBreach(Run run, NodeInstance node, string duty, ImmutableArray<string> named, DateOnly on)
-    {
-        var scope = run.Expressions.At(run.State, node.Frame);
-        if (Breach(DutyMonitor.JudgeNumber(run.Law.Duties, named, duty, on, e => Truth(e.Evaluate(scope).Value)), string.Join("、", named)) is { } tooFew) return tooFew;
-        foreach (var id in named)
-        {
-            if (run.Context.Find(id) is not { } person) return new Rejection.PersonUnknown(id);
-            if (Breach(Verdicts(run.Expressions, run.Law, run.State, node.Frame, person, duty, on), id) is { } breach) return breach;
-        }
-        return null;
-    }
 
     /// <summary>The fact with what the activation conditions of the constraints say to it: that is judged once, when it is recorded.</summary>
     public static LegalFact Weighed(Run run, LegalFact about, int frame)
@@ -65,7 +39,7 @@ internal static class Guards
             .Where(c => c.When is not null && c.Template is not ConstraintTemplate.Guard && c.Template.Asks(c.Template.LetterOf(about.Event)) && c.IsInForce(about.On))
             .ToList();
         if (asking.Count == 0) return about;
-        var scope = run.Expressions.For(run.State, frame, about, run.Context.Actor);
+        var scope = run.Expressions.For(run.State, frame, about, run.Actor);
         return about with { Binds = asking.ToImmutableSortedDictionary(c => c.No, c => Truth(c.When!.Evaluate(scope).Value) != false, StringComparer.Ordinal) };
     }
 
@@ -73,19 +47,15 @@ internal static class Guards
     public static Rejection? Unanswered(Run run) => ConstraintMonitor
         .Unanswered(run.Law.Constraints, run.State.Record.Facts, run.Context.Today, run.Context.Now, run.Law.Calendar, fact =>
         {
-            var scope = fact is null ? run.ScopeAt(0) : run.Expressions.For(run.State, 0, fact, run.Context.Actor);
+            var scope = fact is null ? run.ScopeAt(0) : run.Expressions.For(run.State, 0, fact, run.Actor);
             return e => Truth(e.Evaluate(scope).Value);
         })
-        .Select(c => new Rejection.OrderViolated(c.No, "case ends", run.Context.Today, c.Title, c.Law))
+        .Select(c => new Rejection.OrderViolated(c.No, "case ends", run.Context.Today, c.Title, c.Law, OrderGrounds.Of(c, run.State, run.ScopeAt(0), run.Law.Version)))
         .FirstOrDefault();
 
-    private static Rejection.DutyBarred? Breach(IEnumerable<DutyVerdict> verdicts, string person) => verdicts
-        .Where(v => !v.Holds)
-        .Select(v => new Rejection.DutyBarred(v.Rule.No, person, v.Rule.Title, v.Why, v.Rule.Law))
-        .FirstOrDefault();
-
-    private static DutyCandidate CandidateOf(Person person) =>
-        new(person.Id, person.Roles, [.. person.Certificates.Select(c => new HeldCertificate(c.Kind, c.Number, c.ValidFrom, c.ValidTo))]);
+    /// <summary>What of the case a constraint looked at when it judged the event.</summary>
+    public static Bilingual Grounds(Run run, OrderingConstraint rule, LegalFact about, int frame) =>
+        OrderGrounds.Of(rule, run.State, run.Expressions.For(run.State, frame, about, run.Actor), run.Law.Version);
 
     private static bool? Truth(FeelValue value) => value is FeelValue.Boolean b ? b.Value : null;
 }

@@ -48,6 +48,6 @@ internal static class LegalEvents
         var at = instant ?? (day == run.Context.Today
             ? run.Context.Now
             : new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), run.Context.Now.Offset));
-        return new(emission.Event, day, at, run.Context.Actor.Id, node.Id, what.Answers);
+        return new(emission.Event, day, at, run.Context.Actor.Id, node.Id, what.Answers) { For = run.Under?.Principal };
     }
 }

@@ -1,6 +1,7 @@
 using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
 using Workflows.Engine.Forms;
+using Workflows.Engine.Procedures;
 using Workflows.Statute;
 
 namespace Workflows.Engine.Deciding;
@@ -21,23 +22,31 @@ internal static class MessageArrival
         }
         var procedure = run.ProcedureOf(node.Frame);
         var message = procedure.Process.Messages.First(m => m.Name == command.Name);
-        if (!message.Roles.Any(run.Context.Actor.Has))
-        {
-            run.Refuse(new Rejection.RoleMissing(run.Context.Actor.Id, message.Roles));
-            return;
-        }
         var form = procedure.Forms[message.Form!];
+        var what = FormAnswers.Occurrence(form, command.Answers);
+        if (!MayRecord(run, node.Frame, message)) return;
         var problems = FormRules.Check(form, command.Answers, run.ScopeAt(node.Frame), run.Context.Today);
         if (!problems.IsEmpty)
         {
             run.Refuse(new Rejection.FormInvalid(form.Name, problems));
             return;
         }
-        var what = FormAnswers.Occurrence(form, command.Answers);
+        if (run.Under is { } delegation) run.Emit(new CaseEvent.DelegationUsed(delegation));
         run.Emit(new CaseEvent.MessageReceived(
             command.Name, node.Id, node.Frame, node.Element, what.LegalDay ?? run.Context.Today, command.Answers));
         run.Set(node.Frame, FormRules.Variables(form, command.Answers));
         Events.Occur(run, node, what);
+    }
+
+    /// <summary>Recording is done today, whatever the day of what is recorded; who must withdraw records nothing either.</summary>
+    private static bool MayRecord(Run run, int frame, MessageSpec message)
+    {
+        var today = run.Context.Today;
+        var standing = Standing.Of(run.Context.Actor, message.Roles, today, today);
+        if (standing.Refusal is { } refusal) run.Refuse(refusal);
+        run.ActUnder(standing.Under);
+        if (!run.IsRefused && DutyGuards.ActorBreach(run, frame, null, today) is { } breach) run.Refuse(breach);
+        return !run.IsRefused;
     }
 
     /// <summary>A message that nothing waits for may be one that the law refuses: out of time says more than not expected.</summary>
@@ -46,7 +55,7 @@ internal static class MessageArrival
         foreach (var frame in run.State.Marking.Frames.Keys)
         {
             var procedure = run.ProcedureOf(frame);
-            if (procedure.Process.Messages.FirstOrDefault(m => m.Name == command.Name) is not { Form: { } form } message || !message.Roles.Any(run.Context.Actor.Has)) continue;
+            if (procedure.Process.Messages.FirstOrDefault(m => m.Name == command.Name) is not { Form: { } form } message || Standing.Of(run.Context.Actor, message.Roles, run.Context.Today, run.Context.Today).Refusal is not null) continue;
             var what = FormAnswers.Occurrence(procedure.Forms[form], command.Answers);
             var about = new LegalFact(command.Name, what.LegalDay ?? run.Context.Today, what.Instant ?? run.Context.Now, run.Context.Actor.Id, message.Id, what.Answers);
             return Guards.FirstViolation(run, about, frame);

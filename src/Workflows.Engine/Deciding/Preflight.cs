@@ -3,8 +3,10 @@ using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
 using Workflows.Engine.Forms;
+using Workflows.Engine.People;
 using Workflows.Engine.Procedures;
 using Workflows.Statute;
+using Workflows.Statute.Duties;
 using Workflows.Statute.Order;
 
 namespace Workflows.Engine.Deciding;
@@ -32,16 +34,26 @@ public static class Preflight
         var run = new Run(procedures, law, state, context);
         var node = state.Marking.Nodes[nodeId];
         var task = (FlowNode.PersonTask)run.NodeOf(node);
-        var duties = task.Duty is { } duty
-            ? Guards.Verdicts(run.Expressions, law, state, node.Frame, context.Actor, duty, context.Today)
-                .Select(v => new PreflightLine(v.Rule.No, v.Rule.Title, v.Rule.Law ?? v.Rule.Source, v.Holds, v.Why) { Status = v.Rule.Status, Version = v.Rule.Version })
-            : [];
         var form = task.Form is null ? null : run.ProcedureOf(node.Frame).Forms[task.Form];
         var given = answers ?? FeelContext.Empty;
+        var on = FormAnswers.Occurrence(form, given).LegalDay ?? context.Today;
+        run.ActUnder(Standing.For(task, law, context, on, state.Record.Tasks.GetValueOrDefault(nodeId)?.ClaimedBy).Under);
+        var duties = DutyGuards.OfActor(run, node.Frame, task.Duty, on).Concat(OfNamed(run, node.Frame, form, given, on))
+            .Select(v => new PreflightLine(v.Rule.No, v.Rule.Title, v.Rule.Law ?? v.Rule.Source, v.Holds, v.Why) { Status = v.Rule.Status, Version = v.Rule.Version });
         var empty = form is null ? [] : Empty(form, given, run.ScopeAt(node.Frame));
         var events = task.Info.Emits.SelectMany(e => OfEvent(run, task, node.Frame, e, FormAnswers.Occurrence(form, given), empty));
-        return [.. duties.Concat(events).DistinctBy(l => (l.No, l.Title))];
+        return [.. duties.OrderBy(l => l.Holds == true).Concat(events).DistinctBy(l => (l.No, l.Title))];
     }
+
+    /// <summary>Those whom the form names so far for a duty: each of them, and whether they are enough.</summary>
+    private static IEnumerable<DutyVerdict> OfNamed(Run run, int frame, FormDefinition? form, FeelContext given, DateOnly day) =>
+        from field in form?.Fields ?? []
+        where field is { Type: FieldType.People, Duty: not null }
+        let named = FormAnswers.People(given[field.Name])
+        where !named.IsEmpty
+        from verdict in DutyGuards.OfNumber(run, frame, field.Duty!, named, day).Concat(
+            named.Select(run.Context.Find).OfType<Person>().SelectMany(p => DutyGuards.OfNamed(run, frame, p, field.Duty!, day)))
+        select verdict;
 
     private static IEnumerable<PreflightLine> OfEvent(
         Run run, FlowNode.PersonTask task, int frame, Emission emission, Occurrence what, ImmutableHashSet<string> empty)
@@ -49,8 +61,10 @@ public static class Preflight
         // An event that hangs on an empty field may yet come: its rules are shown.
         if (emission.When is { } when && when.Names.Any(empty.Contains)) emission = emission with { When = null };
         return LegalEvents.Fact(run, task, frame, emission, what) is not { } about ? [] : Guards
-            .Verdicts(run.Expressions, run.Law, run.State, about, frame, run.Context.Actor, answered: false)
-            .Select(v => new PreflightLine(v.Constraint.No, v.Constraint.Title, v.Constraint.Law, HangsOn(v.Constraint, empty) ? null : v.Holds, null)
+            .Verdicts(run.Expressions, run.Law, run.State, about, frame, run.Actor, answered: false)
+            .Select(v => (v.Constraint, Holds: HangsOn(v.Constraint, empty) ? null : v.Holds))
+            .Select(v => new PreflightLine(
+                v.Constraint.No, v.Constraint.Title, v.Constraint.Law, v.Holds, v.Holds == false ? Guards.Grounds(run, v.Constraint, about, frame) : null)
             {
                 Status = v.Constraint.Status, Version = v.Constraint.Version,
             });

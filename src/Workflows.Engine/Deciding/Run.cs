@@ -3,6 +3,7 @@ using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
 using Workflows.Engine.Forms;
+using Workflows.Engine.People;
 using Workflows.Engine.Procedures;
 using Workflows.Statute;
 
@@ -36,6 +37,12 @@ internal sealed class Run(ProcedureSet procedures, RuleBook law, CaseState start
 
     public CaseState State { get; private set; } = start;
 
+    /// <summary>The delegation by which the actor does this; null where he acts for himself.</summary>
+    public Delegation? Under { get; private set; }
+
+    /// <summary>Who acts, with the role of the delegation that he acts under.</summary>
+    public Person Actor { get; private set; } = context.Actor;
+
     public ExpressionScope Expressions { get; } = new(law, context.Today, procedures.Agency);
 
     public List<Effect> Effects { get; } = [];
@@ -49,9 +56,16 @@ internal sealed class Run(ProcedureSet procedures, RuleBook law, CaseState start
 
     public void Refuse(Rejection why) => Refusal ??= why;
 
+    /// <summary>From here on the actor acts in another's place, or for himself.</summary>
+    public void ActUnder(Delegation? delegation)
+    {
+        Under = delegation;
+        Actor = delegation is null ? context.Actor : context.Actor with { Roles = [.. context.Actor.Roles, delegation.Role] };
+    }
+
     public void Emit(CaseEvent e)
     {
-        e = e with { At = context.Now, By = context.Actor.Id };
+        e = e with { At = context.Now, By = context.Actor.Id, For = Under?.Principal };
         events.Add(e);
         State = CaseEvolution.Evolve(State, e);
     }

@@ -14,7 +14,7 @@ internal static class TaskWork
     {
         if (Find(run, nodeId) is not var (node, task, open)) return;
         if (open.ClaimedBy == run.Context.Actor.Id) return; // claimed twice is a redelivery
-        if (MayDo(run, node, task)) run.Emit(new CaseEvent.TaskClaimed(nodeId, run.Context.Actor.Id));
+        if (MayDo(run, node, task, open, run.Context.Today)) run.Emit(new CaseEvent.TaskClaimed(nodeId, run.Context.Actor.Id));
     }
 
     public static void Release(Run run, int nodeId)
@@ -25,8 +25,11 @@ internal static class TaskWork
 
     public static void Complete(Run run, CaseCommand.CompleteTask command)
     {
-        if (Find(run, command.Node) is not var (node, task, _) || !MayDo(run, node, task)) return;
+        if (Find(run, command.Node) is not var (node, task, open)) return;
         var form = task.Form is null ? null : run.ProcedureOf(node.Frame).Forms[task.Form];
+        var what = FormAnswers.Occurrence(form, command.Answers);
+        var on = what.LegalDay ?? run.Context.Today;
+        if (!MayDo(run, node, task, open, on)) return;
         if (form is not null)
         {
             var problems = FormRules.Check(form, command.Answers, run.ScopeAt(node.Frame), run.Context.Today);
@@ -36,12 +39,12 @@ internal static class TaskWork
                 return;
             }
         }
-        var what = FormAnswers.Occurrence(form, command.Answers);
-        var on = what.LegalDay ?? run.Context.Today;
+        if (run.Under is { } delegation) run.Emit(new CaseEvent.DelegationUsed(delegation));
+        Withdraw(run, node, form, command.Answers, on);
         if (!Named(run, node, form, command.Answers, on)) return;
         run.Emit(new CaseEvent.TaskCompleted(node.Id, node.Frame, node.Element, on, command.Answers));
         if (form is not null) run.Set(node.Frame, FormRules.Variables(form, command.Answers));
-        if (task.Duty is { } duty) run.Emit(new CaseEvent.DutyDone(new(run.Context.Actor.Id, duty, node.Element, on)));
+        if (task.Duty is { } duty) run.Emit(new CaseEvent.DutyDone(new(run.Context.Actor.Id, duty, node.Element, on) { For = run.Under?.Principal }));
         Activities.Complete(run, node, what);
     }
 
@@ -52,7 +55,7 @@ internal static class TaskWork
             run.Refuse(new Rejection.TaskNotOpen(nodeId));
             return null;
         }
-        if (open.ClaimedBy is { } other && other != run.Context.Actor.Id)
+        if (open.ClaimedBy is { } other && other != run.Context.Actor.Id && run.Context.Actor.DelegationsOn(run.Context.Today).All(d => d.Principal != other))
         {
             run.Refuse(new Rejection.TaskOfSomebodyElse(nodeId, other));
             return null;
@@ -60,11 +63,30 @@ internal static class TaskWork
         return (node, (FlowNode.PersonTask)run.NodeOf(node), open);
     }
 
-    private static bool MayDo(Run run, NodeInstance node, FlowNode.PersonTask task)
+    /// <summary>Whether the actor has a standing in which he may do the task on that day, and no rule of duties bars him; he acts in it from here on.</summary>
+    private static bool MayDo(Run run, NodeInstance node, FlowNode.PersonTask task, OpenTask open, DateOnly on)
     {
-        if (!task.Roles.Any(run.Context.Actor.Has)) run.Refuse(new Rejection.RoleMissing(run.Context.Actor.Id, task.Roles));
-        else if (Guards.FirstDutyBreach(run, node, task, run.Context.Actor, run.Context.Today) is { } breach) run.Refuse(breach);
+        var standing = Standing.For(task, run.Law, run.Context, on, open.ClaimedBy);
+        if (standing.Refusal is { } refusal)
+        {
+            run.Refuse(refusal);
+            return false;
+        }
+        run.ActUnder(standing.Under);
+        if (DutyGuards.ActorBreach(run, node.Frame, task.Duty, on) is { } breach) run.Refuse(breach);
         return !run.IsRefused;
+    }
+
+    /// <summary>Everybody whom the form names as having to withdraw does nothing more: what he took goes back to the roles, what he did stands.</summary>
+    private static void Withdraw(Run run, NodeInstance node, FormDefinition? form, FeelContext answers, DateOnly on)
+    {
+        var seen = form is null ? FeelContext.Empty : Answers.Overlay(run.ScopeAt(node.Frame), Answers.Nested(answers));
+        foreach (var person in (form?.Fields ?? []).Where(f => f.WithdrawsWhen?.Evaluate(seen).Value == FeelValue.True).SelectMany(f => FormAnswers.People(answers[f.Name])).Distinct())
+        {
+            if (run.State.Record.Withdrawals.Any(w => w.Person == person)) continue;
+            run.Emit(new CaseEvent.PersonWithdrew(new(person, node.Element, on)));
+            HandingBack.Release(run, person);
+        }
     }
 
     /// <summary>Everybody whom the form names for a duty must be free to do it, and there must be as many as the law asks for.</summary>
@@ -74,7 +96,7 @@ internal static class TaskWork
         {
             var named = FormAnswers.People(answers[field.Name]);
             if (named.IsEmpty) continue;
-            if (Guards.NamedBreach(run, node, field.Duty!, named, on) is { } breach)
+            if (DutyGuards.NamedBreach(run, node.Frame, field.Duty!, named, on) is { } breach)
             {
                 run.Refuse(breach);
                 return false;

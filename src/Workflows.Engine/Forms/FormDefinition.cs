@@ -25,7 +25,11 @@ public sealed record FieldOption(string Value, Bilingual Label);
 public sealed record FormField(
     string Name, Bilingual Label, FieldType Type, bool Required, FeelExpression? RequiredWhen, FeelExpression? ShowWhen,
     int? MaxLength, decimal? Min, decimal? Max, ImmutableArray<FieldOption> Options,
-    bool IsLegalDate, bool IsProof, string? Duty, FeelExpression? Initial, Bilingual? Help);
+    bool IsLegalDate, bool IsProof, string? Duty, FeelExpression? Initial, Bilingual? Help)
+{
+    /// <summary>For people: where this is true, naming them here is deciding that they must withdraw from the case. Null for every other field.</summary>
+    public FeelExpression? WithdrawsWhen { get; init; }
+}
 
 /// <summary>A condition over several answers.</summary>
 public sealed record FormCheck(FeelExpression That, Bilingual Message, string? Law);

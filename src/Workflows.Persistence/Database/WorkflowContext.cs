@@ -42,6 +42,8 @@ internal sealed class WorkflowContext(DbContextOptions<WorkflowContext> options)
 
     public DbSet<AccountRow> Accounts => Set<AccountRow>();
 
+    public DbSet<DelegationRow> Delegations => Set<DelegationRow>();
+
     public DbSet<RuleConfirmationRow> RuleConfirmations => Set<RuleConfirmationRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -71,5 +73,6 @@ internal sealed class WorkflowContext(DbContextOptions<WorkflowContext> options)
         .ApplyConfiguration(new FileRowConfiguration())
         .ApplyConfiguration(new BundleRowConfiguration())
         .ApplyConfiguration(new AccountRowConfiguration())
+        .ApplyConfiguration(new DelegationRowConfiguration())
         .ApplyConfiguration(new RuleConfirmationRowConfiguration());
 }

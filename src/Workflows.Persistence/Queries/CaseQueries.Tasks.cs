@@ -55,6 +55,14 @@ public sealed partial class CaseQueries
         return new([.. page.Items.Select(Of)], page.Total);
     }
 
+    /// <summary>The open tasks that a person took, whatever his roles are by now.</summary>
+    public async Task<ImmutableArray<InboxTask>> HeldAsync(string person, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open();
+        var rows = await WithCase(db, db.Tasks.Where(t => t.ClaimedBy == person)).ToListAsync(cancellationToken);
+        return [.. rows.Select(Of)];
+    }
+
     /// <summary>The open tasks of a case, in the same order.</summary>
     public async Task<ImmutableArray<InboxTask>> TasksOfCaseAsync(CaseId id, CancellationToken cancellationToken)
     {

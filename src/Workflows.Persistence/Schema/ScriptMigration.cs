@@ -18,6 +18,12 @@ internal sealed class Cases0001() : ScriptMigration(Name)
 }
 
 [DbContext(typeof(WorkflowContext)), Migration(Name)]
+internal sealed class Delegations0002() : ScriptMigration(Name)
+{
+    private const string Name = "0002_delegations";
+}
+
+[DbContext(typeof(WorkflowContext)), Migration(Name)]
 internal sealed class RuleConfirmations0003() : ScriptMigration(Name)
 {
     private const string Name = "0003_rule_confirmations";

@@ -59,7 +59,8 @@ public sealed class CaseRuntime(
             if (decision is not Decision.Accepted { Events.IsEmpty: false } accepted) return decision;
             try
             {
-                var commit = Commit(id, state, accepted, context, world, key, fired);
+                var mails = await MailsAsync(id, accepted, context, cancellationToken);
+                var commit = Commit(id, state, accepted, mails, context, world, key, fired);
                 await store.AppendAsync(commit, cancellationToken);
                 if (!commit.Mails.IsEmpty) await alarm.RingAsync(cancellationToken); // the round to come would take them, only later
                 return accepted;
@@ -75,9 +76,16 @@ public sealed class CaseRuntime(
         }
     }
 
+    private async Task<ImmutableArray<OutgoingMail>> MailsAsync(CaseId id, Decision.Accepted accepted, CommandContext context, CancellationToken cancellationToken)
+    {
+        var effects = accepted.Effects.OfType<Effect.Mail>().ToList();
+        if (effects.Count == 0) return [];
+        var recipients = new Recipients(accepted.State, context, await people.LeftAsync(cancellationToken));
+        return [.. effects.SelectMany(m => MailWriter.Write(m, id, recipients.Of(m), context.Now))];
+    }
+
     private static CaseCommit Commit(
-        CaseId id, CaseState before, Decision.Accepted accepted, CommandContext context, DeclaredWorld world, string? key, LeasedTimer? fired) =>
-        new(id, before.Version, accepted.Events, accepted.State,
-            [.. accepted.Effects.OfType<Effect.Mail>().SelectMany(m => MailWriter.Write(m, id, context))],
+        CaseId id, CaseState before, Decision.Accepted accepted, ImmutableArray<OutgoingMail> mails, CommandContext context, DeclaredWorld world, string? key, LeasedTimer? fired) =>
+        new(id, before.Version, accepted.Events, accepted.State, mails,
             [.. accepted.Effects.OfType<Effect.KeepFile>()], accepted.Claims, key, fired, context.Now, world.Procedures, world.Law);
 }

@@ -18,6 +18,14 @@ internal sealed class AcceptedFiles(string folder)
     /// <summary>The folder with the copy; null where nothing was ever accepted.</summary>
     public string? Find() => Directory.Exists(folder) ? folder : Directory.Exists(former) ? former : null;
 
+    /// <summary>Whether the copy is of just these files.</summary>
+    public bool Holds(ImmutableSortedDictionary<string, string> files)
+    {
+        if (Find() is not { } copy) return false;
+        var kept = FolderFiles.Read(copy).Texts;
+        return kept.Count == files.Count && kept.All(f => files.TryGetValue(f.Key, out var text) && text == f.Value);
+    }
+
     public async Task SaveAsync(ImmutableSortedDictionary<string, string> files, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(folder)!);

@@ -73,6 +73,14 @@ public sealed class DefinitionsWatch(DefinitionsSource source, ProcedureLibrary 
             seen = stamp;
             return false;
         }
+        var verified = Verified(reading);
+        if (!verified.IsEmpty)
+        {
+            library.Keep(verified);
+            Report(verified);
+            seen = stamp;
+            return false;
+        }
         // First kept, then in force: no case may pin what a restart would not find.
         foreach (var bundle in reading.Bundles.Where(b => !pinned.ContainsKey(b.Hash))) await bundles.SaveAsync(bundle, cancellationToken);
         await accepted.SaveAsync(reading.Files, cancellationToken);
@@ -93,6 +101,9 @@ public sealed class DefinitionsWatch(DefinitionsSource source, ProcedureLibrary 
         }
         return kept.ToImmutable();
     }
+
+    /// <summary>Why the files may not come into force though they read; empty for those that are in force already, which were verified when they came.</summary>
+    private ImmutableArray<Finding> Verified(WorkflowsReading reading) => accepted.Holds(reading.Files) ? [] : FlowVerification.Of(reading).Refusing;
 
     private static DeclaredWorld With(DeclaredWorld world, ImmutableDictionary<string, Procedure> pinned) =>
         world with { Procedures = world.Procedures with { ByHash = pinned.SetItems(world.Procedures.ByHash) } };

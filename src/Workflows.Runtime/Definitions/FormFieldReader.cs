@@ -32,7 +32,10 @@ internal sealed partial class FormFieldReader(Vocabulary? vocabulary, FindingBag
             name?.Text ?? "", label ?? new("", ""), type ?? FieldType.Text, isRequired, YamlFeel.Read(requiredWhen, findings), YamlFeel.Read(fields.Text("show-when"), findings),
             MaxLength(fields, type), Limit(fields, "min", type), Limit(fields, "max", type), Options(fields, type),
             LegalDate(fields, type), OnlyFor(fields, "proof", type, FieldType.File), Duty(fields, type),
-            YamlFeel.Read(fields.Text("value"), findings), YamlFields.Read(fields.Optional("help"), "'help' of a field", findings, YamlFields.Bilingual));
+            YamlFeel.Read(fields.Text("value"), findings), YamlFields.Read(fields.Optional("help"), "'help' of a field", findings, YamlFields.Bilingual))
+        {
+            WithdrawsWhen = WithdrawsWhen(fields, type),
+        };
         if (field.Min > field.Max) findings.Add(fields.Line, fields.Column, "FORM0003", $"Expected 'min' not above 'max', but {field.Min} is above {field.Max}.");
         return name is null || label is null || type is null ? null : field;
     }
@@ -84,6 +87,13 @@ internal sealed partial class FormFieldReader(Vocabulary? vocabulary, FindingBag
         Fits(duty, "duty", type, FieldType.People);
         if (vocabulary?.Duties.Contains(duty.Text) == false) findings.Add(duty.Line, duty.Column, "LAW0004", $"Expected a duty of the vocabulary, but got {duty.Kind}.");
         return duty.Text;
+    }
+
+    private FeelExpression? WithdrawsWhen(YamlFields fields, FieldType? type)
+    {
+        if (fields.Text("withdraws-when") is not { } text) return null;
+        Fits(text, "withdraws-when", type, FieldType.People);
+        return YamlFeel.Read(text, findings);
     }
 
     private int? MaxLength(YamlFields fields, FieldType? type)

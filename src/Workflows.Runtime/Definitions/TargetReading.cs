@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Workflows.Engine.Bpmn;
+using Workflows.Engine.Verification;
 using Workflows.Runtime.Law;
 
 namespace Workflows.Runtime.Definitions;
@@ -9,6 +10,12 @@ namespace Workflows.Runtime.Definitions;
 /// <param name="Procedures">The procedures that read, with their hashes; empty for a single file.</param>
 public sealed record TargetReading(ImmutableArray<Finding> Findings, ImmutableArray<(string Id, string Hash)> Procedures)
 {
+    /// <summary>What the verifier found out, where the whole world reads; else null.</summary>
+    public VerificationReport? Report { get; init; }
+
+    /// <summary>The findings of the report, in its order, with their places and their ways there.</summary>
+    public ImmutableArray<(Finding Finding, ImmutableArray<TraceStep> Trace)> Verified { get; init; } = [];
+
     /// <summary>What is worth knowing of it and refuses nothing.</summary>
     public ImmutableArray<Finding> Remarks { get; init; } = [];
 
@@ -34,9 +41,23 @@ public sealed record TargetReading(ImmutableArray<Finding> Findings, ImmutableAr
     {
         var reading = WorkflowsReader.Read(root, null);
         var own = Path.GetRelativePath(root, target).Replace(Path.DirectorySeparatorChar, '/');
-        return new(Told(Own(reading.Findings), root), own == "." ? [.. reading.Bundles.Select(b => (b.ProcedureId, b.Hash))] : []) { Remarks = Told(Own(reading.Remarks), root) };
+        var read = new TargetReading(Told(Own(reading.Findings), root), own == "." ? [.. reading.Bundles.Select(b => (b.ProcedureId, b.Hash))] : [])
+        {
+            Remarks = Told(Own(reading.Remarks), root),
+        };
+        if (reading.World is null) return read;
+        var verification = FlowVerification.Of(reading);
+        var placed = verification.Findings.Zip(verification.Report.Findings, (f, v) => (f, v.Trace)).Where(f => IsOwn(f.f)).ToImmutableArray();
+        return read with
+        {
+            Report = verification.Report,
+            Verified = [.. Told([.. placed.Select(p => p.f)], root).Zip(placed, (f, p) => (f, p.Trace))],
+            Remarks = [.. read.Remarks, .. Told(Own([.. verification.Report.Notes.Select(n => FlowVerification.Placed(n, reading.Files) with { IsRemark = true })]), root)],
+        };
 
-        ImmutableArray<Finding> Own(ImmutableArray<Finding> all) => [.. all.Where(f => own == "." || f.File == own || f.File.StartsWith(own + "/", StringComparison.Ordinal))];
+        bool IsOwn(Finding f) => own == "." || f.File == own || f.File.StartsWith(own + "/", StringComparison.Ordinal);
+
+        ImmutableArray<Finding> Own(ImmutableArray<Finding> all) => [.. all.Where(IsOwn)];
     }
 
     /// <summary>A file by itself, by what its name says it is.</summary>

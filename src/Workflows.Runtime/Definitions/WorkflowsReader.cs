@@ -3,6 +3,7 @@ using Workflows.Engine.Commands;
 using Workflows.Engine.Procedures;
 using Workflows.Runtime.Law;
 using Workflows.Runtime.Law.Coverage;
+using Workflows.Runtime.Law.SecondEntry;
 using Workflows.Statute.Calendars;
 
 namespace Workflows.Runtime.Definitions;
@@ -13,6 +14,7 @@ public static class WorkflowsReader
     internal const string VocabularyFile = "vocabulary.yaml";
     private const string AgencyFile = "agency.yaml";
     internal const string ConstraintsFile = "constraints.yaml";
+    internal const string ChecklistFile = "checklist.yaml";
     private const string Calendars = "calendars";
 
     /// <summary>The calendar by which cases count where nothing else is set.</summary>
@@ -37,7 +39,7 @@ public static class WorkflowsReader
         var folders = files.Texts.Where(f => f.Key.Contains('/', StringComparison.Ordinal))
             .GroupBy(f => f.Key[..f.Key.IndexOf('/', StringComparison.Ordinal)], f => KeyValuePair.Create(f.Key[(f.Key.IndexOf('/', StringComparison.Ordinal) + 1)..], f.Value))
             .ToImmutableSortedDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
-        foreach (var stray in top.Keys.Where(f => f is not (VocabularyFile or AgencyFile or ConstraintsFile or "README.md")))
+        foreach (var stray in top.Keys.Where(f => f is not (VocabularyFile or AgencyFile or ConstraintsFile or ChecklistFile or "README.md")))
             findings.Add(new(stray, 0, 0, "PROC0001", $"Expected {VocabularyFile}, {AgencyFile}, {ConstraintsFile} and the folders of procedures and calendars, but got '{stray}'."));
 
         var vocabulary = Take(findings, ReadTop(top, VocabularyFile, VocabularyReader.Read));
@@ -69,6 +71,7 @@ public static class WorkflowsReader
         }
         var book = lawless || year is null ? null : Take(findings, RuleBookComposer.Compose(laws, year, agency?.Province));
         if (list is not null) findings.AddRange(LawCoverage.Strays(list, laws));
+        if (!lawless && top.ContainsKey(ChecklistFile) && Take(findings, ReadTop(top, ChecklistFile, Checklist.Read)) is { } entered) findings.AddRange(entered.Against(ChecklistFile, laws));
         findings.AddRange(new WorldChecks(vocabulary, book, procedures, bundles.Select(b => b.ProcedureId).ToHashSet(StringComparer.Ordinal), actions).Run());
         findings.AddRange(new ExpressionChecks([.. procedures.Values], book, files.Texts).Run());
         if (agency is not null) findings.AddRange(procedures.Values.SelectMany(p => SeriesChecks.Run(p, agency, folders[p.Id])));

@@ -14,17 +14,20 @@ internal static class DutySection
         {
             var (no, title) = (fields.RequiredText("no"), fields.RequiredBilingual("title"));
             var what = no is null ? "a duty rule" : $"the duty rule {no.Text}";
-            var duty = words.Duty(fields.RequiredText("duty"));
+            var withdrawn = fields.OneOf(fields.Text("withdrawn"), ("true", true), ("false", false)) ?? false;
+            var duty = Duty(fields.RequiredText("duty"), withdrawn, what, words, findings);
             var neverAlso = fields.Texts("never-also");
             foreach (var itself in neverAlso.Where(n => n.Text == duty))
             {
                 findings.Add(itself.Line, itself.Column, "LAW0010", $"Expected other duties for 'never-also' of {what}, but '{duty}' would exclude itself.");
             }
             var (others, holds, atLeast) = (words.Duties(neverAlso), fields.Text("holds"), AtLeast(fields.Text("at-least"), what, findings));
-            if (others.IsEmpty && neverAlso.IsEmpty && holds is null && atLeast is null)
+            var (onlyRole, barredWhen) = (fields.Text("only-role"), fields.Text("barred-when"));
+            if (others.IsEmpty && neverAlso.IsEmpty && holds is null && atLeast is null && onlyRole is null && barredWhen is null && !withdrawn)
             {
-                findings.Add(fields.Line, fields.Column, "LAW0002", $"Expected 'never-also', 'holds' or 'at-least' for {what}, but all are missing.");
+                findings.Add(fields.Line, fields.Column, "LAW0002", $"Expected 'never-also', 'holds', 'at-least', 'only-role', 'barred-when' or 'withdrawn' for {what}, but all are missing.");
             }
+            var (role, barred) = (words.Role(onlyRole), words.Feel(barredWhen));
             var when = words.Feel(fields.Text("when"));
             var (law, source) = words.Basis(fields, what);
             var (from, to) = words.Validity(fields);
@@ -32,10 +35,20 @@ internal static class DutySection
             return no is null || title is null || duty is null ? null
                 : new DutyRule(no.Text, title, duty, others, holds?.Text, atLeast ?? 1, when, law, source, from, to)
                 {
+                    OnlyRole = role, BarredWhen = barred, Withdrawn = withdrawn,
                     Status = status, Province = province, Version = ContentHash.Of(item.Canonical()),
                 };
         });
         if (rule is not null) yield return new(rule, findings.File, item.Line, item.Column);
+    }
+
+    /// <summary>A duty of the vocabulary; for the rule about those who must withdraw the word for every step.</summary>
+    private static string? Duty(YamlValue.Scalar? text, bool withdrawn, string what, LawWords words, FindingBag findings)
+    {
+        if (!withdrawn || text is null) return words.Duty(text);
+        if (text.Text == DutyRule.Any) return DutyRule.Any;
+        findings.Add(text.Line, text.Column, "LAW0010", $"Expected 'duty: {DutyRule.Any}' for {what}, because who must withdraw does nothing more in the case, but got {text.Kind}.");
+        return null;
     }
 
     private static int? AtLeast(YamlValue.Scalar? text, string what, FindingBag findings)

@@ -11,7 +11,17 @@ public sealed record HeldCertificate(string Kind, string Number, DateOnly ValidF
 }
 
 /// <summary>The person who is about to do a duty.</summary>
+/// <param name="Roles">Those in which he may act on the day, a delegated one included.</param>
 public sealed record DutyCandidate(string Id, ImmutableArray<string> Roles, ImmutableArray<HeldCertificate> Certificates)
 {
+    /// <summary>In whose place he acts, by a delegation; null where he acts for himself. What bars that person bars him too.</summary>
+    public string? For { get; init; }
+
     public bool Holds(string kind, DateOnly day) => Certificates.Any(c => c.Kind == kind && c.IsValidOn(day));
+
+    /// <summary>Whether an act in the case counts as his: he did it, or he did it for another, or the one did it in whose place he acts now.</summary>
+    public bool IsBoundBy(DutyAct act) => Is(act.Person) || (act.For is { } principal && Is(principal));
+
+    /// <summary>Whether it is he, or the one in whose place he acts.</summary>
+    public bool Is(string person) => person == Id || person == For;
 }

@@ -7,4 +7,7 @@ public sealed record DutyVerdict(DutyRule Rule, bool Holds, string? Person, Bili
 {
     /// <summary>The earlier act in the case that bars the person; null where nothing does, or where something else is wanting.</summary>
     public DutyAct? BarredBy { get; init; }
+
+    /// <summary>The decision by which the person must withdraw; null where there is none.</summary>
+    public Withdrawal? Withdrawal { get; init; }
 }

@@ -18,6 +18,8 @@ public sealed class AccessTests(HostUnderTest host) : IClassFixture<HostUnderTes
     [InlineData("/procedures/0000/dmn/x")]
     [InlineData("/search?q=x")]
     [InlineData("/help")]
+    [InlineData("/delegations")]
+    [InlineData("/delegations/record")]
     public async Task A_page_of_the_back_office_asks_to_sign_in_first(string path)
     {
         using var answer = await host.Visit().GetAsync(path);

@@ -54,6 +54,13 @@ public class StandardTextTests
     [InlineData("sort([\"b\", \"a\"], function(x, y) x < y)", "[\"a\", \"b\"]")]
     [InlineData("abs instance of function<number>->number", "true")]
     [InlineData("abs instance of function<number, number>->number", "false")]
+    [InlineData("abs instance of function<string>->string", "false")]
+    [InlineData("sqrt instance of function<number>->string", "false")]
+    [InlineData("sqrt instance of function<number>->Any", "true")]
+    [InlineData("sqrt instance of function<Any>->number", "false")]
+    [InlineData("date instance of function<number, number, number>->date", "true")]
+    [InlineData("string instance of function<list<number>>->string", "true")]
+    [InlineData("substring instance of function<string, number>->string", "true")]
     public void Arguments_are_given_by_position_or_by_name(string expression, string expected) => Assert.Equal(expected, Text(expression));
 
     [Theory]

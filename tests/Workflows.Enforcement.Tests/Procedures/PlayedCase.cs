@@ -26,10 +26,10 @@ internal sealed class PlayedCase
     private readonly CaseSimulation simulation;
     private readonly Rehearsal rehearsal;
 
-    public PlayedCase(Scenario scenario, string partyKind = "unit")
+    public PlayedCase(Scenario scenario, string partyKind = "unit", ImmutableDictionary<string, Person>? people = null)
     {
         var world = s_world.Value;
-        simulation = new(world.Procedures, world.Law, s_people, CaseId.Parse("c-test"), new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8)));
+        simulation = new(world.Procedures, world.Law, people ?? s_people, CaseId.Parse("c-test"), new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8)));
         rehearsal = new(scenario, world.Procedures, world.Law);
         var party = FeelContext.Empty.Set("party.kind", FeelValue.Of(partyKind)).Set("party.name", FeelValue.Of("示例公司")).Set("party.address", FeelValue.Of("示例路1号"))
             .Set("place", FeelValue.Of("车间")).Set("source", FeelValue.Of("inspection"));
@@ -84,7 +84,7 @@ internal sealed class PlayedCase
     /// <summary>The number of the rule that refuses the task.</summary>
     public string RefusalOf(string task, string person, params (string Field, FeelValue Answer)[] answers) => RuleOf(Complete(task, person, answers));
 
-    public static string RuleOf(Decision decision) => Assert.IsType<Rejection.OrderViolated>(Assert.IsType<Decision.Rejected>(decision).Why).No;
+    public static string RuleOf(Decision decision) => Assert.IsType<Decision.Rejected>(decision).Why.Rule ?? throw new InvalidOperationException("Expected a rule to refuse it.");
 
     public void PassTo(DateOnly day) => simulation.AdvanceTo(day, new(9, 0));
 

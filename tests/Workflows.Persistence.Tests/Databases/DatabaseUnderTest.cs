@@ -32,6 +32,7 @@ public sealed class DatabaseUnderTest : IDisposable
         Verification = new(Database);
         Accounts = new(Database);
         People = new(Database);
+        Delegations = new(Database);
         Bundles = new(Database, Clock);
     }
 
@@ -56,6 +57,8 @@ public sealed class DatabaseUnderTest : IDisposable
     internal Accounts Accounts { get; }
 
     internal EfPeople People { get; }
+
+    internal Delegations Delegations { get; }
 
     internal BundleStore Bundles { get; }
 

@@ -22,6 +22,27 @@ public sealed class CaseRuntimeTests
     }
 
     [Fact]
+    public async Task What_somebody_who_leaves_had_taken_goes_back_and_the_head_of_his_unit_is_told()
+    {
+        var runtime = new RuntimeUnderTest();
+        runtime.Staff = runtime.Staff.Add("u-head", new("u-head", "科长", "Head of unit", "u", "u-head@example.test", ["unit-head"], []))
+            .Add("v-head", new("v-head", "另一科长", "Head of another unit", "v", "v-head@example.test", ["unit-head"], []));
+        await runtime.StartAsync();
+        var node = (await runtime.Store.LoadAsync(RuntimeUnderTest.Id, CancellationToken.None)).Marking.Nodes.Values.Single().Id;
+        await runtime.Cases.HandleAsync(RuntimeUnderTest.Id, "officer1", c => new CaseCommand.ClaimTask(node, c), null, CancellationToken.None);
+
+        var decision = await runtime.Cases.HandleAsync(RuntimeUnderTest.Id, "admin", c => new CaseCommand.HandBackTasks("officer1", c), null, CancellationToken.None);
+        var again = await runtime.Cases.HandleAsync(RuntimeUnderTest.Id, "admin", c => new CaseCommand.HandBackTasks("officer1", c), null, CancellationToken.None);
+
+        Assert.Equal("admin", Assert.Single(Assert.IsType<Decision.Accepted>(decision).Events.OfType<CaseEvent.TaskReleased>()).By);
+        Assert.Null((await runtime.Store.LoadAsync(RuntimeUnderTest.Id, CancellationToken.None)).Record.Tasks[node].ClaimedBy);
+        var mail = Assert.Single(runtime.Mails);
+        Assert.Equal(("u-head", "handed-back"), (mail.Person, mail.Kind));
+        Assert.DoesNotContain("officer1", mail.Subject + mail.Text, StringComparison.Ordinal);
+        Assert.Empty(Assert.IsType<Decision.Accepted>(again).Events); // nothing is held any more
+    }
+
+    [Fact]
     public async Task A_refused_command_writes_nothing()
     {
         var runtime = new RuntimeUnderTest();

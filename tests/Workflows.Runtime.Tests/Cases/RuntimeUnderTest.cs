@@ -27,7 +27,7 @@ internal sealed class RuntimeUnderTest
         var set = Set(procedure ?? Read("main", Start() + UserTask("a", "law:event=\"decision.made\"") + UserTask("b", "law:event=\"publication.released\"") + End()
             + Flow("start", "a") + Flow("a", "b") + Flow("b", "end")));
         Library = new(new DeclaredWorld(set, law ?? Play.NoLaw, new(NoWords, NoWords, NoWords, NoWords, NoWords)));
-        Cases = new(store ?? Store, Library, new Staff(), Zone, Clock, new SilentAlarm(), NullLogger<CaseRuntime>.Instance);
+        Cases = new(store ?? Store, Library, new Office(this), Zone, Clock, new SilentAlarm(), NullLogger<CaseRuntime>.Instance);
         Timers = new(store ?? Store, Cases, Library, Zone, Clock, NullLogger<TimerPump>.Instance);
     }
 
@@ -62,8 +62,16 @@ internal sealed class RuntimeUnderTest
 
     public ImmutableArray<OutgoingMail> Mails => Store.Mails;
 
-    private sealed class Staff : IPeople
+    /// <summary>Who works here; a test may change it.</summary>
+    public ImmutableDictionary<string, Person> Staff { get; set; } = Play.People;
+
+    /// <summary>Who left.</summary>
+    public ImmutableDictionary<string, Person> Left { get; set; } = ImmutableDictionary<string, Person>.Empty;
+
+    private sealed class Office(RuntimeUnderTest test) : IPeople
     {
-        public Task<ImmutableDictionary<string, Person>> AllAsync(CancellationToken cancellationToken) => Task.FromResult(Play.People);
+        public Task<ImmutableDictionary<string, Person>> AllAsync(CancellationToken cancellationToken) => Task.FromResult(test.Staff);
+
+        public Task<ImmutableDictionary<string, Person>> LeftAsync(CancellationToken cancellationToken) => Task.FromResult(test.Left);
     }
 }

@@ -89,6 +89,7 @@ public sealed class FormReaderTests
         { "two legal dates", Field("    type: date\n    legal-date: true") + "  - ¦name: y\n    label: { zh: 乙, en: B }\n    type: date\n    legal-date: true\n", "FORM0004" },
         { "a proof that is no file", Field("    type: text\n    proof: ¦true"), "FORM0003" },
         { "a duty of a text", Field("    type: text\n    duty: ¦investigate"), "FORM0003" },
+        { "a withdrawal of a text", Field("    type: text\n    withdraws-when: ¦x = 1"), "FORM0003" },
         { "a duty that there is not", Field("    type: people\n    duty: ¦sing"), "LAW0004" },
         { "options of a text", Field("    type: text\n    options: ¦[ { value: a, zh: 甲, en: A } ]"), "FORM0003" },
         { "a choice without options", Title + "fields:\n  - ¦name: x\n    label: { zh: 甲, en: A }\n    type: choice\n", "LAW0002" },

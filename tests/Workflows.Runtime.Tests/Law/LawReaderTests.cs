@@ -153,7 +153,12 @@ public sealed class LawReaderTests
         { "not-co-existence: { one: notice.served", "not-co-existence: { one: 'a b'", "Expected an event of the vocabulary, but got 'a b'." },
         { "duty: review, never-also: [ investigate ]", "duty: revue, never-also: [ investigate ]", "Expected a duty of the vocabulary, but got 'revue'." },
         { "never-also: [ investigate ]", "never-also: [ review ]", "error LAW0010: Expected other duties for 'never-also' of the duty rule 8, but 'review' would exclude itself." },
-        { "never-also: [ investigate ], ", "", "Expected 'never-also', 'holds' or 'at-least' for the duty rule 8, but all are missing." },
+        { "never-also: [ investigate ], ", "", "Expected 'never-also', 'holds', 'at-least', 'only-role', 'barred-when' or 'withdrawn' for the duty rule 8, but all are missing." },
+        { "never-also: [ investigate ], ", "withdrawn: true, ", "error LAW0010: Expected 'duty: any' for the duty rule 8, because who must withdraw does nothing more in the case, but got 'review'." },
+        { "duty: review, never-also: [ investigate ]", "duty: any, never-also: [ investigate ]", "Expected a duty of the vocabulary, but got 'any'." },
+        { "never-also: [ investigate ], ", "only-role: janitor, ", "Expected a role of the vocabulary, but got 'janitor'." },
+        { "never-also: [ investigate ], ", "barred-when: 'list contains(', ", "error LAW0007" },
+        { "never-also: [ investigate ], ", "withdrawn: maybe, ", "Expected one of true, false, but got 'maybe'." },
         { "at-least: 2", "at-least: two", "Expected a number from 2 to 99 for 'at-least' of the duty rule 9, but got 'two'." },
         { "at-least: 2", "at-least: 1", "Expected a number from 2 to 99" },
         { "- { no: 8, ", "- { ", "Expected 'no' for a duty rule, but it is missing." },
@@ -195,6 +200,19 @@ public sealed class LawReaderTests
     [MemberData(nameof(Templates))]
     public void Every_template_is_read(string text, ConstraintTemplate expected) => Assert.Equal(
         expected, Read($"constraints:\n  - {{ no: 1, title: {{ zh: 甲, en: a }}, law: 法, {text} }}\n").Value!.Constraints.Single().Rule.Template);
+
+    [Fact]
+    public void A_rule_names_its_only_role_who_is_barred_and_those_who_withdrew()
+    {
+        var duties = Read(Good + "\n" + """
+              - { no: 10, title: { zh: 甲, en: a }, duty: review, only-role: unit-head, law: 法 }
+              - { no: 11, title: { zh: 乙, en: b }, duty: review, barred-when: 'list contains(asked, person.id)', source: client }
+              - { no: 12, title: { zh: 丙, en: c }, duty: any, withdrawn: true, law: 法 }
+            """).Value!.Duties.Select(d => d.Rule).TakeLast(3).ToList();
+
+        Assert.Equal(("unit-head", "list contains(asked, person.id)", true), (duties[0].OnlyRole, duties[1].BarredWhen?.Text, duties[2].Withdrawn));
+        Assert.True(duties[2].Binds(null, new(2026, 3, 2)) && !duties[0].Binds("investigate", new(2026, 3, 2)));
+    }
 
     [Fact]
     public void All_slips_are_told_at_once_in_the_order_of_the_file()

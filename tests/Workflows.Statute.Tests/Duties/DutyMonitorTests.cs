@@ -80,6 +80,55 @@ public sealed class DutyMonitorTests
     public void The_number_is_judged_only_for_its_own_duty() =>
         Assert.Empty(DutyMonitor.JudgeNumber([AtLeast], ["officer1"], "review", s_day, _ => true));
 
+    [Theory]
+    // who did the earlier act, in whose place; who comes now, in whose place; whether he may
+    [InlineData("deputy", "head", "deputy", null, false)]
+    [InlineData("deputy", "head", "head", null, false)] // the act is the principal's too
+    [InlineData("head", null, "deputy", "head", false)] // who acts in his place is bound by what he did
+    [InlineData("head", null, "deputy", null, true)] // for himself he is free
+    [InlineData("deputy", "head", "other", "head", false)] // another deputy of the same principal
+    [InlineData("deputy", "head", "other", null, true)]
+    public void An_act_by_delegation_counts_for_both(string did, string? inPlaceOf, string person, string? actingFor, bool holds)
+    {
+        DutyAct act = new(did, "investigate", "inquiry", Day("2026-03-03")) { For = inPlaceOf };
+
+        var verdict = Assert.Single(DutyMonitor.Judge([NeverAlso], [act], Person(person) with { For = actingFor }, "review", s_day, _ => true));
+
+        Assert.Equal((holds, holds ? null : act), (verdict.Holds, verdict.BarredBy));
+    }
+
+    [Theory]
+    [InlineData("case-officer", true)]
+    [InlineData("principal-head", false)] // the candidate is a case officer
+    public void A_duty_of_one_role_is_done_in_that_role(string role, bool holds) =>
+        Assert.Equal(holds, Assert.Single(Judge([NeverAlso with { NeverAlso = [], OnlyRole = role }], "officer2", "review")).Holds);
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(null, false)] // no answer bars
+    public void A_condition_bars_unless_it_is_false(bool? answer, bool holds)
+    {
+        var rule = NeverAlso with { NeverAlso = [], BarredWhen = FeelExpression.Parse("list contains(asked, person.id)").Expression };
+
+        Assert.Equal(holds, Assert.Single(DutyMonitor.Judge([rule], [], Person("officer2"), "review", s_day, _ => answer)).Holds);
+    }
+
+    [Theory]
+    [InlineData("officer2", null, "review", false)]
+    [InlineData("officer2", null, null, false)] // a step that is no duty
+    [InlineData("deputy", "officer2", "review", false)] // nor through another
+    [InlineData("officer3", null, "review", true)]
+    public void Who_must_withdraw_is_barred_from_everything(string person, string? actingFor, string? duty, bool holds)
+    {
+        var rule = NeverAlso with { No = "5", Duty = DutyRule.Any, NeverAlso = [], Withdrawn = true };
+        Withdrawal withdrawal = new("officer2", "recusal-decision", Day("2026-03-04"));
+
+        var verdict = Assert.Single(DutyMonitor.Judge([rule], [], Person(person) with { For = actingFor }, duty, s_day, _ => true, [withdrawal]));
+
+        Assert.Equal((holds, holds ? null : withdrawal), (verdict.Holds, verdict.Withdrawal));
+    }
+
     private static DutyRule NeverAlso => new("33a", new("审核与承办分离", "The reviewer is no handler"), "review", ["investigate", "propose"], null, 1, null, "国办发〔2018〕118号", null, null, null);
     private static DutyRule Holds => new("1", new("持证执法", "Certificate"), "inspect", [], "enforcement-certificate", 1, null, "行政处罚法 第四十二条", null, null, null);
     private static DutyRule AtLeast => new("2", new("两人执法", "Two officers"), "inspect", [], null, 2, null, "行政处罚法 第四十二条", null, null, null);

@@ -17,9 +17,10 @@ public sealed class Play
 
     private readonly CaseSimulation simulation;
 
-    public Play(ProcedureSet procedures, RuleBook? law = null)
+    public Play(ProcedureSet procedures, RuleBook? law = null, ImmutableDictionary<string, Person>? people = null)
     {
-        simulation = new(procedures, law ?? NoLaw, People, CaseId.Parse("c-test"), Monday);
+        Procedures = procedures;
+        simulation = new(procedures, law ?? NoLaw, people ?? People, CaseId.Parse("c-test"), Monday);
         Started = simulation.Do("officer1", c => new CaseCommand.StartCase(procedures.Current.Keys.First(k => k == "main" || procedures.Current.Count == 1), FeelContext.Empty, c));
     }
 
@@ -35,6 +36,8 @@ public sealed class Play
     }.ToImmutableDictionary(p => p.Id);
 
     public Decision Started { get; }
+
+    public ProcedureSet Procedures { get; }
 
     public CaseState State => simulation.State;
 

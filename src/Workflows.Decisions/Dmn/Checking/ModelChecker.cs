@@ -28,6 +28,7 @@ internal sealed partial class ModelChecker(ModelSource source, TypeTable types)
     private FeelType TypeOf(Node node)
     {
         if (inferred.TryGetValue(node, out var type)) return type;
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         inferred[node] = Declared(node);
         var element = source.Elements.FirstOrDefault(entry => entry.Node == node).Element;
         if (element is null) return inferred[node];

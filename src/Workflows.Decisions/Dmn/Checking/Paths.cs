@@ -15,7 +15,7 @@ internal static class Paths
     private static string? Whole(Expr tree) => tree switch
     {
         Expr.Name x => x.Text,
-        Expr.Path x when Whole(x.Of) is { } outer => $"{outer}.{x.Member}",
+        Expr.Path { IsDeep: false } x when Whole(x.Of) is { } outer => $"{outer}.{x.Member}",
         _ => null,
     };
 

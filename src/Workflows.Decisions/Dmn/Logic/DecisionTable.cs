@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Workflows.Decisions.Feel;
 using Workflows.Decisions.Feel.Evaluation;
+using Workflows.Decisions.Feel.Ranges;
 
 namespace Workflows.Decisions.Dmn.Logic;
 
@@ -29,6 +30,15 @@ internal sealed record DecisionTable(
         }
         foreach (var hit in hits) run.Matched?.Add(new MatchedRule(hit.Id, hit.Index, hit.Annotation, OwnerId));
         return hits.Count == 0 ? Default(run, scope) : Decide(run, scope, hits);
+    }
+
+    /// <summary>What it can answer, by the outputs of its rules.</summary>
+    public FeelRange Range()
+    {
+        if (Outputs is not [{ Default: null }] || Policy is HitPolicy.Collect or HitPolicy.RuleOrder or HitPolicy.OutputOrder or HitPolicy.Sum or HitPolicy.Min or HitPolicy.Max or HitPolicy.Count)
+            return FeelRange.Anything;
+        return Rules.Select(rule => FeelExpression.Parse(rule.Written.FirstOrDefault() ?? "").Expression is { } output ? new FeelQuestion(output).RangeUnder(Unknowing.Instance) : FeelRange.Anything)
+            .Aggregate((FeelRange?)null, (all, one) => all is null ? one : all.Or(one)) ?? FeelRange.Anything;
     }
 
     private FeelValue Decide(Run run, Link? scope, List<Rule> hits)
@@ -105,4 +115,8 @@ internal sealed record InputColumn(Step Value, Step? Allowed);
 internal sealed record OutputColumn(string Name, ImmutableArray<Step> Values, Step? Default);
 
 /// <summary>A rule: a test a column (null where every value passes), an output a column.</summary>
-internal sealed record Rule(string Id, int Index, string Annotation, ImmutableArray<Step?> Tests, ImmutableArray<Step> Outputs);
+internal sealed record Rule(string Id, int Index, string Annotation, ImmutableArray<Step?> Tests, ImmutableArray<Step> Outputs)
+{
+    /// <summary>The outputs as the file has them.</summary>
+    public ImmutableArray<string> Written { get; init; } = [];
+}

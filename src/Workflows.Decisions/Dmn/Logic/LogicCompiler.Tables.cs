@@ -85,7 +85,10 @@ internal sealed partial class LogicCompiler
             annotation,
             [.. tests.Take(inputs).Select((test, i) => Test(test, $"Rule {number}, input {i + 1}", scope))],
             Padded(results.Zip(outputs, (result, output) => (result, output)).Select((cell, i) =>
-                Fitted(Text(cell.result, $"Rule {number}, output {i + 1}", unaryTests: false, scope), Types!.Of(cell.output), $"output {i + 1}")), outputs.Length));
+                Fitted(Text(cell.result, $"Rule {number}, output {i + 1}", unaryTests: false, scope), Types!.Of(cell.output), $"output {i + 1}")), outputs.Length))
+        {
+            Written = [.. results.Select(result => (result.TextElement() ?? result).Value)],
+        };
     }
 
     /// <summary>A cell's tests; null where every value passes: the cell is empty or holds "-".</summary>

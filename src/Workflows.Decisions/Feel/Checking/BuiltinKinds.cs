@@ -45,6 +45,16 @@ internal sealed record BuiltinKinds(ImmutableArray<ImmutableArray<string>> Param
     public static BuiltinKinds? Of(string name, int count) =>
         All.GetValueOrDefault(name)?.FirstOrDefault(kinds => kinds.Repeats || count <= kinds.Parameters.Length);
 
+    /// <summary>Whether the function is of the type in one of its ways of being called: it takes what the type's takes, and gives what the type's gives (DMN 10.3.2.9.2).</summary>
+    public static bool Conforms(string name, ImmutableArray<FeelType> parameters, FeelType result) =>
+        All.GetValueOrDefault(name)?.Any(kinds => kinds.Takes(parameters) && kinds.Gives(parameters, result)) ?? true;
+
+    private bool Takes(ImmutableArray<FeelType> given) =>
+        (Repeats || given.Length <= Parameters.Length)
+        && Enumerable.Range(0, given.Length).All(i => Parameter(i) is var taken && (taken.IsEmpty || (Kinds.Of(given[i]) is { } kind && taken.Contains(kind))));
+
+    private bool Gives(ImmutableArray<FeelType> given, FeelType wanted) => Result(given) is var own && (Kinds.Of(own) is null || own.ConformsTo(wanted));
+
     /// <summary>The kinds that the parameter takes; empty where it takes all.</summary>
     public ImmutableArray<string> Parameter(int place) =>
         place < Parameters.Length ? Parameters[place] : Repeats ? Parameters[^1] : [];

@@ -40,6 +40,9 @@ internal sealed partial class Checker(string text, Func<string, FeelType?>? type
             case Expr.Quantified x: return Quantified(x, names);
             case Expr.FunctionDefinition x: return Function(x, names);
             case Expr.Call x: return Call(x, names);
+            case Expr.Path { IsDeep: true } x:
+                TypeOf(x.Of, names);
+                return Kinds.ListOf(FeelType.Any);
             case Expr.Path x: return Path(TypeOf(x.Of, names), x);
             case Expr.Filter x: return Filter(x, names);
             case Expr.ListOf x: return Kinds.ListOf(Kinds.JoinAll([.. x.Items.Select(item => TypeOf(item, names))]));
@@ -51,7 +54,8 @@ internal sealed partial class Checker(string text, Func<string, FeelType?>? type
             case Expr.TestBy x:
                 Test(x, names);
                 return Kinds.Boolean;
-            default: return Kinds.Boolean;
+            case Expr.Anything: return Kinds.Boolean;
+            default: return FeelType.Any;
         }
     }
 

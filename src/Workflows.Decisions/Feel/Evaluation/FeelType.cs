@@ -127,7 +127,7 @@ internal abstract record FeelType
     public sealed record FunctionOf(ImmutableArray<FeelType>? Parameters, FeelType Result) : FeelType
     {
         public override bool Has(FeelValue value) => value is FeelValue.Function function
-            && (Parameters is not { } wanted || (function.Value.Takes is { } takes ? takes(wanted.Length) : function.Value.Type.ConformsTo(this)));
+            && (Parameters is not { } wanted || (function.Value.Conforms?.Invoke(wanted, Result) ?? function.Value.Type.ConformsTo(this)));
 
         public override bool ConformsTo(FeelType other) => other.Resolved() is FunctionOf wanted
             ? wanted.Parameters is not { } theirs
@@ -161,6 +161,10 @@ internal abstract record FeelType
 
         public override bool ConformsTo(FeelType other) => other is Named named && named.Name == Name || Definition().ConformsTo(other);
 
-        public override FeelType Resolved() => Definition().Resolved();
+        public override FeelType Resolved()
+        {
+            System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+            return Definition().Resolved();
+        }
     }
 }

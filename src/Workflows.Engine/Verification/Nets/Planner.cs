@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Workflows.Decisions.Feel.Ranges;
+using Workflows.Engine.Procedures;
+using Workflows.Engine.Verification.Play;
+using Workflows.Engine.Verification.Symbols;
+using Workflows.Statute;
+using Workflows.Statute.Order;
+
+namespace Workflows.Engine.Verification.Nets;
+
+/// <summary>Cuts nets to questions: what is asked, what that hangs on, and nothing else.</summary>
+internal sealed class Planner
+{
+    private readonly ProcedureSet procedures;
+    private readonly RuleBook law;
+    private readonly Dictionary<string, Utterance> utteranceOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<OrderingConstraint, (FeelQuestion? When, FeelQuestion? That)> asked = [];
+
+    public Planner(ProcedureSet procedures, RuleBook law)
+    {
+        (this.procedures, this.law) = (procedures, law);
+        Utterances = new Utterances(procedures);
+        Words = new LegalWords(procedures, law);
+        foreach (var constraint in law.Constraints)
+            asked[constraint] = (constraint.When is null ? null : new(constraint.When), constraint.Template is ConstraintTemplate.Guard guard ? new(guard.That) : null);
+    }
+
+    public Utterances Utterances { get; }
+
+    public LegalWords Words { get; }
+
+    /// <summary>Everything that the procedure and what it calls can say.</summary>
+    public Utterance Of(string procedure)
+    {
+        if (utteranceOf.TryGetValue(procedure, out var known)) return known;
+        var process = procedures.TryGetCurrent(procedure, out var found) ? found.Process : throw new KeyNotFoundException(procedure);
+        return utteranceOf[procedure] = Utterances.Of(process.Root, process, new Dictionary<string, FeelRange>(StringComparer.Ordinal));
+    }
+
+    public Watched Watch(OrderingConstraint constraint) => new(constraint, constraint.Template.Automaton, asked[constraint].When);
+
+    public ImmutableArray<Demand> DemandsOn(IReadOnlySet<string> events) =>
+    [
+        .. from constraint in law.Constraints
+           let guard = constraint.Template as ConstraintTemplate.Guard
+           where guard is not null && guard.Before.Any(events.Contains)
+           select new Demand(constraint, guard.Before, asked[constraint].When, asked[constraint].That!),
+    ];
+
+    /// <summary>The net for a question, with everything that the conditions left in it hang on.</summary>
+    /// <param name="demands">The demands that refuse events; their conditions are answered from what is known, and ask for nothing to be followed.</param>
+    public Layout Plan(NetQuestion question, Watched? watched, ImmutableArray<Demand> demands)
+    {
+        var said = Of(question.Procedure).Says;
+        while (true)
+        {
+            var net = new NetBuilder(procedures, Utterances, question).Build();
+            var wanted = question.Events.Union(Behind(net, question, watched).Where(said.Contains));
+            if (wanted.Count == question.Events.Count) return Lay(net, said, watched, demands);
+            question = question with { Events = wanted };
+        }
+    }
+
+    private Layout Lay(Net net, IReadOnlySet<string> said, Watched? watched, ImmutableArray<Demand> demands)
+    {
+        var table = new SymbolTable(net, Words, said);
+        foreach (var node in net.Nodes.Where(n => n.Trigger is Trigger.Timer { Spec: TimerSpec.OfDeadline }))
+        {
+            if (law.Deadline(((TimerSpec.OfDeadline)((Trigger.Timer)node.Trigger).Spec).Key) is { } rule) table.Started(rule);
+        }
+        // Asking everything once finds the deadlines that conditions speak of; what starts those may ask for more.
+        var first = new Layout(net, table, watched, demands, []);
+        if (!table.Deadlines.Any() && !table.AllStarted.Any()) return first;
+        var again = new SymbolTable(net, Words, said);
+        var rules = table.Deadlines.Select(d => d.Rule).Concat(table.AllStarted.Select(s => s.Rule)).DistinctBy(r => r.Key).ToList();
+        var clocks = rules.Select(r => new Clock(r, r.StartsWhen is null ? null : Utterances.Ask(r.StartsWhen),
+            table.Deadlines.Any(d => d.Rule.Key == r.Key) ? again.Follow(r) : null, table.Started(r.Key) is null ? null : again.Started(r))).ToImmutableArray();
+        return new Layout(net, again, watched, demands, clocks);
+    }
+
+    /// <summary>The legal events that the conditions in a net hang on.</summary>
+    private IEnumerable<string> Behind(Net net, NetQuestion question, Watched? watched)
+    {
+        foreach (var node in net.Nodes)
+        {
+            if (node.Element is FlowNode.ExclusiveGateway && node.Out.Length > 1)
+            {
+                foreach (var name in node.Conditions.OfType<FeelQuestion>().SelectMany(q => q.Paths).SelectMany(Words.Behind)) yield return name;
+            }
+            foreach (var name in node.Emits.Where(e => e.When is not null).SelectMany(e => e.When!.Paths).SelectMany(Words.Behind)) yield return name;
+            // What a person records from outside is refused where a demand is not met: the facts that it asks for say when it may come.
+            if (node.Trigger is Trigger.Message { Spec.ComesFromOutside: true })
+            {
+                foreach (var name in DemandsOn(node.Emits.Select(e => e.Event).ToHashSet()).SelectMany(d => d.That.Paths).Select(Words.EventOf).Where(e => e is { Part: "" or "on" }).Select(e => e!.Value.Event)) yield return name;
+            }
+            if (node.Element is FlowNode.CatchEvent && node.Trigger is Trigger.Message { Spec: { ComesFromOutside: false, Name: var message } }) yield return message;
+            if (question.IsOfStructure && node.Element is FlowNode.CatchEvent && node.Trigger is Trigger.Timer { Spec: TimerSpec.OfDeadline of } && law.Deadline(of.Key) is { } rule)
+            {
+                foreach (var name in rule.Starts) yield return name;
+            }
+        }
+        foreach (var name in watched?.When?.Paths.SelectMany(Words.Behind) ?? []) yield return name;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Workflows.Engine.Verification.Nets;
+using Workflows.Engine.Verification.Play;
+using Workflows.Statute;
+using Workflows.Statute.Order;
+
+namespace Workflows.Engine.Verification;
+
+/// <summary>Proves the constraints of the law over a procedure with which cases begin, each on a net that is cut for it.</summary>
+internal sealed class Proofs(Planner planner, string entry, int cap)
+{
+    public IEnumerable<ConstraintProof> Of(RuleBook law)
+    {
+        foreach (var constraint in law.Constraints.Where(c => c.Template is not ConstraintTemplate.Guard)) yield return Prove(constraint);
+        var guards = law.Constraints.Where(c => c.Template is ConstraintTemplate.Guard);
+        foreach (var group in guards.GroupBy(g => string.Join(' ', ((ConstraintTemplate.Guard)g.Template).Before)))
+        {
+            foreach (var proof in Weigh([.. group])) yield return proof;
+        }
+    }
+
+    public ConstraintProof Prove(OrderingConstraint constraint)
+    {
+        var template = constraint.Template;
+        var events = planner.Of(entry).Says.Where(template.Sees).ToImmutableHashSet();
+        if (!CanFail(template.Automaton, [.. events.Select(template.LetterOf)])) return Proof(constraint, Verdict.NotReached, [], 0, null);
+        var layout = planner.Plan(new NetQuestion(entry, true, events), planner.Watch(constraint), planner.DemandsOn(events));
+        var exploration = Exploration.Of(layout, cap);
+        var broken = exploration.Endings.Where(e => e.Ending == Ending.Broken).Select(e => e.Attempt).FirstOrDefault();
+        if (broken is null && exploration.IsCut) return Proof(constraint, Verdict.Unknown, [], exploration.States, $"more than {cap} states");
+        var owed = exploration.Over.Where(s => template.Automaton.Owes(exploration.State(s)[layout.Monitor])).DefaultIfEmpty(-1).First();
+        if (broken is not null || owed >= 0)
+        {
+            var trace = Traces.Of(layout, broken is not null ? exploration.WayTo(broken) : exploration.WayTo(owed));
+            return Proof(constraint, HasLawfulWays(exploration, constraint, trace) ? Verdict.Guarded : Verdict.Violated, trace, exploration.States,
+                broken is null ? "the case can come to its end while it is owed" : null);
+        }
+        return Proof(constraint, Verdict.Proved, [], exploration.States, Remark(template));
+    }
+
+    /// <summary>
+    /// Whether a refusal leaves the case somewhere to go: from every state it can still be ended with nothing owed, and what was refused can at some
+    /// other time be done.
+    /// </summary>
+    private static bool HasLawfulWays(Exploration exploration, OrderingConstraint constraint, ImmutableArray<TraceStep> trace)
+    {
+        if (exploration.IsCut) return false;
+        var (template, monitor) = (constraint.Template, exploration.Layout.Monitor);
+        var mayEnd = template.AsksAtTheEnd && constraint.When is not null;
+        if (exploration.FirstStuck(s => mayEnd || !template.Automaton.Owes(s[monitor])) >= 0) return false;
+        return trace[^1].Events.LastOrDefault() is not { } last || !template.Judges(last) || exploration.Recorded.Contains(last);
+    }
+
+    /// <summary>Whether any order of the letters breaks the rule or leaves it owed something. What cannot fail is proved by nothing but its silence.</summary>
+    private static bool CanFail(OrderAutomaton automaton, ImmutableHashSet<Letter> letters)
+    {
+        var seen = new HashSet<int> { OrderAutomaton.Start };
+        for (var open = new Stack<int>(seen); open.TryPop(out var state);)
+        {
+            if (state == automaton.Broken || automaton.Owes(state)) return true;
+            foreach (var letter in letters.Where(l => seen.Add(automaton.Step(state, l).Next))) open.Push(automaton.Step(state, letter).Next);
+        }
+        return false;
+    }
+
+    /// <summary>The demands in FEEL on the same events: each refuses what does not meet it, so that the question is whether it can be met at all.</summary>
+    private IEnumerable<ConstraintProof> Weigh(ImmutableArray<OrderingConstraint> guards)
+    {
+        var before = ((ConstraintTemplate.Guard)guards[0].Template).Before;
+        var events = before.Where(planner.Of(entry).Says.Contains).ToImmutableHashSet();
+        if (events.IsEmpty) return guards.Select(g => Proof(g, Verdict.NotReached, [], 0, null));
+        var layout = planner.Plan(new NetQuestion(entry, true, events), null, planner.DemandsOn(events));
+        var exploration = Exploration.Of(layout, cap);
+        return guards.Select((guard, i) =>
+        {
+            var states = i == 0 ? exploration.States : 0;
+            var (hold, fail) = exploration.Judged.Where(j => j.Key.Constraint == guard).Select(j => j.Value).DefaultIfEmpty((MayHold: true, MayFail: true)).First();
+            if (hold && !fail && !exploration.IsCut) return Proof(guard, Verdict.Proved, [], states, null);
+            if (hold || exploration.IsCut) return Proof(guard, Verdict.Guarded, [], states, null);
+            var refused = exploration.Endings.Select(e => e.Attempt).First(a => a.Demand?.Constraint == guard);
+            return Proof(guard, Verdict.Violated, Traces.Of(layout, exploration.WayTo(refused)), states, "it can never be met");
+        }).ToList();
+    }
+
+    private static string? Remark(ConstraintTemplate template) => template switch
+    {
+        ConstraintTemplate.Relates { Same: { } same, Within: not null } => $"the order; the same '{same}' and the time are judged at run time",
+        ConstraintTemplate.Relates { Same: { } same } => $"the order; the same '{same}' is judged at run time",
+        ConstraintTemplate.Relates { Within: not null } => "the order; the time is judged at run time",
+        _ => null,
+    };
+
+    private static ConstraintProof Proof(OrderingConstraint constraint, Verdict verdict, ImmutableArray<TraceStep> trace, int states, string? remark) =>
+        new(constraint.No, constraint.Title, constraint.Law, verdict, trace, states, remark);
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Workflows.Engine.Procedures;
+using Workflows.Engine.Verification.Nets;
+using Workflows.Statute;
+
+namespace Workflows.Engine.Verification;
+
+/// <summary>Proves procedures and law against each other before any case exists: a pure function of what the files declare.</summary>
+public static class Verifier
+{
+    /// <summary>How many states of one net are looked at before the answer is unknown.</summary>
+    public const int Cap = 60_000;
+
+    /// <param name="procedures">The procedures in force; each that no other calls is one with which cases begin.</param>
+    /// <param name="law">The rules that are to be kept.</param>
+    /// <param name="kept">The numbers of rules that the flow must keep by itself, not only by a refusal at run time; empty where the file asks for none.</param>
+    /// <param name="cap">How many states of one net are looked at.</param>
+    public static VerificationReport Verify(ProcedureSet procedures, RuleBook law, IReadOnlySet<string> kept, int cap = Cap)
+    {
+        ArgumentNullException.ThrowIfNull(procedures);
+        ArgumentNullException.ThrowIfNull(law);
+        var planner = new Planner(procedures, law);
+        var all = All(procedures);
+        var called = Called(all);
+        if (Circles(procedures, all).ToImmutableArray() is { IsEmpty: false } circles) return new([], [], circles);
+        var sound = all.Select(p => Soundness.Of(planner, p, !called.Contains(p.Id), cap)).ToImmutableArray();
+        var proofs = all.Where(p => !called.Contains(p.Id)).SelectMany(p => new Proofs(planner, p.Id, cap).Of(law)).ToImmutableArray();
+        var checks = new LawChecks(planner, all, law);
+        return new([.. sound.Select(s => s.Proof)], proofs, [.. sound.SelectMany(s => s.Findings), .. proofs.Select(p => Broken(p, kept)).OfType<VerificationFinding>(), .. checks.Findings])
+        {
+            Notes = [.. checks.Notes],
+        };
+    }
+
+    /// <summary>
+    /// The findings one after the other, for a caller who wants to know only whether there is one: what is quickly seen first, and nothing is worked out
+    /// that was not asked for.
+    /// </summary>
+    public static IEnumerable<VerificationFinding> Faults(ProcedureSet procedures, RuleBook law, IReadOnlySet<string> kept, int cap = Cap)
+    {
+        ArgumentNullException.ThrowIfNull(procedures);
+        ArgumentNullException.ThrowIfNull(law);
+        var all = All(procedures);
+        foreach (var circle in Circles(procedures, all)) yield return circle;
+        if (Circles(procedures, all).Any()) yield break;
+        var planner = new Planner(procedures, law);
+        foreach (var finding in new LawChecks(planner, all, law).Findings) yield return finding;
+        var called = Called(all);
+        foreach (var procedure in all)
+        {
+            foreach (var finding in Soundness.Of(planner, procedure, !called.Contains(procedure.Id), cap).Findings) yield return finding;
+        }
+        foreach (var entry in all.Where(p => !called.Contains(p.Id)))
+        {
+            foreach (var finding in new Proofs(planner, entry.Id, cap).Of(law).Select(p => Broken(p, kept)).OfType<VerificationFinding>()) yield return finding;
+        }
+    }
+
+    private static ImmutableArray<Procedure> All(ProcedureSet procedures) =>
+        [.. procedures.Current.Keys.Order(StringComparer.Ordinal).Select(id => procedures.TryGetCurrent(id, out var p) ? p : null).OfType<Procedure>()];
+
+    private static HashSet<string> Called(ImmutableArray<Procedure> all) =>
+        all.SelectMany(p => p.Process.AllNodes).OfType<FlowNode.CallActivity>().Select(c => c.Called).ToHashSet(StringComparer.Ordinal);
+
+    private static IEnumerable<VerificationFinding> Circles(ProcedureSet procedures, ImmutableArray<Procedure> all) => all.Where(p => CallsItself(procedures, p.Id)).Select(p =>
+        new VerificationFinding("VER0009", p.Process.At, p.Id, $"Expected procedures that call others and in the end none, but '{p.Id}' comes back to itself.", []));
+
+    private static VerificationFinding? Broken(ConstraintProof proof, IReadOnlySet<string> kept) => proof.Verdict switch
+    {
+        Verdict.Guarded or Verdict.NotReached when kept.Contains(proof.No) => new("VER0012", default, proof.No,
+            $"Expected that the flow keeps rule {proof.No}, '{proof.Title.En}' ({proof.Law}), by itself, but {(proof.Verdict == Verdict.NotReached ? "no procedure records what it speaks of" : "only a refusal at run time does")}.", proof.Trace),
+        Verdict.Violated => new("VER0010", default, proof.No,
+            $"Expected that the flow keeps rule {proof.No}, '{proof.Title.En}' ({proof.Law}), but {proof.Remark ?? $"it lets the case come to {proof.Trace[^1].Events.LastOrDefault()} against it"}.", proof.Trace),
+        Verdict.Unknown => new("VER0011", default, proof.No, $"Expected a proof of rule {proof.No}, '{proof.Title.En}', but there are {proof.Remark}: whether it holds is unknown.", []),
+        _ => null,
+    };
+
+    private static bool CallsItself(ProcedureSet procedures, string id)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var open = new Stack<string>(Calls(procedures, id)); open.TryPop(out var called);)
+        {
+            if (called == id) return true;
+            if (!seen.Add(called)) continue;
+            foreach (var next in Calls(procedures, called)) open.Push(next);
+        }
+        return false;
+    }
+
+    private static IEnumerable<string> Calls(ProcedureSet procedures, string id) =>
+        procedures.TryGetCurrent(id, out var procedure) ? procedure.Process.AllNodes.OfType<FlowNode.CallActivity>().Select(c => c.Called).Distinct() : [];
+}

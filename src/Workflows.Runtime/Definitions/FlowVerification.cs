@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Workflows.Engine.Verification;
+using Workflows.Runtime.Law.SecondEntry;
+
+namespace Workflows.Runtime.Definitions;
+
+/// <summary>What the verifier says to a world that reads, with its findings at their places in the files.</summary>
+public sealed record FlowVerification(VerificationReport Report, ImmutableArray<Finding> Findings)
+{
+    // Pure, and seconds of work: what was verified in this process is not verified again.
+    private static readonly ConcurrentDictionary<string, FlowVerification> s_known = new(StringComparer.Ordinal);
+
+    /// <summary>The findings that keep the files from coming into force. What is only unknown is told, and refuses nothing.</summary>
+    public ImmutableArray<Finding> Refusing => [.. Findings.Where(f => f.Code is not ("VER0008" or "VER0011"))];
+
+    /// <exception cref="ArgumentException">The world does not read.</exception>
+    public static FlowVerification Of(WorkflowsReading reading)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        if (reading.World is not { } world) throw new ArgumentException("Expected a world that reads, but it has findings.", nameof(reading));
+        return s_known.GetOrAdd(ContentHash.OfFiles(reading.Files), _ => Verify(world, reading.Files));
+    }
+
+    private static FlowVerification Verify(DeclaredWorld world, ImmutableSortedDictionary<string, string> files)
+    {
+        var report = Verifier.Verify(world.Procedures, world.Law, KeptIn(files));
+        return new(report, [.. report.Findings.Select(f => Placed(f, files))]);
+    }
+
+    /// <summary>The numbers of the rules that the flows must keep by themselves, as the second entry of the law has them.</summary>
+    public static ImmutableHashSet<string> KeptIn(ImmutableSortedDictionary<string, string> files) =>
+        files.TryGetValue(WorkflowsReader.ChecklistFile, out var text) && Checklist.Read(WorkflowsReader.ChecklistFile, text).Value is { } list ? list.Kept : [];
+
+    /// <summary>A finding at its place: of an element where it stands in the flow, of a rule where its law.yaml has it.</summary>
+    public static Finding Placed(VerificationFinding finding, ImmutableSortedDictionary<string, string> files)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        if (finding.At.File is { Length: > 0 } file) return new(file, finding.At.Line, finding.At.Column, finding.Code, $"{finding.Element}: {finding.Message}");
+        foreach (var (path, text) in files.Where(f => f.Key.EndsWith("/" + ProcedureFolderReader.LawFile, StringComparison.Ordinal)))
+        {
+            var lines = text.Split('\n');
+            var at = Array.FindIndex(lines, l => l.Trim() == $"- no: {finding.Element}" || l.TrimEnd() == $"  {finding.Element}:");
+            if (at >= 0) return new(path, at + 1, 3, finding.Code, finding.Message);
+        }
+        return new(WorkflowsReader.VocabularyFile, 0, 0, finding.Code, finding.Message);
+    }
+}

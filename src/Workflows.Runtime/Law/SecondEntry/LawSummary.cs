@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Workflows.Statute.Deadlines;
+using Workflows.Statute.Duties;
+using Workflows.Statute.Order;
+
+namespace Workflows.Runtime.Law.SecondEntry;
+
+/// <summary>One line for one rule: what it demands, without its words for people and without conditions in FEEL, of which it says only that they are there.</summary>
+public static class LawSummary
+{
+    public static string Of(DeadlineRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        var periods = rule.Periods.Select(p => $"{p.Length}{(p.When is null ? "" : " if")}");
+        return $"{Lower(rule.Owner)} {Lower(rule.Missed)}: {Any(rule.Starts)}{(rule.StartsWhen is null ? "" : " if")} -> {Any(rule.MetBy)} within {Lower(rule.Choice)} {string.Join(", ", periods)}; unless {Any(rule.Unless)}; rungs {rule.Ladder.Length}";
+    }
+
+    public static string Of(DutyRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        var never = rule.NeverAlso.IsDefaultOrEmpty ? "" : $" never-also {Any(rule.NeverAlso)}";
+        return $"{rule.Duty}{never}{(rule.Holds is null ? "" : $" holds {rule.Holds}")}{(rule.AtLeast > 1 ? $" at-least {rule.AtLeast}" : "")}{(rule.OnlyRole is null ? "" : $" only-role {rule.OnlyRole}")}{(rule.Withdrawn ? " withdrawn" : "")}{(rule.BarredWhen is null ? "" : " barred-when")}{(rule.When is null ? "" : " if")}";
+    }
+
+    public static string Of(OrderingConstraint rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        var template = rule.Template switch
+        {
+            ConstraintTemplate.Occurs t => $"{Lower(t.Kind)} {t.Times} {t.Event}",
+            ConstraintTemplate.Relates t => $"{Lower(t.Kind)} {Any(t.First)} -> {Any(t.Then)}{(t.Same is null ? "" : $" same {t.Same}")}{(t.Within is null ? "" : $" within {t.Within}")}",
+            ConstraintTemplate.Guard t => $"guard {Any(t.Before)}",
+            _ => rule.Template.GetType().Name,
+        };
+        return $"{template}{(rule.When is null ? "" : " if")}";
+    }
+
+    private static string Any(ImmutableArray<string> names) => names.IsDefaultOrEmpty ? "nothing" : string.Join("|", names);
+
+    private static string Lower<T>(T value) where T : struct, Enum =>
+        string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? $"-{char.ToLowerInvariant(c)}" : char.ToLowerInvariant(c).ToString()));
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Workflows.Conformance.Mutation;
+
+/// <summary>Breaks a <c>law.yaml</c> in one place: a period made longer, a breach made a matter of watching, a rule deleted.</summary>
+internal static partial class LawMutations
+{
+    public static IEnumerable<Mutant> Of(string file, string text)
+    {
+        var lines = text.Split('\n');
+        foreach (var (start, end, section) in Blocks(lines))
+        {
+            var name = lines[start].Trim().TrimStart('-').Replace("no:", "", StringComparison.Ordinal).Trim(' ', ':', '"');
+            yield return new($"delete {section} {name}", file, string.Join('\n', lines[..start].Concat(lines[end..])));
+            if (section != "deadlines") continue;
+            for (var i = start; i < end; i++)
+            {
+                var at = i;
+                if (Period().Match(lines[i]) is { Success: true } period)
+                    yield return new($"weaken {name} {period.Value}", file, With(at, Period().Replace(lines[i], m => $"{m.Groups[1].Value}{2 * int.Parse(m.Groups[2].ValueSpan, CultureInfo.InvariantCulture)} {m.Groups[3].Value}")));
+                if (lines[i].Trim() == "missed: breach") yield return new($"weaken {name} breach", file, With(at, lines[i].Replace("breach", "watch", StringComparison.Ordinal)));
+            }
+        }
+
+        string With(int line, string changed) => string.Join('\n', lines.Select((l, i) => i == line ? changed : l));
+    }
+
+    private static IEnumerable<(int Start, int End, string Section)> Blocks(string[] lines)
+    {
+        var section = "";
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (Section().Match(lines[i]) is { Success: true } match) section = match.Groups[1].Value;
+            if (!IsStart(lines[i], section)) continue;
+            var end = i + 1;
+            while (end < lines.Length && (lines[end].Length == 0 || lines[end].StartsWith("   ", StringComparison.Ordinal))) end++;
+            yield return (i, end, section);
+        }
+    }
+
+    private static bool IsStart(string line, string section) => section switch
+    {
+        "deadlines" => Key().IsMatch(line),
+        "constraints" or "duties" => line.StartsWith("  - no:", StringComparison.Ordinal),
+        _ => false,
+    };
+
+    [GeneratedRegex(@"^([a-z]+):\s*$")]
+    private static partial Regex Section();
+
+    [GeneratedRegex(@"^  [a-z][a-z0-9-]*:\s*$")]
+    private static partial Regex Key();
+
+    [GeneratedRegex(@"(period: )([0-9]+) ([a-z ]*(?:day|month|hour|year)s?)")]
+    private static partial Regex Period();
+}
