@@ -14,23 +14,28 @@ internal static partial class DeadlineSection
     public static IEnumerable<Declared<DeadlineRule>> Read(YamlValue.Entry entry, LawWords words, FindingBag findings)
     {
         var key = entry.Key;
-        if (!Key().IsMatch(key.Text)) findings.Add(key.Line, key.Column, "LAW0004", $"Expected a key like hearing-request for a deadline, but got {key.Kind}.");
-        if (entry.Value is YamlValue.Map map && map.Entries.Any(e => e.Key.Text == None)) yield break;
+        if (!Key().IsMatch(key.Text) && !(key.Text == DeadlineNotSet.Every && IsNone(entry))) findings.Add(key.Line, key.Column, "LAW0004", $"Expected a key like hearing-request for a deadline, but got {key.Kind}.");
+        if (IsNone(entry)) yield break;
         var rule = YamlFields.Read(entry.Value, $"the deadline '{key.Text}'", findings, f => ReadRule(entry, f, words, findings));
         if (rule is not null) yield return new(rule, findings.File, key.Line, key.Column);
     }
 
-    /// <summary>The deadlines that the file says there are none of, though the flows ask for them: <c>publish-system: { none: …, law: … }</c>.</summary>
+    /// <summary>
+    /// The deadlines that the file says there are none of, though the flows ask for them: <c>publish-system: { none: …, law: … }</c>; under <c>"*"</c> every one
+    /// that the law does not set.
+    /// </summary>
     public static IEnumerable<Declared<DeadlineNotSet>> ReadNotSet(YamlValue.Entry entry, LawWords words, FindingBag findings)
     {
-        if (entry.Value is not YamlValue.Map map || map.Entries.All(e => e.Key.Text != None)) yield break;
-        var none = YamlFields.Read(map, $"the deadline '{entry.Key.Text}' that there is none of", findings, fields =>
+        if (!IsNone(entry)) yield break;
+        var none = YamlFields.Read(entry.Value, $"the deadline '{entry.Key.Text}' that there is none of", findings, fields =>
         {
             var (why, (law, source)) = (fields.RequiredText(None), words.Basis(fields, $"there being no '{entry.Key.Text}'"));
             return why is null ? null : new DeadlineNotSet(entry.Key.Text, why.Text, law ?? source ?? "");
         });
         if (none is not null) yield return new(none, findings.File, entry.Key.Line, entry.Key.Column);
     }
+
+    private static bool IsNone(YamlValue.Entry entry) => entry.Value is YamlValue.Map map && map.Entries.Any(e => e.Key.Text == None);
 
     private static DeadlineRule? ReadRule(YamlValue.Entry entry, YamlFields fields, LawWords words, FindingBag findings)
     {

@@ -29,6 +29,8 @@ public sealed class RuleBookComposerTests
         Assert.Empty(book.DutiesOf("decide", new(2026, 1, 1)));
         Assert.Equal("b", book.Deadline("b")!.Key);
         Assert.Null(book.Deadline("c"));
+        Assert.True(Compose("deadlines:\n  \"*\": { none: There are no others, law: 法 }\n" + Deadline("a", "starts: notice.served")).Value!.Knows("whatever"));
+        Assert.Equal("LAW0004", Assert.Single(Compose("deadlines:\n" + Deadline("a*", "starts: notice.served")).Findings).Code);
     }
 
     [Fact]
