@@ -69,6 +69,7 @@ public sealed partial class LawStoryTests
         Law("17b", "referral.approved 02", "referral.reported 02; referral.approved 03"),
         Law("17c", "referral.handed-over 02", "referral.approved 02; referral.handed-over 03"),
         Law("17d", "referral.approved 02", "referral.approved 02; referral.handed-over 03"),
+        Law("31u", "hearing.transcript-signed 02; hearing.held 03; hearing.closed 04", "hearing.held 02; hearing.transcript-signed 03; hearing.closed 04"),
         Law("17t", """referral.reported 03 by officer2 {team: ["officer1"]}""", """referral.reported 03 by officer1 {team: ["officer1"]}"""),
         Law("17i", "referral.reported 02; referral.approved 06", "referral.reported 02; referral.approved 05"),
         Law("17g", "referral.approved 02; referral.handed-over 04", "referral.approved 02; referral.handed-over 03"),

@@ -130,6 +130,7 @@ public sealed class ExecutionTests
         var played = new PlayedCase(s_unpaid).Until("decide-surcharge");
         AskForDeferral(played, new(2026, 5, 31)); // a Sunday
         Assert.IsType<Decision.Accepted>(played.Complete("decide-deferral", "head", ("deferral", Playing.Text("grant")), ("payUntil", Playing.Day(2026, 5, 31))));
+        Assert.IsType<Decision.Accepted>(played.Complete("serve", "officer1")); // the party is told on paper
         AskForDeferral(played, new(2026, 8, 31));
         Assert.IsType<Decision.Accepted>(played.Complete("decide-deferral", "head", ("deferral", Playing.Text("refuse"))));
 
