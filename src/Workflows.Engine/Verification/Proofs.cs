@@ -27,7 +27,7 @@ internal sealed class Proofs(Planner planner, string entry, int cap)
         var layout = planner.Plan(new NetQuestion(entry, true, events), planner.Watch(constraint), planner.DemandsOn(events));
         var exploration = Exploration.Of(layout, cap);
         var broken = exploration.Endings.Where(e => e.Ending == Ending.Broken).Select(e => e.Attempt).FirstOrDefault();
-        if (broken is null && exploration.IsCut) return Proof(constraint, Verdict.Unknown, [], exploration.States, $"more than {cap} states");
+        if (exploration.IsCut) return Proof(constraint, Verdict.Unknown, [], exploration.States, $"more than {cap} states");
         var owed = exploration.Over.Where(s => template.Automaton.Owes(exploration.State(s)[layout.Monitor])).DefaultIfEmpty(-1).First();
         if (broken is not null || owed >= 0)
         {
@@ -44,7 +44,6 @@ internal sealed class Proofs(Planner planner, string entry, int cap)
     /// </summary>
     private static bool HasLawfulWays(Exploration exploration, OrderingConstraint constraint, ImmutableArray<TraceStep> trace)
     {
-        if (exploration.IsCut) return false;
         var (template, monitor) = (constraint.Template, exploration.Layout.Monitor);
         var mayEnd = template.AsksAtTheEnd && constraint.When is not null;
         if (exploration.FirstStuck(s => mayEnd || !template.Automaton.Owes(s[monitor])) >= 0) return false;

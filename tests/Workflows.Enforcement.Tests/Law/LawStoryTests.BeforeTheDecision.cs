@@ -57,6 +57,7 @@ public sealed partial class LawStoryTests
         Law("29", "hearing.notice-served 04; hearing.held 13", "hearing.notice-served 04; hearing.held 16"),
         Law("29a", "hearing.notice-served 02", "hearing.scheduled 02; hearing.notice-served 02"),
         Law("29b", """hearing.held 17 {hearingOn: date("2026-03-16")}""", """hearing.held 16 {hearingOn: date("2026-03-16")}"""),
+        Law("29c", "hearing.scheduled 02; hearing.postponement-requested 03; hearing.held 20", """hearing.postponement-requested 03; hearing.postponement-decided 04 {postponement: "granted"}; hearing.scheduled 05; hearing.held 20"""),
         Law("30c", """hearing.staffed 02 {chair: ["chair"]}; hearing.held 20 by officer1""", """hearing.staffed 02 {chair: ["chair"]}; hearing.held 20 by chair"""),
         Law("30r", "hearing.chair-recusal-requested 02; hearing.held 20", "hearing.chair-recusal-requested 02; hearing.chair-recusal-decided 03; hearing.held 20"),
         Law("30q", "hearing.chair-recusal-requested 02; hearing.chair-recusal-requested 03", "hearing.chair-recusal-requested 02; hearing.chair-recusal-decided 03; hearing.chair-recusal-requested 04"),

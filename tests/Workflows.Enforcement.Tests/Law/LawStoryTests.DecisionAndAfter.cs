@@ -51,6 +51,7 @@ public sealed partial class LawStoryTests
         Law("44b", """masking.checked 12 {versionHash: "v1"}; publication.released-on-portal 13 {versionHash: "v1"}; publication.released-on-portal 14 {versionHash: "v1"}""", """masking.checked 12 {versionHash: "v1"}; publication.released-on-portal 13 {versionHash: "v1"}"""),
         Law("45a", "decision.revoked 12; publication.withdrawn 18", "decision.revoked 12; publication.withdrawn 17"),
         Law("45b", "decision.revoked 12; publication.reasons-given 18", "decision.revoked 12; publication.reasons-given 17"),
+        Law("45c", "decision.changed 12; publication.withdrawn 18", "decision.changed 12; publication.withdrawn 17"),
         Law("46a", "publication.released-on-portal 13", "decision.made 12; publication.released-on-portal 13"),
         Law("46b", "exposure.published 13", "decision.made 12; exposure.published 13"),
 
