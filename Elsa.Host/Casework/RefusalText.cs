@@ -7,7 +7,9 @@ namespace Elsa.Host.Casework;
 /// <param name="Message">The sentence.</param>
 /// <param name="Rule">The number of the rule; null where no rule of law speaks.</param>
 /// <param name="Article">The article; null where no rule of law speaks.</param>
-internal sealed record RefusalText(string Message, string? Rule, string? Article)
+/// <param name="Because">What of the case the rule looked at; null where no rule of law speaks.</param>
+internal sealed record RefusalText(string Message, string? Rule, string? Article, string? Because = null)
 {
-    public static RefusalText Of(Rejection why, ReadersWords words) => new(words.Sentence(why.Message.ForReader()), why.Rule, why.Article);
+    public static RefusalText Of(Rejection why, ReadersWords words) =>
+        new(words.Sentence(why.Message.ForReader()), why.Rule, why.Article, why.Because is { } because ? words.Sentence(because.ForReader()) : null);
 }

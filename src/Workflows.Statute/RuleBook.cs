@@ -14,6 +14,9 @@ public sealed record RuleBook(
     ImmutableArray<DeadlineRule> Deadlines, ImmutableArray<OrderingConstraint> Constraints, ImmutableArray<DutyRule> Duties,
     LegalCalendar Calendar, string Version)
 {
+    /// <summary>The roles that may correct the legal day of a recorded fact; empty means nobody.</summary>
+    public ImmutableArray<string> Corrections { get; init; } = [];
+
     /// <summary>The deadlines that the law expressly does not set.</summary>
     public ImmutableArray<DeadlineNotSet> NotSet { get; init; } = [];
 

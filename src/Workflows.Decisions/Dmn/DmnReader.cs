@@ -8,13 +8,13 @@ namespace Workflows.Decisions.Dmn;
 /// <summary>Reads DMN 1.1 to 1.5 files: decision requirements, boxed expressions, decision tables and FEEL logic.</summary>
 public static class DmnReader
 {
-    /// <param name="xml">The file's text. A DTD, more than ten million characters or elements more than 200 deep are refused.</param>
+    /// <param name="xml">The file's text. A DTD, more than ten million characters, more than 200,000 elements or elements more than 200 deep are refused.</param>
     /// <param name="file">The file's name, for diagnostics only.</param>
     /// <param name="imports">The models that this file may import, by their namespaces.</param>
     public static DmnParse Read(string xml, string file, IEnumerable<DmnModel>? imports = null)
     {
         var (root, refused) = Load(xml, file);
-        return root is null ? refused! : new ModelReader(root, file, ByNamespace(imports ?? [])).Read();
+        return root is null ? refused! : Read(root, file, ByNamespace(imports ?? []));
     }
 
     /// <summary>Reads files that may import each other, in any order; the answers are in the order given. A circle of imports is refused.</summary>
@@ -37,11 +37,23 @@ public static class DmnReader
             if (ready.Length == 0) ready = [.. open.Keys]; // A circle: each is read without the others, and complains.
             foreach (var i in ready)
             {
-                results[i] = new ModelReader(open[i], files[i].File, known).Read();
+                results[i] = Read(open[i], files[i].File, known);
                 open.Remove(i);
             }
         }
         return [.. results.Select(result => result!)];
+    }
+
+    private static DmnParse Read(XElement root, string file, IReadOnlyDictionary<string, DmnModel> imports)
+    {
+        try
+        {
+            return new ModelReader(root, file, imports).Read();
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return new(null, [root.Place(file).Says("Expected types and expressions nested less deeply, but the stack is used up.")]);
+        }
     }
 
     private static IEnumerable<string> Imported(XElement root) => root.All("import").Select(import => import.Attr("namespace") ?? "");

@@ -20,7 +20,11 @@ public sealed class FeelContext : IEquatable<FeelContext>
     {
         this.names = names;
         this.values = values;
+        Extent = Extent.Of(values);
     }
+
+    /// <summary>How large it is with all that it holds.</summary>
+    internal Extent Extent { get; }
 
     public static FeelContext Empty { get; } = new([], []);
 

@@ -66,5 +66,9 @@ public sealed class FeelExpression
         {
             return new(null, [fault.ToDiagnostic(text)]);
         }
+        catch (InsufficientExecutionStackException)
+        {
+            return new(null, [SyntaxFault.TooDeep.ToDiagnostic(text)]);
+        }
     }
 }

@@ -149,6 +149,9 @@ public abstract record FeelValue
 
     public sealed record List(ImmutableArray<FeelValue> Items) : FeelValue
     {
+        /// <summary>How large it is with all that it holds.</summary>
+        internal Extent Extent { get; } = Extent.Of(Items.AsSpan());
+
         public bool Equals(List? other)
         {
             RuntimeHelpers.EnsureSufficientExecutionStack();

@@ -10,7 +10,7 @@ namespace Workflows.Engine.Commands;
 public sealed record FormProblem(string Field, Bilingual Message);
 
 /// <summary>Why a command was refused. The case is as it was before.</summary>
-public abstract record Rejection
+public abstract partial record Rejection
 {
     private Rejection() { }
 
@@ -22,6 +22,9 @@ public abstract record Rejection
 
     /// <summary>The article; null where no rule of law speaks.</summary>
     public virtual string? Article => null;
+
+    /// <summary>What of the case it rests on: the acts, days and answers that the rule looked at; null where no rule of law speaks.</summary>
+    public virtual Bilingual? Because => null;
 
     private static Bilingual Say(FormattableString zh, FormattableString en) =>
         new(zh.ToString(CultureInfo.InvariantCulture), en.ToString(CultureInfo.InvariantCulture));
@@ -109,7 +112,8 @@ public abstract record Rejection
     }
 
     /// <summary>The order of the law forbids the event.</summary>
-    public sealed record OrderViolated(string No, string Event, DateOnly On, Bilingual Title, string Law) : Rejection
+    /// <param name="Grounds">The acts, days and answers that the rule looked at, and the version of the rules.</param>
+    public sealed record OrderViolated(string No, string Event, DateOnly On, Bilingual Title, string Law, Bilingual Grounds) : Rejection
     {
         public override Bilingual Message => Say(
             $"法定顺序不允许：{Title.Zh}（规则 {No}，{Law}；事项 {Event}，日期 {On:yyyy-MM-dd}）",
@@ -118,6 +122,8 @@ public abstract record Rejection
         public override string Rule => No;
 
         public override string Article => Law;
+
+        public override Bilingual? Because => Grounds;
     }
 
     public sealed record MessageNotExpected(string Name, int? Node) : Rejection

@@ -62,7 +62,9 @@ public static class Preflight
         if (emission.When is { } when && when.Names.Any(empty.Contains)) emission = emission with { When = null };
         return LegalEvents.Fact(run, task, frame, emission, what) is not { } about ? [] : Guards
             .Verdicts(run.Expressions, run.Law, run.State, about, frame, run.Actor, answered: false)
-            .Select(v => new PreflightLine(v.Constraint.No, v.Constraint.Title, v.Constraint.Law, HangsOn(v.Constraint, empty) ? null : v.Holds, null)
+            .Select(v => (v.Constraint, Holds: HangsOn(v.Constraint, empty) ? null : v.Holds))
+            .Select(v => new PreflightLine(
+                v.Constraint.No, v.Constraint.Title, v.Constraint.Law, v.Holds, v.Holds == false ? Guards.Grounds(run, v.Constraint, about, frame) : null)
             {
                 Status = v.Constraint.Status, Version = v.Constraint.Version,
             });

@@ -47,11 +47,14 @@ internal static partial class DeadlineSection
         var (choice, periods) = ReadDue(key, fields.Required("due"), words, findings);
         var missed = fields.OneOf(fields.Text("missed"), ("breach", MissedMeans.Breach), ("lapse", MissedMeans.Lapse), ("watch", MissedMeans.Watch));
         var ladder = ReadLadder(fields, owner, words, findings);
+        var (suspends, extension) = (DeadlineChangesSection.Suspends(key, fields, periods, words, findings), DeadlineChangesSection.Extension(key, fields, periods, words, findings));
         if (title is null || owner is null) return null;
         return new(
             key, title, owner.Value, words.Events(starts), words.Events(metBy), words.Events(unless), startsWhen, choice, periods,
             missed ?? MeansByDefault(owner.Value), ladder, ContentHash.Of(key + entry.Value.Canonical()))
         {
+            Suspends = suspends,
+            Extension = extension,
             Numbers = [.. numbers.Select(n => n.Text)],
         };
     }
@@ -89,13 +92,21 @@ internal static partial class DeadlineSection
 
     private static DeadlinePeriod? ReadPeriod(string key, YamlFields fields, LawWords words)
     {
-        var length = words.Period(fields.RequiredText("period"));
+        var text = fields.RequiredText("period");
+        var length = words.Period(text);
         var when = words.Feel(fields.Text("when"), key);
+        var beforeText = fields.Text("before");
+        var before = words.Feel(beforeText, key);
         var (law, source) = words.Basis(fields, $"a period of '{key}'");
         words.Cite(fields.Text("period"), law);
         var (from, to) = words.Validity(fields);
         var (status, province) = words.Standing(fields, to, source);
-        return length is { } period ? new(period, when, law, source, from, to) { Status = status, Province = province } : null;
+        if (length is not { } period) return null;
+        if (beforeText is not null && period.Unit == Statute.Periods.PeriodUnit.Hours)
+        {
+            words.Refuse(beforeText, "LAW0006", $"Expected days, working days, months or years to lie free before an event, but '{key}' has {period}.");
+        }
+        return new(period, when, law, source, from, to) { Before = before, Status = status, Province = province };
     }
 
     private static ImmutableArray<Rung> ReadLadder(YamlFields fields, DeadlineOwner? owner, LawWords words, FindingBag findings)

@@ -9,7 +9,9 @@ using Microsoft.Extensions.Configuration;
 using Workflows.Engine.Procedures;
 using Workflows.Persistence.Mail;
 using Workflows.Runtime.Definitions;
+using Workflows.Runtime.Law.Coverage;
 using Workflows.Statute.Deadlines;
+using Workflows.Statute.Order;
 
 namespace Elsa.Host.Tests.Frame;
 
@@ -57,6 +59,8 @@ public sealed partial class TextsTests
             .Concat(Enum.GetNames<MissedMeans>().Select(n => $"Missed.{n}"))
             .Concat(Enum.GetNames<PeriodChoice>().Select(n => $"Rules.Choice.{n}"))
             .Concat(Enum.GetNames<BoardStanding>().Select(n => $"Board.Standing.{n}"))
+            .Concat(Enum.GetNames<Occurrence>().Concat(Enum.GetNames<Relation>()).Concat(["Guard", "Within", "Absence.AtMost"]).Select(n => $"Template.{n}"))
+            .Concat(Enum.GetNames<CoverageStanding>().Select(n => $"Coverage.{n}")).Concat(Enum.GetNames<HowEnforced>().Select(n => $"Coverage.How.{n}"))
             .Concat(Enum.GetNames<MailState>().Select(n => $"Outbox.State.{n}"))
             .Concat(new[] { "reminder", "escalation", "handed-back" }.Select(k => $"Messages.Kind.{k}"))
             .Concat(Shipped().SelectMany(p => FlowSteps.Of(p.Process.Root)).Select(s => $"Kind.{s.Kind}"));

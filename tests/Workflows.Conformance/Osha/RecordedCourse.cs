@@ -36,7 +36,8 @@ internal sealed class RecordedCourse(OshaRow row, HistoryRules history, RuleBook
         {
             ["inspection"] = _ => FeelContext.Empty.Set("violationFound", FeelValue.Of(row.IsCited)),
             ["order-correction"] = _ => Correction(),
-            ["recheck"] = _ => FeelContext.Empty.Set("rectified", FeelValue.Of(row.Abatement == Abatement.Completed)),
+            // What was not abated is ordered again; the record tells no more, so the second re-check finds it put right.
+            ["recheck"] = s => FeelContext.Empty.Set("rectified", FeelValue.Of(row.Abatement == Abatement.Completed || s.Record.Last("rectification.rechecked") is not null)),
             ["report"] = _ => Report(),
             ["serve"] = Service,
             ["final-proposal"] = _ => FinalProposal(),
@@ -91,11 +92,14 @@ internal sealed class RecordedCourse(OshaRow row, HistoryRules history, RuleBook
         ? FeelContext.Empty.Set("mainPenalty", FeelValue.Of("fine")).Set("proposedFine", FeelValue.Of(fine))
         : FeelContext.Empty.Set("mainPenalty", FeelValue.Of("warning"));
 
-    // The notice is the first paper that is served; only its day is recorded.
+    // Of the papers that are served only the day of the notice is recorded. An order to correct is served as soon as it is made, before any notice.
     private FeelContext Service(CaseState state) =>
-        row.IssuanceDate is { } issued && state.Record.Last("notice.served") is null && !refused.Contains("serve")
+        row.IssuanceDate is { } issued && state.Record.Last("notice.served") is null && !refused.Contains("serve") && !IsOrderUnserved(state)
             ? FeelContext.Empty.Set("servedOn", FeelValue.Of(issued))
             : FeelContext.Empty;
+
+    private static bool IsOrderUnserved(CaseState state) =>
+        state.Record.Last("correction.ordered") is { } order && !(state.Record.Last("correction.served")?.Seq > order.Seq);
 
     private FeelContext FinalProposal()
     {

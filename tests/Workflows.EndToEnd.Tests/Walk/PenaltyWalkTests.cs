@@ -51,6 +51,7 @@ public sealed class PenaltyWalkTests(BrowserFixture browser)
 
         await clerks.DoAsync("officer1", "现场检查", ("violationFound", "true"), ("signature", "signed"));
         await clerks.DoAsync("officer1", "责令改正", ("correction", "order"), ("correctionDueOn", "2026-03-02"));
+        await clerks.DoAsync("officer1", "送达"); // the order to correct
         await clerks.DoAsync("officer1", "立案呈报");
         await clerks.DoAsync("unit-head", "承办机构审查");
         await BrowserFixture.ScreenshotAsync(await clerks.DoAsync("head", "立案审批"), "walk-02-filed");

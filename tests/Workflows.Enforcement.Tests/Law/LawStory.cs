@@ -16,7 +16,7 @@ namespace Workflows.Enforcement.Tests.Law;
 
 /// <summary>
 /// A case told as a row of steps, each a legal event that a person records: <c>notice.served 02 by officer1 as serve {hearingRight: true}</c>, with the
-/// day of March 2026 or a longer date, the duty that it is, who is named for one (<c>naming refer: officer1,officer2</c>), and the answers in FEEL.
+/// day of March 2026 or a longer date, the duty that it is, who is named for one (<c>naming refer: officer1,officer2</c>; <c>naming withdrawal: officer1</c> for who must withdraw), and the answers in FEEL.
 /// It is played by the engine, under the product's rules of one number and the product's deadlines.
 /// </summary>
 internal sealed partial class LawStory
@@ -70,6 +70,8 @@ internal sealed partial class LawStory
 
     private sealed record Step(string Event, DateOnly Day, string By, string? Duty, string? NamedFor, FeelContext Answers)
     {
+        private const string Withdrawal = "withdrawal";
+
         public static Step Read(string text)
         {
             var match = Told().Match(text);
@@ -90,7 +92,10 @@ internal sealed partial class LawStory
         ], []);
 
         private static FormField Field(string name, FieldType type, bool legalDate = false, string? duty = null) =>
-            new(name, new(name, name), type, false, null, null, null, null, null, [], legalDate, false, duty, null, null);
+            new(name, new(name, name), type, false, null, null, null, null, null, [], legalDate, false, duty == Withdrawal ? null : duty, null, null)
+            {
+                WithdrawsWhen = duty == Withdrawal ? FeelExpression.Parse("true").Expression : null,
+            };
 
         private static FieldType TypeOf(FeelValue value) => value switch
         {

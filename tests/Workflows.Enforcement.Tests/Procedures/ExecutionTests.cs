@@ -16,7 +16,7 @@ public sealed class ExecutionTests
         var played = new PlayedCase(s_unpaid).Until("apply");
         Assert.IsType<Decision.Accepted>(Pay(played, 10_000));
 
-        Assert.Equal("50l", played.RefusalOf("apply", "head")); // it was written for 30,000
+        Assert.Equal("50i", played.RefusalOf("apply", "head")); // it was written for 30,000
         Assert.IsType<Decision.Accepted>(played.Complete("apply", "head", ("courtStep", Playing.Text("again"))));
         Assert.IsType<Decision.Accepted>(played.Complete("apply", "head"));
         Assert.Equal(2, played.State.Record.Documents.Count(d => d.Name == "court-application"));
@@ -29,7 +29,7 @@ public sealed class ExecutionTests
         var played = new PlayedCase(s_unpaid).Until("apply");
         played.PassTo(played.State.Record.Deadline("court-application")!.Due.AddDays(1));
 
-        Assert.Equal("50k", played.RefusalOf("apply", "head"));
+        Assert.Equal("50h", played.RefusalOf("apply", "head"));
         Assert.IsType<Decision.Accepted>(played.Complete("apply", "head", ("courtStep", Playing.Text("end"))));
     }
 
@@ -77,6 +77,33 @@ public sealed class ExecutionTests
 
         Assert.Contains("execution.ended", played.Facts);
         Assert.False(played.IsOpen("decide-surcharge"));
+    }
+
+    [Theory]
+    [InlineData("revoked")]
+    [InlineData("changed")]
+    public void A_decision_that_is_revoked_or_changed_leaves_the_portal_within_three_working_days_and_the_public_is_told_why(string result)
+    {
+        var played = new PlayedCase(s_unpaid).Until("decide-surcharge"); // published long ago
+        Review(played, "accepted", ("appliedOn", FeelValue.Of(played.Today)));
+        played.PassTo(new(2026, 4, 30)); // a Thursday; the holiday goes to 5 May
+        Review(played, "ended", ("reviewResult", Playing.Text(result)));
+
+        Assert.Equal(new DateOnly(2026, 5, 8), played.State.Record.Deadline("withdraw-publication")!.Due);
+        Assert.IsType<Decision.Accepted>(played.Complete("withdraw", "publisher", ("withdrawalGround", Playing.Text(result)), ("withdrawalReason", Playing.Text("复议决定认为事实不清"))));
+        Assert.Contains("publication.withdrawn", played.Facts);
+        Assert.Contains("publication.reasons-given", played.Facts);
+    }
+
+    [Fact]
+    public void A_decision_that_is_revoked_before_it_was_published_is_published_no_more()
+    {
+        var played = new PlayedCase(s_unpaid).Until("preview");
+        Review(played, "accepted", ("appliedOn", FeelValue.Of(played.Today)));
+        Review(played, "ended", ("reviewResult", Playing.Text("revoked")));
+
+        Assert.False(played.IsOpen("preview"));
+        Assert.True(played.IsOpen("withdraw"));
     }
 
     [Fact]

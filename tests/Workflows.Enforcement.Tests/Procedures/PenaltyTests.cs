@@ -32,6 +32,7 @@ public sealed class PenaltyTests
     }
 
     [Fact]
+    [Trait("law", "29")]
     public void The_hearing_is_held_at_least_seven_clear_working_days_after_its_notice()
     {
         var played = new PlayedCase(s_hearing).Until("hold");
@@ -42,6 +43,7 @@ public sealed class PenaltyTests
     }
 
     [Fact]
+    [Trait("law", "28b")]
     public void The_decision_is_refused_before_the_window_for_a_hearing_is_over_even_when_it_is_dated_back()
     {
         var played = new PlayedCase(s_lapse).Until("decision");
@@ -54,6 +56,7 @@ public sealed class PenaltyTests
     }
 
     [Fact]
+    [Trait("law", "28a")]
     public void A_request_out_of_time_is_refused_with_the_article_and_can_be_recorded_as_late()
     {
         var played = new PlayedCase(s_lapse).Until("legal-review");

@@ -84,7 +84,7 @@ internal sealed class PlayedCase
     /// <summary>The number of the rule that refuses the task.</summary>
     public string RefusalOf(string task, string person, params (string Field, FeelValue Answer)[] answers) => RuleOf(Complete(task, person, answers));
 
-    public static string RuleOf(Decision decision) => Assert.IsType<Rejection.OrderViolated>(Assert.IsType<Decision.Rejected>(decision).Why).No;
+    public static string RuleOf(Decision decision) => Assert.IsType<Decision.Rejected>(decision).Why.Rule ?? throw new InvalidOperationException("Expected a rule to refuse it.");
 
     public void PassTo(DateOnly day) => simulation.AdvanceTo(day, new(9, 0));
 

@@ -45,7 +45,7 @@ public sealed class RecusalTests
         var played = new PlayedCase(s_course).Until("decision");
         Ask(played, "head");
 
-        Assert.Equal("65a", played.RefusalOf("recusal-decision", "head"));
+        Assert.Equal("own-recusal", played.RefusalOf("recusal-decision", "head"));
         Assert.IsType<Decision.Accepted>(played.Complete("recusal-decision", "director", ("recusalOutcome", Playing.Text("granted"))));
         Assert.Equal("5", played.RefusalOf("decision", "head"));
     }
@@ -80,7 +80,7 @@ public sealed class RecusalTests
         Assert.IsType<Rejection.FormInvalid>(Assert.IsType<Decision.Rejected>(
             played.Complete("chair-recusal-decision", "head", ("chairRecusalOutcome", Playing.Text("granted")), ("chair", Playing.People("admin", "deputy")))).Why); // two
         Assert.IsType<Decision.Accepted>(played.Complete("chair-recusal-decision", "head", ("chairRecusalOutcome", Playing.Text("granted")), ("chair", Playing.People("admin"))));
-        Assert.Equal("30c", played.RefusalOf("hold", "chair"));
+        Assert.Equal("5", played.RefusalOf("hold", "chair")); // and does nothing else in the case either
         Assert.IsType<Decision.Accepted>(played.Complete("hold", "admin"));
     }
 
@@ -92,6 +92,20 @@ public sealed class RecusalTests
 
         Assert.Equal("29b", played.RefusalOf("hold", "chair", ("heldOn", Playing.Day(2026, 3, 17))));
         Assert.IsType<Decision.Accepted>(played.Complete("hold", "chair", ("heldOn", Playing.Day(2026, 3, 16))));
+    }
+
+    [Fact]
+    public void A_party_with_good_cause_asks_for_another_day_and_is_answered_before_the_hearing()
+    {
+        var played = new PlayedCase(s_hearing).Until("hold");
+        Assert.IsType<Decision.Accepted>(played.Deliver("hearing.postponement-requested", "clerk",
+            Playing.Answers(("postponementAskedOn", FeelValue.Of(played.Today)), ("postponementReason", Playing.Text("代理人住院")))));
+
+        Assert.Equal("29c", played.RefusalOf("hold", "chair", ("session", Playing.Text("absent"))));
+        Assert.IsType<Decision.Accepted>(played.Complete("postponement-decision", "reviewer", ("postponement", Playing.Text("granted"))));
+        Assert.Equal("29c", played.RefusalOf("hold", "chair", ("session", Playing.Text("absent"))));
+        Assert.IsType<Decision.Accepted>(played.Complete("hold", "chair", ("session", Playing.Text("adjourned"))));
+        Assert.True(played.IsOpen("schedule"));
     }
 
     [Fact]

@@ -121,4 +121,33 @@ public sealed class ReferralTests
 
         Assert.IsType<Rejection.FormInvalid>(Assert.IsType<Decision.Rejected>(played.Complete(task, "officer1", (field, FeelValue.False))).Why);
     }
+
+    [Theory]
+    [InlineData(8, false)]
+    [InlineData(10, true)]
+    public void The_twenty_four_hours_of_the_hand_over_run_to_the_minute(int hour, bool late)
+    {
+        var played = new PlayedCase(new("crime") { Answers = Playing.Answering(("report", s_suspected)) }).Until("hand-over"); // approved at nine
+        var next = played.Today.AddDays(1);
+        played.PassTo(next);
+
+        Assert.IsType<Decision.Accepted>(played.Complete("hand-over", "officer1", ("handedOverOn", new FeelValue.DateTime(new DateTimeOffset(next, new(hour, 0), TimeSpan.FromHours(8))))));
+
+        Assert.Equal(late, played.State.Record.Deadline("referral-handover")!.IsLate);
+    }
+
+    [Fact]
+    public void Where_the_police_stay_silent_on_the_reconsideration_the_procuratorate_is_asked_and_the_case_goes_on()
+    {
+        var played = new PlayedCase(new("not filed")
+        {
+            Answers = Playing.Answering(("report", s_suspected), ("not-filed-answer-decision", Playing.Answers(("refusalResponse", Playing.Text("reconsider"))))),
+            Messages = [new("police.not-filed", s => s.Record.Last("referral.handed-over")?.On.AddDays(1), FeelContext.Empty)],
+        }).Until("after-reconsideration");
+
+        Assert.IsType<Decision.Accepted>(played.Complete("after-reconsideration", "head", ("afterReconsideration", Playing.Text("supervise"))));
+        Assert.IsType<Decision.Accepted>(played.Deliver("procuratorate.answered", "officer1", Playing.Answers(("procuratorateAnsweredOn", FeelValue.Of(played.Today)), ("procuratorateAnswer", Playing.Text("不立案理由成立")))));
+
+        Assert.Contains("referral.ended", played.Facts);
+    }
 }

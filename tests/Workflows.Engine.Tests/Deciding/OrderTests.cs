@@ -29,6 +29,7 @@ public sealed class OrderTests
         Assert.Equal(("7", "法"), (why.Rule, why.Article));
         Assert.Contains("规则", why.Message.Zh, StringComparison.Ordinal);
         Assert.Contains("Rule", why.Message.En, StringComparison.Ordinal);
+        Assert.Equal("'defence.answered' is not on record; 'decision.made' is not on record; rules none", why.Because!.En);
         Assert.Same(before, play.State);
     }
 
@@ -42,6 +43,25 @@ public sealed class OrderTests
 
         Assert.True(Line(play, "decide").Holds);
         Assert.IsType<Decision.Accepted>(play.Complete("decide"));
+    }
+
+    [Fact]
+    public void A_refusal_names_the_acts_days_deadlines_and_answers_that_the_rule_looked_at()
+    {
+        var play = Three(Rule(Relation.NotSuccession, Received, Decided));
+        play.Complete("receive");
+        Assert.Equal(
+            "'defence.received' on 2026-03-02 (recorded by 'officer1'); 'decision.made' is not on record; rules none",
+            Assert.IsType<Decision.Rejected>(play.Complete("decide")).Why.Because!.En);
+
+        var guarded = Three(Rule(Relation.Response, "a.b", "c.d") with
+        {
+            Template = new ConstraintTemplate.Guard([Decided], FeelExpression.Parse("fact.defence.received.on < event.on and deadline.hearing_request.due < today and fine > 0").Expression!),
+        });
+        guarded.Complete("receive");
+        Assert.Equal(
+            "defence.received 2026-03-02（officer1 登记）；期限 hearing-request 未起算；fine 未填；规则集 none",
+            Assert.IsType<Decision.Rejected>(guarded.Complete("decide")).Why.Because!.Zh);
     }
 
     [Fact]

@@ -91,6 +91,7 @@ public sealed class LawCoverageTests
     {
         var tests = TestsOfRules.In(SourceTree.Combine("tests"));
         Assert.Contains("LawStoryTests.DecisionAndAfter", tests["32a"]);
+        Assert.Contains("PenaltyTests", tests["28a"]);
     }
 
     private static Engine.Procedures.Procedure Records(params string[] events) => Read("main", Start()

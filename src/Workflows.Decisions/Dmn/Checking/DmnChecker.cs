@@ -12,6 +12,14 @@ public static class DmnChecker
     public static ImmutableArray<DmnFinding> Check(DmnParse parse)
     {
         ArgumentNullException.ThrowIfNull(parse);
-        return parse is { IsSound: true, Model.Source: { } source } ? new ModelChecker(source, parse.Model.Types).Run() : [];
+        if (parse is not { IsSound: true, Model.Source: { } source }) return [];
+        try
+        {
+            return new ModelChecker(source, parse.Model.Types).Run();
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return [new(DmnFault.TooLarge, new(source.File, 0, 0, "", "Not analysed: the file's requirements or types are nested too deeply.")) { IsCertain = false }];
+        }
     }
 }

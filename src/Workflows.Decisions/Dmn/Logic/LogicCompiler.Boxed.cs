@@ -96,7 +96,7 @@ internal sealed partial class LogicCompiler
                 entries[i] = new(labels[i], steps[i](run, here));
                 here = new Link(here, entries[i].Value);
             }
-            return result is null ? FeelValue.Of(FeelContext.From(entries)) : result(run, here);
+            return result is null ? run.Made(FeelValue.Of(FeelContext.From(entries))) : result(run, here);
         };
     }
 

@@ -3,11 +3,12 @@ using System.Xml.Linq;
 
 namespace Workflows.Decisions.Dmn.Reading;
 
-/// <summary>Loads XML from a stranger: no DTD, no external entity, bounded in size and depth.</summary>
+/// <summary>Loads XML from a stranger: no DTD, no external entity, bounded in size, depth and number of elements.</summary>
 internal static class SafeXml
 {
     public const int MaxCharacters = 10_000_000;
     public const int MaxDepth = 200;
+    public const int MaxElements = 200_000;
 
     /// <exception cref="XmlException">The text is not well-formed, or beyond the bounds.</exception>
     public static XDocument Load(string xml)
@@ -16,15 +17,21 @@ internal static class SafeXml
         RefuseDocumentType(xml);
         using (var scout = Open(xml))
         {
+            var elements = 0;
             while (scout.Read())
             {
-                if (scout.Depth <= MaxDepth) continue;
-                var at = (IXmlLineInfo)scout;
-                throw new XmlException($"Expected elements at most {MaxDepth} deep, but got a deeper one.", null, at.LineNumber, at.LinePosition);
+                if (scout.NodeType == XmlNodeType.Element && ++elements > MaxElements) throw At(scout, $"Expected at most {MaxElements} elements, but got more.");
+                if (scout.Depth > MaxDepth) throw At(scout, $"Expected elements at most {MaxDepth} deep, but got a deeper one.");
             }
         }
         using var reader = Open(xml);
         return XDocument.Load(reader, LoadOptions.SetLineInfo | LoadOptions.PreserveWhitespace);
+    }
+
+    private static XmlException At(XmlReader scout, string message)
+    {
+        var at = (IXmlLineInfo)scout;
+        return new(message, null, at.LineNumber, at.LinePosition);
     }
 
     // The reader refuses a document type without saying where it stands.

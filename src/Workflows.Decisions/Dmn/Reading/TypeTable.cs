@@ -55,7 +55,30 @@ internal sealed class TypeTable(XElement root, IReadOnlyList<(string Name, TypeT
         }
         type = Item(definitions[name]);
         open.Remove(name);
+        if (IsItself(name, type))
+        {
+            complaints.Add(definitions[name], $"Expected a type that can be resolved, but '{name}' is defined by itself.");
+            type = FeelType.Any;
+        }
         return known[name] = type;
+    }
+
+    /// <summary>Whether the type, followed from name to name, comes back to the name before it is anything: a list or a context of itself is something.</summary>
+    private bool IsItself(string name, FeelType type)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal) { name };
+        while (true)
+        {
+            if (type is FeelType.Restricted restricted) type = restricted.Base;
+            else if (type is FeelType.Named next)
+            {
+                if (!seen.Add(next.Name)) return true;
+                // One that is being read, or not yet, will follow its own way back here.
+                if (!known.TryGetValue(next.Name, out var found)) return false;
+                type = found;
+            }
+            else return false;
+        }
     }
 
     /// <param name="element">The definition or component.</param>
@@ -77,11 +100,9 @@ internal sealed class TypeTable(XElement root, IReadOnlyList<(string Name, TypeT
         }
         else type = Of(element);
         var isCollection = element.Attr("isCollection") is "true" or "1";
-        if (element.One("allowedValues") is { } values && allowed(values, siblings ?? []) is { } test)
-            type = new FeelType.Restricted(type, test) { Words = values.TextElement()?.Value };
+        if (element.One("allowedValues") is { } values && allowed(values, siblings ?? []) is { } test) type = new FeelType.Restricted(type, test) { Words = values.TextElement()?.Value };
         if (isCollection) type = new FeelType.ListOf(type);
-        if (element.One("typeConstraint") is { } constraint && allowed(constraint, siblings ?? []) is { } whole)
-            type = new FeelType.Restricted(type, whole) { Words = constraint.TextElement()?.Value };
+        if (element.One("typeConstraint") is { } constraint && allowed(constraint, siblings ?? []) is { } whole) type = new FeelType.Restricted(type, whole) { Words = constraint.TextElement()?.Value };
         return type;
     }
 }

@@ -52,16 +52,14 @@ internal sealed class DecisionNode(string id, string name, Place place) : Node(i
 
     public ImmutableArray<string> AllInputs()
     {
-        var (names, seen) = (new List<string>(), new HashSet<Node>());
-        Collect(this);
-        return [.. names];
-
-        void Collect(Node node)
+        var (names, seen, open) = (new List<string>(), new HashSet<Node>(), new Stack<Node>([this]));
+        while (open.TryPop(out var node))
         {
-            if (!seen.Add(node)) return;
+            if (!seen.Add(node)) continue;
             if (node is InputNode) names.Add(node.Name);
-            foreach (var requirement in node.Required) Collect(requirement.Node);
+            foreach (var requirement in node.Required.Reverse()) open.Push(requirement.Node);
         }
+        return [.. names];
     }
 }
 

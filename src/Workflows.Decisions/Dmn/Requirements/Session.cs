@@ -61,6 +61,11 @@ internal sealed class Session
     public FeelValue ValueOf(Node node, bool asked = false)
     {
         if (values.TryGetValue(node, out var known)) return known;
+        if (!System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            Warn(node, new(1, 1, 0, "", "", "Expected requirements nested less deeply, but the stack is used up."));
+            return values[node] = FeelValue.Nothing;
+        }
         values[node] = FeelValue.Nothing; // The reader refuses cycles; this keeps a broken promise from going round.
         var value = !asked && node is DecisionNode && Inputs.TryGet(node.Name, out var given) ? given : node.Evaluate(this);
         var fitted = node.Type is { } type && node is not (KnowledgeNode or ServiceNode)

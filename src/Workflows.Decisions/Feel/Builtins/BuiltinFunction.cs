@@ -11,7 +11,9 @@ internal sealed class BuiltinFunction(string name, params Signature[] signatures
 
     public Signature? Choose(int count) => Signatures.FirstOrDefault(signature => signature.Takes(count));
 
-    public Signature? Choose(ImmutableArray<string> names) => Signatures.FirstOrDefault(signature => signature.Takes(names));
+    /// <summary>The way of being called that these parameters name: where two of them differ in the order alone, the one that has it as written.</summary>
+    public Signature? Choose(ImmutableArray<string> names) =>
+        Signatures.FirstOrDefault(signature => signature.Parameters.AsSpan().SequenceEqual(names.AsSpan())) ?? Signatures.FirstOrDefault(signature => signature.Takes(names));
 
     public string Describe() => string.Join(" or ", Signatures.Select(signature => $"{Name}({string.Join(", ", signature.Parameters)})"));
 

@@ -25,7 +25,11 @@ internal readonly record struct Call(Run Run, Spot Spot, string Name, FeelValue?
 
     public string? Text(int index)
     {
-        if (Single(index) is FeelValue.String text) return text.Value;
+        if (Single(index) is FeelValue.String text)
+        {
+            Run.Spend(text.Value.Length / Operators.CharactersAStep);
+            return text.Value;
+        }
         Mismatch(index, "a string");
         return null;
     }
@@ -52,7 +56,11 @@ internal readonly record struct Call(Run Run, Spot Spot, string Name, FeelValue?
     /// <summary>The argument, out of its list when it is the only item of one.</summary>
     public FeelValue Single(int index) => Value(index) is FeelValue.List { Items: [var only] } ? only : Value(index);
 
-    public FeelValue Fail(string message) => Run.Fail(Spot, $"{Name}: {message}");
+    public FeelValue Fail(string message)
+    {
+        Run.Spend(message.Length / Operators.CharactersAStep);
+        return Run.Fail(Spot, $"{Name}: {message}");
+    }
 
     public FeelValue Mismatch(int index, string expected)
     {

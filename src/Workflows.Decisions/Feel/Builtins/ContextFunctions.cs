@@ -16,7 +16,11 @@ internal static class ContextFunctions
 
     private static FeelContext? Context(Call call, int index)
     {
-        if (call.Single(index) is FeelValue.Context context) return context.Value;
+        if (call.Single(index) is FeelValue.Context context)
+        {
+            call.Run.Spend(context.Value.Count);
+            return context.Value;
+        }
         call.Mismatch(index, "a context");
         return null;
     }

@@ -114,6 +114,7 @@ internal static class ConversionFunctions
     {
         var value = call.Value(0);
         if (value.IsNull) return value;
+        call.Run.SpendOn(value);
         var text = FeelText.Of(value);
         call.Run.CheckSize(text.Length);
         return FeelValue.Of(text);

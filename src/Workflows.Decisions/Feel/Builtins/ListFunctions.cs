@@ -16,7 +16,7 @@ internal static class ListFunctions
         new("insert before", Signature.Of("list, position, newItem", call => At(call, (items, at) => items.Insert(at, call.Value(2))))),
         new("remove", Signature.Of("list, position", call => At(call, (items, at) => items.RemoveAt(at)))),
         new("list replace", Signature.Of("list, position, newItem", Replace), Signature.Of("list, match, newItem", Replace)),
-        new("reverse", Signature.Of("list", call => call.List(0) is { } items ? FeelValue.Of(items.Reverse()) : FeelValue.Nothing)),
+        new("reverse", Signature.Of("list", call => call.List(0) is { } items ? Collected(call, [.. items.Reverse()], 0) : FeelValue.Nothing)),
         new("index of", Signature.Of("list, match", IndexOf)),
         new("union", Signature.Of("list...", call => Concatenate(call) is FeelValue.List all ? Distinct(call, all.Items) : FeelValue.Nothing)),
         new("distinct values", Signature.Of("list", call => call.List(0) is { } items ? Distinct(call, items) : FeelValue.Nothing)),
@@ -37,7 +37,7 @@ internal static class ListFunctions
     private static FeelValue Contains(Call call)
     {
         if (call.List(0) is not { } items) return FeelValue.Nothing;
-        call.Run.Spend(items.Length);
+        call.Run.SpendOn(call.Value(0));
         return FeelValue.Of(items.Any(item => Operators.Same(item, call.Value(1)) == true));
     }
 
@@ -95,7 +95,7 @@ internal static class ListFunctions
     private static FeelValue IndexOf(Call call)
     {
         if (call.List(0) is not { } items) return FeelValue.Nothing;
-        call.Run.Spend(items.Length);
+        call.Run.SpendOn(call.Value(0));
         return FeelValue.Of(Enumerable.Range(1, items.Length).Where(i => Operators.Same(items[i - 1], call.Value(1)) == true).Select(i => FeelValue.Of(i)));
     }
 
@@ -104,7 +104,7 @@ internal static class ListFunctions
         var kept = ImmutableArray.CreateBuilder<FeelValue>();
         foreach (var item in items)
         {
-            call.Run.Spend(kept.Count);
+            call.Run.Spend((int)Math.Min((long)kept.Count * Extent.Of(item).Weight, int.MaxValue));
             if (!kept.Any(earlier => Operators.Same(earlier, item) == true)) kept.Add(item);
         }
         return new(kept.ToImmutable());

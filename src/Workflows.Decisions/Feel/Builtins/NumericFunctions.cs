@@ -3,6 +3,9 @@ namespace Workflows.Decisions.Feel.Builtins;
 /// <summary>DMN 10.3.4.5.</summary>
 internal static class NumericFunctions
 {
+    /// <summary>What a root, an exponential or a logarithm costs beside a step.</summary>
+    private const int CostOfSeries = 100;
+
     public static BuiltinFunction[] All { get; } =
     [
         new("abs", Signature.Of("n", Abs)),
@@ -45,11 +48,19 @@ internal static class NumericFunctions
         return Known(call, number.Quantize(-scale, mode)?.Plain());
     }
 
-    private static FeelValue Modulo(Call call) =>
-        call.Number(0) is { } dividend && call.Number(1) is { } divisor ? Known(call, FeelNumber.Modulo(dividend, divisor)) : FeelValue.Nothing;
+    private static FeelValue Modulo(Call call)
+    {
+        if (call.Number(0) is not { } dividend || call.Number(1) is not { } divisor) return FeelValue.Nothing;
+        // The numbers are brought to one exponent first: their digits are the work.
+        call.Run.Spend(Math.Abs(dividend.Exponent - divisor.Exponent));
+        return Known(call, FeelNumber.Modulo(dividend, divisor));
+    }
 
-    private static FeelValue Of(Call call, Func<FeelNumber, FeelNumber?> function) =>
-        call.Number(0) is { } number ? Known(call, function(number)) : FeelValue.Nothing;
+    private static FeelValue Of(Call call, Func<FeelNumber, FeelNumber?> function)
+    {
+        call.Run.Spend(CostOfSeries);
+        return call.Number(0) is { } number ? Known(call, function(number)) : FeelValue.Nothing;
+    }
 
     private static FeelValue Parity(Call call, bool odd)
     {

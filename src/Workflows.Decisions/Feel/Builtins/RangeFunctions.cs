@@ -6,42 +6,48 @@ namespace Workflows.Decisions.Feel.Builtins;
 /// <summary>DMN 10.3.4.10, table 78: how points and intervals lie to each other. A point is taken for the interval from itself to itself.</summary>
 internal static class RangeFunctions
 {
+    private const string Points = "point1, point2";
+    private const string PointFirst = "point, range";
+    private const string PointLast = "range, point";
+
     public static BuiltinFunction[] All { get; } =
     [
-        Named("before", points: true, Before),
-        Named("after", points: true, (a, b) => Before(b, a)),
-        Named("meets", points: false, Meets),
-        Named("met by", points: false, (a, b) => Meets(b, a)),
-        Named("overlaps", points: false, (a, b) => Both(Not(Before(a, b)), Not(Before(b, a)))),
-        Named("overlaps before", points: false, OverlapsBefore),
-        Named("overlaps after", points: false, (a, b) => OverlapsBefore(b, a)),
-        Named("finishes", points: true, (a, b) => Both(EndsAlike(a, b), Within(a, b)), "range"),
-        Named("finished by", points: true, (a, b) => Both(EndsAlike(a, b), Within(b, a)), "range"),
-        Named("includes", points: true, (a, b) => Within(b, a), "range"),
-        Named("during", points: true, Within, "range"),
-        Named("starts", points: true, (a, b) => Both(StartsAlike(a, b), Within(a, b)), "range"),
-        Named("started by", points: true, (a, b) => Both(StartsAlike(a, b), Within(b, a)), "range"),
-        Named("coincides", points: true, (a, b) => Both(StartsAlike(a, b), EndsAlike(a, b))),
+        Named("before", Before, Points, PointFirst, PointLast),
+        Named("after", (a, b) => Before(b, a), Points, PointFirst, PointLast),
+        Named("meets", Meets),
+        Named("met by", (a, b) => Meets(b, a)),
+        Named("overlaps", (a, b) => Both(Not(Before(a, b)), Not(Before(b, a)))),
+        Named("overlaps before", OverlapsBefore),
+        Named("overlaps after", (a, b) => OverlapsBefore(b, a)),
+        Named("finishes", (a, b) => Both(EndsAlike(a, b), Within(a, b)), PointFirst),
+        Named("finished by", (a, b) => Both(EndsAlike(a, b), Within(b, a)), PointLast),
+        Named("includes", (a, b) => Within(b, a), PointLast),
+        Named("during", Within, PointFirst),
+        Named("starts", (a, b) => Both(StartsAlike(a, b), Within(a, b)), PointFirst),
+        Named("started by", (a, b) => Both(StartsAlike(a, b), Within(b, a)), PointLast),
+        Named("coincides", (a, b) => Both(StartsAlike(a, b), EndsAlike(a, b)), Points),
     ];
 
-    private static BuiltinFunction Named(string name, bool points, Func<Range, Range, bool?> relation, string other = "point2")
+    /// <summary>A function of two intervals that may also be called in the other forms.</summary>
+    private static BuiltinFunction Named(string name, Func<Range, Range, bool?> relation, params string[] forms)
     {
         FeelValue Body(Call call)
         {
-            if (Interval(call, 0, points) is not { } left || Interval(call, 1, points) is not { } right) return FeelValue.Nothing;
-            return relation(left, right) is { } holds ? FeelValue.Of(holds) : call.Fail("Expected points and intervals of one ordered kind, but got others.");
+            var (left, right) = (Interval(call, 0), Interval(call, 1));
+            if (left is not var (first, isPoint) || right is not var (second, areBoth)) return FeelValue.Nothing;
+            var form = (isPoint, areBoth) switch { (true, true) => Points, (true, false) => PointFirst, (false, true) => PointLast, _ => "" };
+            if (form.Length > 0 && !forms.Contains(form)) return call.Mismatch(isPoint ? 0 : 1, "an interval");
+            return relation(first, second) is { } holds ? FeelValue.Of(holds) : call.Fail("Expected points and intervals of one ordered kind, but got others.");
         }
-        var forms = new List<string> { "range1, range2" };
-        if (points) forms.AddRange([other == "range" ? "point, range" : "point1, point2", "range, point", "point, range"]);
-        return new(name, [.. forms.Select(form => Signature.Of(form, Body))]);
+        return new(name, [Signature.Of("range1, range2", Body), .. forms.Select(form => Signature.Of(form, Body))]);
     }
 
-    private static Range? Interval(Call call, int index, bool points)
+    private static (Range Interval, bool IsPoint)? Interval(Call call, int index)
     {
         var value = call.Single(index);
-        if (value is Range range) return range;
-        if (points && Operators.Order(value, value) is not null) return new Range(value, true, value, true);
-        call.Mismatch(index, points ? "a point or an interval" : "an interval");
+        if (value is Range range) return (range, false);
+        if (Operators.Order(value, value) is not null) return (new Range(value, true, value, true), true);
+        call.Mismatch(index, "a point or an interval");
         return null;
     }
 

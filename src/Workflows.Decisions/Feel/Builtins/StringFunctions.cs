@@ -1,11 +1,17 @@
 using System.Collections.Immutable;
 using System.Text;
+using Workflows.Decisions.Feel.Evaluation;
 
 namespace Workflows.Decisions.Feel.Builtins;
 
 /// <summary>DMN 10.3.4.3. Positions and lengths count characters (code points), not UTF-16 units.</summary>
 internal static class StringFunctions
 {
+    private const int CostOfPattern = 100;
+
+    /// <summary>A pattern with back-references may take as long as patience allows: an evaluation has patience for a hundred.</summary>
+    private const int CostOfGoingBack = 50_000;
+
     public static BuiltinFunction[] All { get; } =
     [
         new("contains", Signature.Of("string, match", call => Match(call, (text, match) => text.Contains(match, StringComparison.Ordinal)))),
@@ -65,7 +71,7 @@ internal static class StringFunctions
     private static FeelValue Replace(Call call)
     {
         if (call.Text(0) is not { } text || Pattern(call, 1, 3) is not { } pattern || call.Text(2) is not { } replacement) return FeelValue.Nothing;
-        if (pattern.Replace(text, replacement) is not { } replaced) return call.Fail($"Expected a replacement in which $ stands before a digit, but got {FeelText.Quote(replacement)}.");
+        if (pattern.Replace(text, replacement, call.Run.CheckSize) is not { } replaced) return call.Fail($"Expected a replacement in which $ stands before a digit, but got {FeelText.Quote(replacement)}.");
         call.Run.CheckSize(replaced.Length);
         return FeelValue.Of(replaced);
     }
@@ -85,7 +91,12 @@ internal static class StringFunctions
             if (call.Text(flagsIndex) is not { } given) return null;
             flags = given;
         }
-        if (XPathPattern.Of(pattern, flags) is { } read) return read;
+        call.Run.Spend(CostOfPattern + pattern.Length);
+        if (XPathPattern.Of(pattern, flags) is { } read)
+        {
+            if (read.GoesBack) call.Run.Spend(CostOfGoingBack);
+            return read;
+        }
         call.Fail($"Expected a regular expression of XPath with flags s, m, i, x or q, but got {FeelText.Quote(pattern)} with {FeelText.Quote(flags)}.");
         return null;
     }
@@ -105,7 +116,9 @@ internal static class StringFunctions
             if (item is FeelValue.String text) parts.Add(text.Value);
             else if (!item.IsNull) return call.Fail($"Expected strings only, but got {FeelText.KindOf(item)}.");
         }
-        call.Run.CheckSize(parts.Sum(part => (long)part.Length + delimiter.Length));
+        var length = parts.Sum(part => (long)part.Length + delimiter.Length);
+        call.Run.CheckSize(length);
+        call.Run.Spend((int)length / Operators.CharactersAStep);
         return FeelValue.Of(string.Join(delimiter, parts));
     }
 }

@@ -9,7 +9,7 @@ namespace Workflows.Decisions.Feel.Builtins;
 internal sealed class XPathPattern
 {
     private const int MaxCached = 1000;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
     private static readonly ConcurrentDictionary<(string, string), XPathPattern?> Cache = new();
     private readonly Regex regex;
     private readonly bool isLiteral;
@@ -28,6 +28,9 @@ internal sealed class XPathPattern
         return made;
     }
 
+    /// <summary>Whether only patience bounds the time that it takes.</summary>
+    public bool GoesBack => !regex.Options.HasFlag(RegexOptions.NonBacktracking);
+
     public bool? IsMatch(string text) => Patiently(() => (bool?)regex.IsMatch(text));
 
     /// <summary>The parts between matches; what groups matched is not among them.</summary>
@@ -44,11 +47,21 @@ internal sealed class XPathPattern
     });
 
     /// <summary>The text with each match replaced; null for a replacement that XPath refuses, or for want of time.</summary>
-    public string? Replace(string text, string replacement)
+    /// <param name="text">The text.</param>
+    /// <param name="replacement">What stands for a match, with <c>$1</c> for its first group.</param>
+    /// <param name="check">Is told how long the result has become, and may throw.</param>
+    public string? Replace(string text, string replacement, Action<long> check)
     {
-        if (isLiteral) return Patiently(() => regex.Replace(text, _ => replacement));
+        var length = 0L;
+        if (isLiteral) return Patiently(() => regex.Replace(text, _ => Put([replacement])));
         if (Template(replacement) is not { } parts) return null;
-        return Patiently(() => regex.Replace(text, match => string.Concat(parts.Select(part => part.Text ?? match.Groups[part.Group].Value))));
+        return Patiently(() => regex.Replace(text, match => Put([.. parts.Select(part => part.Text ?? match.Groups[part.Group].Value)])));
+
+        string Put(string[] pieces)
+        {
+            check(length += pieces.Sum(piece => (long)piece.Length));
+            return string.Concat(pieces);
+        }
     }
 
     /// <summary>Literal text and group numbers; of several digits, as many as there are groups for.</summary>

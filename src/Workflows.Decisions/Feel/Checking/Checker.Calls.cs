@@ -18,6 +18,12 @@ internal sealed partial class Checker
             if (found.Count == before) Meaning(tree);
             return type;
         }
+        if (tree.Target is Expr.Name unknown && names.Find(unknown.Text) is null)
+        {
+            Add(unknown.At, "a known function", $"'{unknown.Text}'", $"Expected the name of a function, but got '{unknown.Text}', which is none{Near(unknown.Text, BuiltinFunctions.Every.Select(function => function.Name))}.");
+            foreach (var argument in tree.Arguments) TypeOf(argument, names);
+            return FeelType.Any;
+        }
         var target = TypeOf(tree.Target, names);
         var arguments = tree.Arguments.Select(argument => TypeOf(argument, names)).ToImmutableArray();
         switch (Kinds.Bare(target))
@@ -37,12 +43,12 @@ internal sealed partial class Checker
 
     private void Arguments(Expr.Call tree, ImmutableArray<FeelType> given, ImmutableArray<FeelType> parameters)
     {
+        if (!tree.Names.IsEmpty) return; // Which parameter a name means is not part of the type, and one that none names is null.
         if (given.Length != parameters.Length)
         {
-            Add(tree.At, $"{parameters.Length} arguments", $"{given.Length}");
+            Add(tree.At, $"{parameters.Length} argument{(parameters.Length == 1 ? "" : "s")}", $"{given.Length}");
             return;
         }
-        if (!tree.Names.IsEmpty) return; // Which parameter a name means is not part of the type.
         for (var i = 0; i < given.Length; i++)
         {
             if (!Kinds.MayFit(given[i], parameters[i])) Add(tree.Arguments[i].At, $"{Kinds.Describe(parameters[i])} as argument {i + 1}", Kinds.Describe(given[i]));

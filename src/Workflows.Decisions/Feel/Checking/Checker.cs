@@ -54,7 +54,8 @@ internal sealed partial class Checker(string text, Func<string, FeelType?>? type
             case Expr.TestBy x:
                 Test(x, names);
                 return Kinds.Boolean;
-            default: return Kinds.Boolean;
+            case Expr.Anything: return Kinds.Boolean;
+            default: return FeelType.Any;
         }
     }
 

@@ -49,7 +49,7 @@ public static class FeelChecker
         Expr? tree = null;
         try
         {
-            (tree, _) = Parser.Parse(text, unaryTests, new KnownNames(scope.Names(), known ?? BuiltinFunctions.Names), BuiltinFunctions.Contains, FeelLimits.Default);
+            (tree, _) = Parser.Parse(text, unaryTests, new KnownNames(scope.Names(), known ?? BuiltinFunctions.Names), BuiltinFunctions.Contains, FeelLimits.Default, allowUnknownFunctions: true);
             return (new Checker(text, types, found).TypeOf(tree, scope), tree, found.ToImmutable());
         }
         catch (SyntaxFault fault)
@@ -58,7 +58,7 @@ public static class FeelChecker
         }
         catch (InsufficientExecutionStackException)
         {
-            return (FeelType.Any, tree, [.. found, Spots.Diagnose(text, 0, "an expression nested less deeply", "a deeper one", "Expected an expression nested less deeply, but this one is too deep to be checked.")]);
+            return (FeelType.Any, tree, [.. found, SyntaxFault.TooDeep.ToDiagnostic(text)]);
         }
     }
 

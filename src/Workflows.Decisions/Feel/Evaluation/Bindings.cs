@@ -19,7 +19,14 @@ internal sealed record Bindings(Bindings? Outer, string Name, bool IsElement)
         for (var here = this; here.Outer is not null; here = here.Outer) yield return here.Name;
     }
 
-    public bool Binds(string name) => Outer is not null && (Name == name || Outer.Binds(name));
+    public bool Binds(string name)
+    {
+        for (var here = this; here.Outer is not null; here = here.Outer)
+        {
+            if (here.Name == name) return true;
+        }
+        return false;
+    }
 
     /// <summary>The code that finds the name's value; a name that nobody binds is what <paramref name="otherwise"/> gives.</summary>
     public Step Find(string name, Spot spot, Step? otherwise = null)

@@ -46,7 +46,7 @@ internal sealed partial class Compiler
             case Expr.Literal { Value: { } constant }: return (run, scope) => Operators.Passes(run, spot, input(run, scope), constant);
         }
         var step = Compile(test, names);
-        if (Mentions(test)) return (run, scope) => step(run, scope) is FeelValue.Boolean known ? known : Otherwise(run, spot, input(run, scope), step(run, scope));
+        if (Mentions(test)) return (run, scope) => step(run, scope) switch { FeelValue.Boolean known => known, var result => Otherwise(run, spot, input(run, scope), result) };
         return (run, scope) => Operators.Passes(run, spot, input(run, scope), step(run, scope));
     }
 

@@ -10,9 +10,13 @@ internal sealed partial class Compiler
     {
         var type = TypeOf(tree.Type);
         var of = Compile(tree.Of, names);
-        return (run, scope) => of(run, scope) is var value && value.IsNull
-            ? FeelValue.Of(type is FeelType.Simple { Kind: "null" })
-            : FeelValue.Of(type.Has(value));
+        return (run, scope) =>
+        {
+            var value = of(run, scope);
+            if (value.IsNull) return FeelValue.Of(type is FeelType.Simple { Kind: "null" });
+            run.SpendOn(value);
+            return FeelValue.Of(type.Has(value));
+        };
     }
 
     private FeelType TypeOf(TypeName name) =>
@@ -40,6 +44,7 @@ internal sealed partial class Compiler
             var fitted = new FeelValue[arguments.Length];
             for (var i = 0; i < arguments.Length; i++)
             {
+                if (types[i] != FeelType.Any) run.SpendOn(arguments[i]);
                 if (types[i].Coerce(arguments[i]) is not { } value) return run.Mismatch(spot, $"another type for '{parameters[i]}'", arguments[i]);
                 fitted[i] = value;
             }
@@ -108,9 +113,14 @@ internal sealed partial class Compiler
             var values = new FeelValue?[width];
             for (var i = 0; i < slots.Length; i++) values[slots[i]] = arguments[i](run, scope);
             run.Enter();
-            var value = signature.Body(new Call(run, spot, builtin.Name, values));
-            run.Leave();
-            return value;
+            try
+            {
+                return run.Made(signature.Body(new Call(run, spot, builtin.Name, values)));
+            }
+            finally
+            {
+                run.Leave();
+            }
         };
     }
 

@@ -10,17 +10,22 @@ namespace Workflows.Decisions.Feel.Evaluation;
 internal sealed partial class Compiler(string text, Func<string, FeelType?>? types = null)
 {
     private const int GuardEvery = 50;
+    private const int MeterEvery = 32;
     private int depth;
+    private int nodes;
 
     public Step Compile(Expr tree, Bindings names)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         depth++;
         var step = Node(tree, names);
-        if (depth-- % GuardEvery != 0) return step;
+        // A body of many operators costs more than one step each time round.
+        var metered = ++nodes % MeterEvery == 0;
+        if (depth-- % GuardEvery != 0 && !metered) return step;
         return (run, scope) =>
         {
             RuntimeHelpers.EnsureSufficientExecutionStack();
+            run.Spend(metered ? MeterEvery : 1);
             return step(run, scope);
         };
     }
@@ -135,7 +140,7 @@ internal sealed partial class Compiler(string text, Func<string, FeelType?>? typ
         run.Spend(items.Length);
         var values = ImmutableArray.CreateBuilder<FeelValue>(items.Length);
         foreach (var item in items) values.Add(item(run, scope));
-        return new FeelValue.List(values.MoveToImmutable());
+        return run.Made(new FeelValue.List(values.MoveToImmutable()));
     };
 
     private Step Context(Expr.ContextOf tree, Bindings names)
@@ -156,7 +161,7 @@ internal sealed partial class Compiler(string text, Func<string, FeelType?>? typ
                 entries[i] = new(labels[i], steps[i](run, scope));
                 scope = new Link(scope, entries[i].Value);
             }
-            return FeelValue.Of(FeelContext.From(entries));
+            return run.Made(FeelValue.Of(FeelContext.From(entries)));
         };
     }
 

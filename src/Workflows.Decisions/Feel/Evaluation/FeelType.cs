@@ -161,6 +161,10 @@ internal abstract record FeelType
 
         public override bool ConformsTo(FeelType other) => other is Named named && named.Name == Name || Definition().ConformsTo(other);
 
-        public override FeelType Resolved() => Definition().Resolved();
+        public override FeelType Resolved()
+        {
+            System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+            return Definition().Resolved();
+        }
     }
 }

@@ -25,7 +25,7 @@ internal static class Loops
             run.CheckSize(results.Count);
             return true;
         });
-        return complete is null ? FeelValue.Nothing : new FeelValue.List(results.ToImmutable());
+        return complete is null ? FeelValue.Nothing : run.Made(new FeelValue.List(results.ToImmutable()));
     };
 
     public static Step Quantified(Domain[] domains, Step body, bool every) => (run, scope) =>
@@ -45,6 +45,7 @@ internal static class Loops
     private static bool? Each(Run run, Link? scope, Domain[] domains, int index, Visit visit)
     {
         if (index == domains.Length) return visit(scope);
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         if (domains[index](run, scope) is not { } domain) return null;
         foreach (var value in domain)
         {

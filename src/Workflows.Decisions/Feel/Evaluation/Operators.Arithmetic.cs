@@ -5,6 +5,11 @@ namespace Workflows.Decisions.Feel.Evaluation;
 /// <summary>FEEL's arithmetic by kinds of operands (DMN 10.3.2.15, tables 57 and 58); every other pair is null.</summary>
 internal static partial class Operators
 {
+    /// <summary>Characters that are copied or looked at for the price of a step.</summary>
+    public const int CharactersAStep = 8;
+
+    private const int CostOfPower = 50;
+
     public static FeelValue Add(Run run, Spot spot, FeelValue left, FeelValue right) => (left, right) switch
     {
         (FeelValue.Number a, FeelValue.Number b) => Number(run, spot, FeelNumber.Add(a.Value, b.Value)),
@@ -49,9 +54,16 @@ internal static partial class Operators
 
     public static FeelValue Power(Run run, Spot spot, FeelValue left, FeelValue right) => (left, right) switch
     {
-        (FeelValue.Number a, FeelValue.Number b) => Number(run, spot, FeelNumber.Power(a.Value, b.Value)),
+        (FeelValue.Number a, FeelValue.Number b) => Number(run, spot, Raised(run, a.Value, b.Value)),
         var (a, b) => Unfit(run, spot, "**", a, b),
     };
+
+    /// <summary>A power is many multiplications of long numbers, or a logarithm and an exponential.</summary>
+    private static FeelNumber? Raised(Run run, FeelNumber value, FeelNumber power)
+    {
+        run.Spend(CostOfPower);
+        return FeelNumber.Power(value, power);
+    }
 
     public static FeelValue Negate(Run run, Spot spot, FeelValue value) => value switch
     {
@@ -74,6 +86,7 @@ internal static partial class Operators
     private static FeelValue Joined(Run run, string left, string right)
     {
         run.CheckSize((long)left.Length + right.Length);
+        run.Spend((left.Length + right.Length) / CharactersAStep);
         return FeelValue.Of(left + right);
     }
 

@@ -7,10 +7,13 @@ internal static partial class Operators
 {
     public static FeelValue Not(FeelValue value) => value is FeelValue.Boolean known ? FeelValue.Of(!known.Value) : FeelValue.Nothing;
 
-    public static FeelValue Equal(Run run, Spot spot, FeelValue left, FeelValue right) =>
-        Same(left, right) is { } same
+    public static FeelValue Equal(Run run, Spot spot, FeelValue left, FeelValue right)
+    {
+        if (left is not FeelValue.Number && !right.IsNull) run.SpendOn(left);
+        return Same(left, right) is { } same
             ? FeelValue.Of(same)
             : run.Fail(spot, $"Expected two values of one kind to compare, but got {FeelText.KindOf(left)} and {FeelText.KindOf(right)}.");
+    }
 
     public static FeelValue Less(Run run, Spot spot, FeelValue left, FeelValue right) =>
         Order(left, right) is { } order ? FeelValue.Of(order < 0) : Unordered(run, spot, left, right);
@@ -67,7 +70,7 @@ internal static partial class Operators
                 return Within(run, spot, input, range);
             case FeelValue.List list:
                 if (input is FeelValue.List && Same(input, list) == true) return FeelValue.True;
-                run.Spend(list.Items.Length);
+                run.SpendOn(list);
                 foreach (var item in list.Items)
                 {
                     if (item is FeelValue.Range inner ? Within(run, spot, input, inner) is FeelValue.Boolean { Value: true } : Same(input, item) == true) return FeelValue.True;

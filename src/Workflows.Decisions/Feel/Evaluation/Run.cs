@@ -17,6 +17,7 @@ internal readonly record struct Spot(string Text, int At);
 internal sealed class Run(FeelContext globals, FeelSurroundings surroundings)
 {
     private const int MaxWarnings = 100;
+    private const int LongestMessage = 1_000;
     private ImmutableArray<FeelDiagnostic>.Builder? warnings;
     private int steps = surroundings.Limits.Steps;
     private int calls;
@@ -69,9 +70,12 @@ internal sealed class Run(FeelContext globals, FeelSurroundings surroundings)
     public FeelValue Fail(Spot spot, string message, string expected = "", string found = "")
     {
         warnings ??= ImmutableArray.CreateBuilder<FeelDiagnostic>();
-        if (warnings.Count < MaxWarnings) warnings.Add(Spots.Diagnose(spot.Text ?? "", spot.At, expected, found, message));
+        if (warnings.Count < MaxWarnings) warnings.Add(Spots.Diagnose(spot.Text ?? "", spot.At, Cut(expected), Cut(found), Cut(message)));
         return FeelValue.Nothing;
     }
+
+    /// <summary>A message may quote a value, and a value may be long.</summary>
+    private static string Cut(string message) => message.Length <= LongestMessage ? message : message[..LongestMessage] + "…";
 
     public FeelValue Mismatch(Spot spot, string expected, FeelValue found)
     {
@@ -87,6 +91,21 @@ internal sealed class Run(FeelContext globals, FeelSurroundings surroundings)
     public void CheckSize(long size)
     {
         if (size > Limits.Size) throw new LimitReached(default, $"Expected at most {Limits.Size} items or characters, but got {size}.");
+    }
+
+    /// <summary>A value that was built, unless it is larger with all that it holds, or deeper, than it may be.</summary>
+    public FeelValue Made(FeelValue value)
+    {
+        var extent = Extent.Of(value);
+        if (extent.Weight > Limits.Size) throw new LimitReached(default, $"Expected at most {Limits.Size} parts in a value, but got {extent.Weight}.");
+        if (extent.Depth > Limits.Depth) throw new LimitReached(default, $"Expected values nested at most {Limits.Depth} deep, but got a deeper one.");
+        return value;
+    }
+
+    /// <summary>What it costs to look at the whole of a value.</summary>
+    public void SpendOn(FeelValue value)
+    {
+        if (value is FeelValue.List or FeelValue.Context or FeelValue.String) Spend(Extent.Of(value).Weight);
     }
 
     public void Enter()

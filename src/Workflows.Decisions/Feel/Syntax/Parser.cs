@@ -72,6 +72,7 @@ internal sealed partial class Parser
 
     private Expr Expression()
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         if (++depth > limits.Nesting)
         {
             throw new SyntaxFault(Now.At, $"at most {limits.Nesting} levels", "more", $"Expected at most {limits.Nesting} levels of nesting, but got more.");

@@ -10,5 +10,8 @@ internal sealed class SyntaxFault(int at, string expected, string found, string 
 
     public string Found { get; } = found;
 
+    /// <summary>The stack of the caller is too small for the text.</summary>
+    public static SyntaxFault TooDeep => new(0, "an expression nested less deeply", "a deeper one", "Expected an expression nested less deeply, but the stack is used up.");
+
     public FeelDiagnostic ToDiagnostic(string text) => Spots.Diagnose(text, At, Expected, Found, Message);
 }

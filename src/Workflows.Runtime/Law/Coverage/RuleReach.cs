@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Workflows.Decisions.Feel;
 using Workflows.Engine.Procedures;
 using Workflows.Statute;
@@ -32,7 +31,7 @@ internal sealed class RuleReach
 
     public Bilingual? Asleep(OrderingConstraint rule) => Unknown(rule.When) ?? rule.Template switch
     {
-        ConstraintTemplate.Guard t => NoneOf(t.Before) ?? Unknown(t.That) ?? t.That.AsksForFacts().Select(f => NoneOf([f])).FirstOrDefault(a => a is not null),
+        ConstraintTemplate.Guard t => NoneOf(t.Before) ?? Unknown(t.That) ?? FactPaths.EventsIn(t.That).Select(f => NoneOf([f])).FirstOrDefault(a => a is not null),
         ConstraintTemplate.Occurs { Kind: Occurrence.Absence or Occurrence.Exactly } t => NoneOf([t.Event]),
         ConstraintTemplate.Occurs => null,
         ConstraintTemplate.Relates { Kind: Relation.Choice or Relation.ExclusiveChoice } => null,
@@ -62,15 +61,4 @@ internal sealed class RuleReach
         FlowNode.BusinessRuleTask t => [t.Result],
         _ => [],
     };
-}
-
-/// <summary>Which legal events an expression speaks of.</summary>
-internal static partial class FactNames
-{
-    /// <summary>The events after <c>fact.</c>, as the vocabulary writes them but with underscores for hyphens turned back.</summary>
-    public static IEnumerable<string> AsksForFacts(this FeelExpression expression) =>
-        Paths().Matches(expression.Text).Select(m => $"{m.Groups["first"].Value}.{m.Groups["second"].Value}".Replace('_', '-')).Distinct(StringComparer.Ordinal);
-
-    [GeneratedRegex(@"(?<![\w.])fact\.(?<first>\w+)\.(?<second>\w+)")]
-    private static partial Regex Paths();
 }

@@ -2,10 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace Workflows.Runtime.Law.Coverage;
 
-/// <summary>Finds in the sources of tests which rules they show: <c>[Law("32a")]</c> over a test or a class, <c>Law("32a", …)</c> in a table.</summary>
+/// <summary>Finds in the sources of tests which rules they show: <c>[Trait("law", "32a")]</c> over a test, <c>Law("32a", …)</c> in a table of stories.</summary>
 public static partial class TestsOfRules
 {
     /// <param name="folder">The folder of the test projects; where there is none, nothing is found.</param>
+    /// <returns>By the number of a rule the names of the files that show it.</returns>
     public static ILookup<string, string> In(string folder)
     {
         if (!Directory.Exists(folder)) return Enumerable.Empty<string>().ToLookup(x => x);
@@ -14,15 +15,11 @@ public static partial class TestsOfRules
             where File.Exists(Path.Combine(project, Path.GetFileName(project) + ".csproj"))
             from file in Directory.EnumerateFiles(project, "*.cs", SearchOption.AllDirectories)
             where !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
-            from Match match in Mention().Matches(File.ReadAllText(file))
-            from Match number in Quoted().Matches(match.Groups["numbers"].Value)
-            select (No: number.Groups["no"].Value, Test: Path.GetFileNameWithoutExtension(file));
+            from match in Mentions().Matches(File.ReadAllText(file))
+            select (No: match.Groups["no"].Value, Test: Path.GetFileNameWithoutExtension(file));
         return found.ToLookup(f => f.No, f => f.Test, StringComparer.Ordinal);
     }
 
-    [GeneratedRegex("""(?<![\w.])Law\((?<numbers>"[0-9]+[a-z]*"(\s*,\s*"[0-9]+[a-z]*"(?=\s*[,)]))*)""")]
-    private static partial Regex Mention();
-
-    [GeneratedRegex("\"(?<no>[0-9]+[a-z]*)\"")]
-    private static partial Regex Quoted();
+    [GeneratedRegex("""(?<![\w.])(?:Law\(|Trait\("law", )"(?<no>[0-9]+[a-z]*)"[,)]""")]
+    private static partial Regex Mentions();
 }
