@@ -33,7 +33,10 @@ internal sealed class Proofs(Planner planner, string entry, int cap)
         {
             var trace = Traces.Of(layout, broken is not null ? exploration.WayTo(broken) : exploration.WayTo(owed));
             return Proof(constraint, HasLawfulWays(exploration, constraint, trace) ? Verdict.Guarded : Verdict.Violated, trace, exploration.States,
-                broken is null ? "the case can come to its end while it is owed" : null);
+                broken is null ? "the case can come to its end while it is owed" : null) with
+            {
+                IsUnanswerable = broken is null && template is ConstraintTemplate.Relates { Then: var then } && !then.Any(planner.Of(entry).Says.Contains),
+            };
         }
         return Proof(constraint, Verdict.Proved, [], exploration.States, Remark(template));
     }

@@ -132,8 +132,12 @@ public sealed class DefinitionsWatch(
         return kept.ToImmutable();
     }
 
-    /// <summary>Why the files may not come into force though they read; empty for those that are in force already, which were verified when they came.</summary>
-    private ImmutableArray<Finding> Verified(WorkflowsReading reading) => accepted.Holds(reading.Files) ? [] : FlowVerification.Of(reading).Refusing;
+    /// <summary>
+    /// Why the files may not come into force though they read. Those that are in force already were verified when they came; and where nothing is in force
+    /// yet there is nothing to fall back on: the first version that reads is taken, and <c>verify</c> is there to be asked.
+    /// </summary>
+    private ImmutableArray<Finding> Verified(WorkflowsReading reading) =>
+        accepted.Find() is null || accepted.Holds(reading.Files) ? [] : FlowVerification.Of(reading).Refusing;
 
     private static DeclaredWorld With(DeclaredWorld world, ImmutableDictionary<string, Procedure> pinned) =>
         world with { Procedures = world.Procedures with { ByHash = pinned.SetItems(world.Procedures.ByHash) } };
