@@ -21,8 +21,10 @@ namespace Workflows.Enforcement.Tests.Law;
 /// </summary>
 internal sealed partial class LawStory
 {
-    private static readonly RuleBook s_law = (WorkflowsReader.Read(SourceTree.Combine("workflows"), null) is { World: { } world } reading
-        ? world : throw new InvalidOperationException("The product's files do not read.")).Law;
+    private static readonly WorkflowsReading s_reading = WorkflowsReader.Read(SourceTree.Combine("workflows"), null);
+
+    private static readonly RuleBook s_law = (s_reading.World is { } world
+        ? world : throw new InvalidOperationException(string.Join("\n", s_reading.Findings))).Law;
 
     private static readonly string s_everybody = string.Join(' ', Cast.Everybody.Values.SelectMany(p => p.Roles).Distinct());
 
