@@ -39,7 +39,7 @@ public sealed class SoundnessTests
     [Fact]
     public void A_circle_in_which_nothing_waits_is_found() =>
         Assert.Contains("VER0005", Faults.In(
-            Start() + """<exclusiveGateway id="again"/><intermediateThrowEvent id="past"/><exclusiveGateway id="either" default="either-again"/>""" + End()
+            Start() + """<exclusiveGateway id="again"/><intermediateThrowEvent id="past" name="past" law:name-en="past"/><exclusiveGateway id="either" default="either-again"/>""" + End()
             + Flow("start", "again") + Flow("again", "past") + Flow("past", "either") + Flow("either", "again") + Flow("either", "end", "case.number != null")), StringComparison.Ordinal);
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class SoundnessTests
     [Fact]
     public void An_error_that_the_caller_catches_is_sound() =>
         Assert.Equal("", Faults.Told(Faults.Verify([],
-            Read("main", Start() + """<callActivity id="call" name="call" law:name-en="call" calledElement="inner"/><boundaryEvent id="caught" attachedToRef="call"><errorEventDefinition errorRef="e"/></boundaryEvent>"""
+            Read("main", Start() + """<callActivity id="call" name="call" law:name-en="call" calledElement="inner"/><boundaryEvent id="caught" name="caught" law:name-en="caught" attachedToRef="call"><errorEventDefinition errorRef="e"/></boundaryEvent>"""
                 + End() + End("late") + Flow("start", "call") + Flow("call", "end") + Flow("caught", "late"), """<error id="e" errorCode="late"/>"""),
             Read("inner", Start() + UserTask("pick") + """<exclusiveGateway id="either" default="either-done"/><endEvent id="oops"><errorEventDefinition errorRef="e"/></endEvent>""" + End("done")
                 + Flow("start", "pick") + Flow("pick", "either") + Flow("either", "oops", "way = \"a\"") + Flow("either", "done"), """<error id="e" errorCode="late"/>""",
@@ -89,20 +89,20 @@ public sealed class SoundnessTests
     [Fact]
     public void A_message_that_nobody_sends_is_found() =>
         Assert.Contains("VER0024 m", Faults.In(
-            Start() + """<intermediateCatchEvent id="wait"><messageEventDefinition messageRef="m"/></intermediateCatchEvent>""" + End() + Flow("start", "wait") + Flow("wait", "end"),
+            Start() + """<intermediateCatchEvent id="wait" name="wait" law:name-en="wait"><messageEventDefinition messageRef="m"/></intermediateCatchEvent>""" + End() + Flow("start", "wait") + Flow("wait", "end"),
             """<message id="m" name="never.sent" law:name-en="Never"/>"""), StringComparison.Ordinal);
 
     [Fact]
     public void A_message_that_may_come_before_anybody_waits_for_it_is_found() =>
         Assert.Equal("VER0002 wait", Faults.In(
-            Start() + Fork + UserTask("a", """law:event="done" """) + UserTask("b") + """<intermediateCatchEvent id="wait"><messageEventDefinition messageRef="m"/></intermediateCatchEvent>""" + End() + End("end2")
+            Start() + Fork + UserTask("a", """law:event="done" """) + UserTask("b") + """<intermediateCatchEvent id="wait" name="wait" law:name-en="wait"><messageEventDefinition messageRef="m"/></intermediateCatchEvent>""" + End() + End("end2")
             + Flow("start", "fork") + Flow("fork", "a") + Flow("fork", "b") + Flow("a", "end") + Flow("b", "wait") + Flow("wait", "end2"),
             """<message id="m" name="done" law:name-en="Done"/>"""));
 
     [Fact]
     public void A_side_branch_that_runs_beside_the_rest_is_sound_and_is_looked_at() =>
         Assert.Equal("VER0004 dead", Faults.In(
-            Start() + UserTask("a") + """<boundaryEvent id="asked" attachedToRef="a" cancelActivity="false"><messageEventDefinition messageRef="m"/></boundaryEvent>"""
+            Start() + UserTask("a") + """<boundaryEvent id="asked" name="asked" law:name-en="asked" attachedToRef="a" cancelActivity="false"><messageEventDefinition messageRef="m"/></boundaryEvent>"""
             + UserTask("answer") + """<exclusiveGateway id="either" default="either-told"/>""" + End("told") + End("dead") + End()
             + Flow("start", "a") + Flow("a", "end") + Flow("asked", "answer") + Flow("answer", "either") + Flow("either", "told") + Flow("either", "dead", "way = \"c\""),
             """<message id="m" name="asked" law:name-en="Asked" law:role="case-officer" law:form="m"/>""", Faults.Choice("answer", "way", "a", "b")));

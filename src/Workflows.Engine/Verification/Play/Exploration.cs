@@ -109,6 +109,7 @@ internal sealed class Exploration
             steps.Add([]);
             isOver.Add(over);
             foreach (var node in layout.Waits.Where(n => layout.IsOn(round.State, n.Index))) visited[node.Index] = true;
+            foreach (var node in layout.Net.Nodes.Where(n => n.Joins.Length > 0 && layout.AnyOn(round.State, n.Joins))) visited[node.Index] = true;
         }
         if (from >= 0 && !steps[from].Contains(number)) steps[from].Add(number);
     }
