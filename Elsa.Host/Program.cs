@@ -9,6 +9,7 @@ var root = new RootCommand("A process engine for administrative enforcement. Wit
     ServeCommand.Create(),
     DemoCommand.Create(paths.Definitions),
     PeriodCommand.Create(paths.Definitions),
+    CalendarCommand.Create(settings, paths),
     VerifyCommand.Create(paths.Definitions),
     LawCoverageCommand.Create(paths.Definitions),
     VerifyLogCommand.Create(settings, paths),

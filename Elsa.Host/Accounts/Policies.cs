@@ -16,6 +16,8 @@ internal static class Policies
 
     public const string KeepMails = "keep-mails";
 
+    public const string KeepCalendars = "keep-calendars";
+
     /// <summary>Who acts for whom, and closing accounts.</summary>
     public const string KeepAccounts = "keep-accounts";
 
@@ -34,6 +36,7 @@ internal static class Policies
         .AddPolicy(OpenCase, policy => policy.RequireRole(Roles.CaseOfficer))
         .AddPolicy(Oversee, policy => policy.RequireRole(Roles.Overseers))
         .AddPolicy(KeepMails, policy => policy.RequireRole(Roles.MailKeepers))
+        .AddPolicy(KeepCalendars, policy => policy.RequireRole(Roles.CalendarKeepers))
         .AddPolicy(KeepAccounts, policy => policy.RequireRole(Roles.Administrator))
         .AddPolicy(ConfirmRules, policy => policy.RequireRole(Roles.Administrator));
 }

@@ -22,4 +22,7 @@ internal static class Roles
 
     /// <summary>Who sees which mails were sent.</summary>
     public static ImmutableArray<string> MailKeepers { get; } = [Administrator, Supervisor];
+
+    /// <summary>Who proposes and approves calendars and changes of rules: never one person both.</summary>
+    public static ImmutableArray<string> CalendarKeepers { get; } = [Administrator, Supervisor];
 }

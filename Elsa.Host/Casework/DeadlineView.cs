@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Elsa.Host.Forms;
 using Elsa.Host.Frame;
+using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
 using Workflows.Statute;
 using Workflows.Statute.Deadlines;
@@ -16,6 +18,22 @@ internal sealed record DeadlineView(DeadlineEntry Entry, CaseFile File)
 
     /// <summary>The word for one without a lamp: the name of a text.</summary>
     public string Word => DeadlineLamps.IsOver(Entry, File.Now) ? "Deadline.Missed" : Entry.Status == DeadlineStatus.Met ? "Deadline.MetAfter" : $"Deadline.{Entry.Status}";
+
+    /// <summary>The rule in force; null where no file declares it any more.</summary>
+    public DeadlineRule? Rule => File.World.Law.Deadline(Entry.Key);
+
+    /// <summary>The fact that it anchors on, as it stands; null where an older version started it and nothing fits.</summary>
+    public LegalFact? Anchor => File.State.Record.Facts.LastOrDefault(f => f.Stands && (Entry.Fact is { } number ? f.Seq == number : f.Event == Entry.StartedBy && f.On == Entry.Dates.Anchor));
+
+    /// <summary>When the anchor was recorded.</summary>
+    public DateTimeOffset? AnchorRecorded => Anchor is { } anchor ? File.Log.FirstOrDefault(e => e.Seq == anchor.Seq)?.At : null;
+
+    /// <summary>The files that were handed in with the anchor.</summary>
+    public ImmutableArray<KeptAnswer> Proofs => Anchor is not { } anchor ? [] :
+        [.. anchor.Data.Entries().Select(e => e.Value).OfType<FeelValue.String>().Select(s => KeptAnswer.Parse(s.Value)).OfType<KeptAnswer>()];
+
+    /// <summary>The name of a document that a change was made with.</summary>
+    public static string NameOf(string document) => KeptAnswer.Parse(document)?.Name ?? document;
 
     /// <summary>The days of a period, those that follow each other and count alike in one line.</summary>
     public static ImmutableArray<DayRun> RunsOf(PeriodResult period)

@@ -26,6 +26,8 @@ internal abstract class FormPage(ReadersWords words) : PageModel
 
     protected string Actor => User.Identity?.Name ?? throw new InvalidOperationException("Expected somebody who has signed in, but nobody has.");
 
+    protected ReadersWords Words => words;
+
     protected CancellationToken Aborted => HttpContext.RequestAborted;
 
     /// <summary>Takes a refusal onto the page; problems with answers go to their fields.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Elsa.Host.Casework;
 using Workflows.Statute.Calendars;
 using Workflows.Statute.Deadlines;
 using Workflows.Statute.Periods;
@@ -26,14 +27,19 @@ internal static class PeriodAnswer
     private static List<string> Forwards(PeriodQuestion question, LegalCalendar calendar)
     {
         var from = question.In(calendar);
-        var dates = DeadlineCalculator.Compute(question.Owner, question.Length, null, DateOnly.FromDateTime(from.DateTime), from, calendar);
+        var dates = DeadlineCalculator.Compute(question.Owner, PeriodChoice.Earliest, [new(question.Length, null, null, null, null, null)],
+            DateOnly.FromDateTime(from.DateTime), from, calendar, new(question.Suspended, []));
         RefuseOutside(dates.Due, "the end of the period");
 
         var lines = new List<string>();
         var days = dates.Results[0].Days;
-        if (question.Length.Unit != PeriodUnit.Days && days.Length <= MostDaysTold)
+        if (days.Length <= MostDaysTold && question.Length.Unit != PeriodUnit.Days)
         {
             lines.AddRange(days.Select(d => string.Create(CultureInfo.InvariantCulture, $"{Iso(d.Day)} {d.Number,4}  {d.Reason.Zh} / {d.Reason.En}")));
+        }
+        else if (question.Length.Unit != PeriodUnit.Hours)
+        {
+            lines.AddRange(DeadlineView.RunsOf(dates.Results[0]).Select(r => $"{r.Days} {r.Numbers,9}  {r.Reason.Zh} / {r.Reason.En}"));
         }
         lines.AddRange(dates.Shifts.Select(s => $"{s.Zh} / {s.En}"));
         lines.AddRange(Provisional(dates.ProvisionalYears));
@@ -48,9 +54,8 @@ internal static class PeriodAnswer
         if (question.Length.Unit == PeriodUnit.Hours) return [Iso(at.AddHours(-question.Length.Count))];
 
         var eventDay = DateOnly.FromDateTime(at.DateTime);
-        var (last, looked) = question.Length.Unit == PeriodUnit.WorkingDays
-            ? (calendar.LastDayBefore(eventDay, question.Length.Count), eventDay.AddDays(-1))
-            : LastDayThatLeavesFree(question.Length, eventDay, calendar);
+        var last = DeadlineCalculator.LastDayLeavingFree(question.Length, eventDay, calendar);
+        var looked = question.Length.Unit == PeriodUnit.WorkingDays ? eventDay.AddDays(-1) : DeadlineCalculator.Before(eventDay, question.Length, calendar);
         RefuseOutside(last, "the day before the period");
 
         var lines = new List<string>();
@@ -66,14 +71,6 @@ internal static class PeriodAnswer
         lines.AddRange(Provisional(Enumerable.Range(last.Year, looked.Year - last.Year + 1).Where(calendar.IsProvisional)));
         lines.Add(Iso(last));
         return lines;
-    }
-
-    private static (DateOnly Last, DateOnly Looked) LastDayThatLeavesFree(Period length, DateOnly eventDay, LegalCalendar calendar)
-    {
-        var day = DeadlineCalculator.Before(eventDay, length, calendar);
-        // From the end of February a month may already end before the event's day, for want of a 31st.
-        if (DeadlineCalculator.Compute(DeadlineOwner.Outside, length, null, day, calendar.StartOf(day), calendar).Due >= eventDay) day = day.AddDays(-1);
-        return (calendar.WorkingDayOnOrBefore(day), day);
     }
 
     private static IEnumerable<string> Provisional(IEnumerable<int> years)

@@ -16,7 +16,8 @@ internal static class PeriodCommand
         var before = Text("--before", "Instead of --from: the event before which so much time must lie free, such as a hearing.");
         var side = Text("--for", "agency: the day to work towards. party: the last day, rolled forward. Without it the day as counted.");
         var calendar = Text("--calendar", "The calendar's name; cn without it.");
-        var command = new Command("period", "Says when a legal period ends. The last line is the date alone.") { length, from, before, side, calendar };
+        var suspended = Text("--suspended", "Days that do not count, such as 2026-03-12..2026-03-16; a comma between several.");
+        var command = new Command("period", "Says when a legal period ends. The last line is the date alone.") { length, from, before, side, calendar, suspended };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(parsed => Say(parsed.InvocationConfiguration, () =>
         {
@@ -25,7 +26,7 @@ internal static class PeriodCommand
             {
                 throw new FormatException($"Expected one of {string.Join(", ", command.Options.Select(o => o.Name))}, but got '{unknown}'.");
             }
-            var question = PeriodQuestion.Parse(string.Join(' ', words), Given(parsed, from), Given(parsed, before), Given(parsed, side));
+            var question = PeriodQuestion.Parse(string.Join(' ', words), Given(parsed, from), Given(parsed, before), Given(parsed, side), Given(parsed, suspended));
             return PeriodAnswer.To(question, ReadCalendar(definitions, Given(parsed, calendar) ?? "cn"));
         }));
         return command;

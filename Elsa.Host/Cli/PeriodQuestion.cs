@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Workflows.Statute.Calendars;
 using Workflows.Statute.Deadlines;
@@ -16,7 +17,7 @@ internal sealed record PeriodQuestion(Period Length, DateTime At, bool HasTime, 
     private static readonly string[] s_withOffset = ["yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'"];
 
     /// <exception cref="FormatException">With a sentence on what was expected instead.</exception>
-    public static PeriodQuestion Parse(string length, string? from, string? before, string? side)
+    public static PeriodQuestion Parse(string length, string? from, string? before, string? side, string? suspended = null)
     {
         if (!Period.TryParse(length, out var period, out var error)) throw new FormatException(error);
         if (from is null == before is null)
@@ -35,7 +36,22 @@ internal sealed record PeriodQuestion(Period Length, DateTime At, bool HasTime, 
         {
             throw new FormatException($"Expected a time of day like 2026-03-10T15:00, because hours run from the minute, but got '{from ?? before}'.");
         }
-        return new(period, at, hasTime, offset, before is not null, owner);
+        if (suspended is not null && (before is not null || period.Unit == PeriodUnit.Hours))
+        {
+            throw new FormatException("Expected --suspended only with --from and a period in days, working days, months or years: hours run around the clock.");
+        }
+        return new(period, at, hasTime, offset, before is not null, owner) { Suspended = [.. (suspended ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Spell)] };
+    }
+
+    /// <summary>The days that do not count.</summary>
+    public ImmutableArray<SuspendedSpell> Suspended { get; init; } = [];
+
+    private static SuspendedSpell Spell(string text)
+    {
+        var days = text.Split("..").Select(part => DateOnly.TryParseExact(part.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null).ToArray();
+        return days is [{ } first, { } last] && first <= last
+            ? new(first, last, "suspended", new("中止", "suspended"), null, "", "")
+            : throw new FormatException($"Expected days like 2026-03-12..2026-03-16 after --suspended, but got '{text}'.");
     }
 
     /// <summary>The moment in the offset of the calendar, and the legal day on which it lies there.</summary>

@@ -37,6 +37,7 @@ internal static class DeadlineLamps
     /// </summary>
     public static DeadlineLamp? Of(DeadlineEntry entry, DateTimeOffset now, LegalCalendar calendar, string? href = null) => entry switch
     {
+        { Status: DeadlineStatus.Suspended } => new(LampState.Paused, 0, Href: href),
         { Means: not MissedMeans.Breach } when entry.Status == DeadlineStatus.Missed || entry.MetInTime == false || IsOver(entry, now) => null,
         { Status: DeadlineStatus.Met, MetInTime: false, MetOn: { } met } => By(LampState.MetLate, entry.Due, met, calendar, href),
         { Status: DeadlineStatus.Met } => new(LampState.MetInTime, 0, Href: href),

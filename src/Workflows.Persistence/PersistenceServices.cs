@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Workflows.Persistence.Bundles;
+using Workflows.Persistence.Changes;
 using Workflows.Persistence.Cases;
 using Workflows.Persistence.Database;
 using Workflows.Persistence.Files;
@@ -12,6 +13,7 @@ using Workflows.Persistence.Queries;
 using Workflows.Persistence.Rules;
 using Workflows.Persistence.Schema;
 using Workflows.Runtime.Cases;
+using Workflows.Runtime.Changes;
 using Workflows.Runtime.Definitions;
 using Workflows.Runtime.Law;
 using Workflows.Runtime.Mail;
@@ -44,6 +46,8 @@ public static class PersistenceServices
         services.TryAddSingleton<Delegations>();
         services.TryAddSingleton<BundleStore>();
         services.TryAddSingleton<IBundleStore>(provider => provider.GetRequiredService<BundleStore>());
+        services.TryAddSingleton<IDeadlineChanges, EfDeadlineChanges>();
+        services.TryAddSingleton<DeadlineChangeover>(); // asked for only where the runtime is there too
         services.TryAddSingleton<IRuleConfirmations, EfRuleConfirmations>();
         services.TryAddSingleton<MessageBox>();
         services.TryAddSingleton<CaseQueries>();

@@ -25,4 +25,19 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 7, Level = LogLevel.Information, Message = "Procedures in force: {Procedures}")]
     public static partial void DefinitionsInForce(this ILogger logger, string procedures);
+
+    [LoggerMessage(EventId = 20, Level = LogLevel.Information, Message = "Change {Change} of {Subject} to {Version} is proposed by {By}: it would move {Moves} deadlines")]
+    public static partial void ChangeProposed(this ILogger logger, string change, string subject, string version, int moves, string by);
+
+    [LoggerMessage(EventId = 21, Level = LogLevel.Information, Message = "Change {Change} of {Subject} to {Version} is in force: proposed by {Proposer}, approved by {Approver}")]
+    public static partial void ChangeApproved(this ILogger logger, string change, string subject, string version, string proposer, string approver);
+
+    [LoggerMessage(EventId = 22, Level = LogLevel.Information, Message = "Change {Change} is applied: {Cases} cases looked at, {Moved} deadlines moved")]
+    public static partial void ChangeFinished(this ILogger logger, string change, int cases, int moved);
+
+    [LoggerMessage(EventId = 23, Level = LogLevel.Warning, Message = "Change {Change} was refused by case {Case}: {Why}")]
+    public static partial void ChangeRefused(this ILogger logger, string change, string @case, string why);
+
+    [LoggerMessage(EventId = 24, Level = LogLevel.Warning, Message = "Calendar {Calendar} on disk is version {Waiting}, in force is {InForce}: it waits for two people")]
+    public static partial void CalendarWaits(this ILogger logger, string calendar, string waiting, string inForce);
 }

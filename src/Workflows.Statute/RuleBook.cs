@@ -14,11 +14,14 @@ public sealed record RuleBook(
     ImmutableArray<DeadlineRule> Deadlines, ImmutableArray<OrderingConstraint> Constraints, ImmutableArray<DutyRule> Duties,
     LegalCalendar Calendar, string Version)
 {
+    /// <summary>The roles that may correct the legal day of a recorded fact; empty means nobody.</summary>
+    public ImmutableArray<string> Corrections { get; init; } = [];
+
     /// <summary>The deadlines that the law expressly does not set.</summary>
     public ImmutableArray<DeadlineNotSet> NotSet { get; init; } = [];
 
     /// <summary>Whether a law file speaks of the deadline: sets it, or says that there is none.</summary>
-    public bool Knows(string deadline) => Deadline(deadline) is not null || NotSet.Any(d => d.Key == deadline);
+    public bool Knows(string deadline) => Deadline(deadline) is not null || NotSet.Any(d => d.Key == deadline || d.Key == DeadlineNotSet.Every);
 
     /// <summary>The deadlines that an event starts and that have a period in force on the day of the step.</summary>
     public IEnumerable<DeadlineRule> DeadlinesStartedBy(string eventName, DateOnly on) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Elsa.Host.Frame;
+using Workflows.Engine.Cases;
 using Workflows.Engine.People;
 using Workflows.Persistence.Queries;
 using Workflows.Statute;
@@ -43,7 +44,10 @@ internal sealed record BoardTable(ImmutableArray<BoardRow> Rows, ImmutableArray<
 
     private static BoardRow RowOf(BoardEntry entry, DateTimeOffset now, LegalCalendar calendar, PersonDirectory people)
     {
-        var lamp = DeadlineLamps.Open(entry.Deadline.Target, entry.Deadline.Due, entry.Deadline.DueAt, now, calendar, $"/cases/{entry.Case}/deadlines#{entry.Deadline.Key}-{entry.Deadline.Round}");
+        var href = $"/cases/{entry.Case}/deadlines#{entry.Deadline.Key}-{entry.Deadline.Round}";
+        var lamp = entry.Deadline.Status == DeadlineStatus.Suspended
+            ? new(LampState.Paused, 0, Href: href)
+            : DeadlineLamps.Open(entry.Deadline.Target, entry.Deadline.Due, entry.Deadline.DueAt, now, calendar, href);
         return new(
             entry, lamp, lamp.State == LampState.Overdue ? BoardStanding.Overdue : BoardStanding.Soon,
             [.. entry.Officers.Select(people.Find).OfType<Person>()]);

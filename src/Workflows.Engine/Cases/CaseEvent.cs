@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Workflows.Decisions.Feel;
 using Workflows.Engine.People;
 using Workflows.Statute;
+using Workflows.Statute.Deadlines;
 using Workflows.Statute.Duties;
 using Workflows.Statute.Order;
 
@@ -113,14 +114,38 @@ public abstract record CaseEvent
 
     public sealed record DeadlineStarted(DeadlineEntry Entry) : CaseEvent;
 
-    public sealed record DeadlineMet(string Key, int Round, DateOnly On, bool InTime) : CaseEvent;
+    /// <param name="Fact">The number of the fact that met it.</param>
+    public sealed record DeadlineMet(string Key, int Round, DateOnly On, bool InTime, long? Fact = null) : CaseEvent;
 
     public sealed record DeadlineMissed(string Key, int Round) : CaseEvent;
 
     public sealed record DeadlineWithdrawn(string Key, int Round, string Because) : CaseEvent;
 
-    /// <summary>A rung of the ladder was reached and its mail sent.</summary>
-    public sealed record RungReached(string Key, int Round, string Rung, ImmutableArray<string> Roles) : CaseEvent;
+    /// <summary>A rung of the ladder was reached and its mail sent; without roles it was passed over, because a later one says the same.</summary>
+    public sealed record RungReached(string Key, int Round, string Rung, ImmutableArray<string> Roles, DateOnly? On = null) : CaseEvent;
+
+    /// <summary>A deadline stopped, or was recorded to have stopped for a while that is over.</summary>
+    public sealed record DeadlineSuspended(string Key, int Round, SuspendedSpell Spell) : CaseEvent;
+
+    /// <param name="Until">The last day that does not count.</param>
+    public sealed record DeadlineResumed(string Key, int Round, DateOnly Until, string Document) : CaseEvent;
+
+    public sealed record DeadlineExtended(string Key, int Round, GrantedExtension Extension) : CaseEvent;
+
+    /// <summary>The dates of a deadline were worked out afresh.</summary>
+    /// <param name="Passed">The rungs that are not sent any more.</param>
+    /// <param name="IsOver">Whether its end had passed by then.</param>
+    public sealed record DeadlineMoved(
+        string Key, int Round, MoveCause Cause, DeadlineDates Dates, string Law, string RuleVersion, ImmutableArray<DatedRung> Rungs,
+        ImmutableHashSet<string> Passed, bool IsOver) : CaseEvent;
+
+    /// <summary>The legal day of a fact was recorded wrongly: another takes its place, and both stay in the log.</summary>
+    /// <param name="Fact">The number of the fact.</param>
+    public sealed record FactCorrected(long Fact, string Event, DateOnly From, DateOnly To, DateTimeOffset ToAt, string Reason, string Document) : CaseEvent;
+
+    /// <summary>A new calendar, or new rules, were applied to the deadlines that run.</summary>
+    /// <param name="Change">The id of the change that two people made.</param>
+    public sealed record ChangeApplied(string Change, MoveCause Cause, string Version, string ProposedBy, string ApprovedBy) : CaseEvent;
 
     public sealed record NumberGiven(string Series, string Number) : CaseEvent;
 

@@ -50,10 +50,13 @@ public static class CaseEvolution
         {
             Register = [.. s.Record.Register.Select(d => d.Key == x.Entry.Key && d.IsOpen ? d with { Status = DeadlineStatus.Restarted } : d), x.Entry],
         }),
-        DeadlineMet x => Entry(s, x.Key, x.Round, d => d with { Status = DeadlineStatus.Met, MetOn = x.On, MetInTime = x.InTime }),
+        DeadlineMet x => Entry(s, x.Key, x.Round, d => d with { Status = DeadlineStatus.Met, MetOn = x.On, MetInTime = x.InTime, MetByFact = x.Fact ?? d.MetByFact }),
         DeadlineMissed x => Entry(s, x.Key, x.Round, d => d with { Status = DeadlineStatus.Missed, WasMissed = true }),
         DeadlineWithdrawn x => Entry(s, x.Key, x.Round, d => d with { Status = DeadlineStatus.Withdrawn }),
-        RungReached x => Entry(s, x.Key, x.Round, d => d with { RungsReached = d.RungsReached.Add(x.Rung) }),
+        RungReached x => Entry(s, x.Key, x.Round, d => d with { RungsReached = d.RungsReached.Add(x.Rung), LastRungOn = x.Roles.IsEmpty ? d.LastRungOn : x.On ?? d.LastRungOn }),
+        DeadlineSuspended or DeadlineResumed or DeadlineExtended or DeadlineMoved => DeadlineChanging.Change(s, e),
+        FactCorrected x => DeadlineChanging.Correct(s, x),
+        ChangeApplied => s,
         NumberGiven x => Record(s, s.Record with { Numbers = s.Record.Numbers.SetItem(x.Series, x.Number) }),
         DocumentMade x => Record(s, s.Record with { Documents = s.Record.Documents.Add(x.Document) }),
         IncidentRaised x => Record(s, s.Record with { Incidents = s.Record.Incidents.Add(x.Incident) }),
@@ -81,7 +84,7 @@ public static class CaseEvolution
         ? Record(s, s.Record with { Tasks = s.Record.Tasks.SetItem(node, task with { ClaimedBy = person }) })
         : s;
 
-    private static CaseState Entry(CaseState s, string key, int round, Func<DeadlineEntry, DeadlineEntry> change) => Record(s, s.Record with
+    internal static CaseState Entry(CaseState s, string key, int round, Func<DeadlineEntry, DeadlineEntry> change) => Record(s, s.Record with
     {
         Register = [.. s.Record.Register.Select(d => d.Key == key && d.Round == round ? change(d) : d)],
     });

@@ -4,7 +4,15 @@ using Workflows.Statute.Deadlines;
 
 namespace Workflows.Engine.Cases;
 
-public enum DeadlineStatus { Running, Met, Missed, Withdrawn, Restarted }
+/// <summary>How a deadline stands. Suspended it is open, but has no end and sends nothing until it is resumed.</summary>
+public enum DeadlineStatus { Running, Met, Missed, Withdrawn, Restarted, Suspended }
+
+/// <summary>Why the dates of a running deadline changed.</summary>
+public enum MoveCause { Suspension, Extension, Correction, Calendar, Rules }
+
+/// <summary>Dates that a deadline had before they moved.</summary>
+/// <param name="At">The instant at which they moved.</param>
+public sealed record FormerDates(MoveCause Cause, DateOnly Due, DateOnly Target, string CalendarVersion, string RuleVersion, DateTimeOffset At);
 
 /// <summary>A rung of the ladder with the day on which it is due.</summary>
 public sealed record DatedRung(string Id, DateOnly Day, ImmutableArray<string> Roles);
@@ -22,6 +30,33 @@ public sealed record DeadlineEntry(
     /// <summary>What was known of the version that set it: the least certain of its periods.</summary>
     public RuleStatus RuleStatus { get; init; }
 
+    /// <summary>The number of the fact in the case that it anchors on; null where an older version started it.</summary>
+    public long? Fact { get; init; }
+
+    /// <summary>The number of the fact that met it; null while nothing did.</summary>
+    public long? MetByFact { get; init; }
+
+    /// <summary>The procedure that it was started in.</summary>
+    public int Frame { get; init; }
+
+    public PeriodChoice Choice { get; init; }
+
+    /// <summary>The instant of the anchor, for periods in hours; null where an older version started it.</summary>
+    public DateTimeOffset? AnchorAt { get; init; }
+
+    public ImmutableArray<SuspendedSpell> Spells { get; init; } = [];
+
+    public ImmutableArray<GrantedExtension> Extensions { get; init; } = [];
+
+    /// <summary>Every pair of dates that it had before, in order.</summary>
+    public ImmutableArray<FormerDates> Former { get; init; } = [];
+
+    /// <summary>The legal day on which the last rung was sent: the next rank has to leave it a working day.</summary>
+    public DateOnly? LastRungOn { get; init; }
+
+    /// <summary>The spell that goes on; null while it counts.</summary>
+    public SuspendedSpell? OpenSpell => Spells.FirstOrDefault(s => s.IsOpen);
+
     /// <summary>The identity of the entry in the case, such as <c>publish-system#1</c>.</summary>
     public string Name => $"{Key}#{Round}";
 
@@ -29,8 +64,8 @@ public sealed record DeadlineEntry(
 
     public DateOnly Target => Dates.Target;
 
-    /// <summary>Whether it still asks for something: running, or missed and not yet done.</summary>
-    public bool IsOpen => Status is DeadlineStatus.Running or DeadlineStatus.Missed;
+    /// <summary>Whether it still asks for something: running, suspended, or missed and not yet done.</summary>
+    public bool IsOpen => Status is DeadlineStatus.Running or DeadlineStatus.Missed or DeadlineStatus.Suspended;
 
     /// <summary>
     /// Met late, or missed and not met. An act dated in time is in time, though it was recorded after the end had passed; the log keeps that verdict.

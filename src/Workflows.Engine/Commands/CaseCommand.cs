@@ -1,4 +1,5 @@
 using Workflows.Decisions.Feel;
+using Workflows.Engine.Cases;
 
 namespace Workflows.Engine.Commands;
 
@@ -27,4 +28,26 @@ public abstract record CaseCommand(CommandContext Context)
 
     /// <summary>Fires a timer that is due. A timer that is gone, or not due, changes nothing.</summary>
     public sealed record FireTimer(string Timer, CommandContext Context) : CaseCommand(Context);
+
+    /// <summary>Stops a deadline on a ground that its rule names, or records that it had stopped for a while.</summary>
+    /// <param name="Ground">The id of the ground.</param>
+    /// <param name="From">The first day that does not count.</param>
+    /// <param name="Until">The last of them; null while it goes on.</param>
+    /// <param name="Document">The proof: a file of the case.</param>
+    public sealed record SuspendDeadline(
+        string Key, string Ground, DateOnly From, DateOnly? Until, string Reason, string Document, CommandContext Context) : CaseCommand(Context);
+
+    /// <param name="Until">The last day that does not count.</param>
+    public sealed record ResumeDeadline(string Key, DateOnly Until, string Document, CommandContext Context) : CaseCommand(Context);
+
+    /// <param name="Count">How much is added, in the unit of the rule's cap.</param>
+    public sealed record ExtendDeadline(string Key, int Count, string Reason, string Document, CommandContext Context) : CaseCommand(Context);
+
+    /// <summary>Puts another legal day in the place of the one that was recorded with a fact.</summary>
+    /// <param name="Fact">The number of the fact in the case.</param>
+    /// <param name="Time">The time of day, where hours count from it; null keeps the day's beginning.</param>
+    public sealed record CorrectFact(long Fact, DateOnly On, TimeOnly? Time, string Reason, string Document, CommandContext Context) : CaseCommand(Context);
+
+    /// <summary>Works the open deadlines out afresh by the calendar, or the rules, in force. A case in which nothing moves stays as it is.</summary>
+    public sealed record ApplyChange(string Change, MoveCause Cause, string ProposedBy, string ApprovedBy, CommandContext Context) : CaseCommand(Context);
 }

@@ -10,7 +10,7 @@ namespace Workflows.Engine.Commands;
 public sealed record FormProblem(string Field, Bilingual Message);
 
 /// <summary>Why a command was refused. The case is as it was before.</summary>
-public abstract record Rejection
+public abstract partial record Rejection
 {
     private Rejection() { }
 

@@ -32,12 +32,18 @@ public static class CaseDecider
             case CaseCommand.StartCase c: CaseOpening.Open(run, c); break;
             case var _ when !state.Exists: run.Refuse(new Rejection.CaseUnknown(state.Id.ToString())); break;
             case CaseCommand.FireTimer c: FireTimer(run, state, c); break;
+            case CaseCommand.ApplyChange when state.IsEnded: break; // nothing runs any more that could move
             case var _ when state.IsEnded: run.Refuse(new Rejection.CaseIsEnded(state.Number ?? state.Id.ToString())); break;
             case CaseCommand.ClaimTask c: TaskWork.Claim(run, c.Node); break;
             case CaseCommand.ReleaseTask c: TaskWork.Release(run, c.Node); break;
             case CaseCommand.HandBackTasks c: HandingBack.HandBack(run, c.Person); break;
             case CaseCommand.CompleteTask c: TaskWork.Complete(run, c); break;
             case CaseCommand.DeliverMessage c: MessageArrival.Deliver(run, c); break;
+            case CaseCommand.SuspendDeadline c: DeadlineSuspension.Suspend(run, c); break;
+            case CaseCommand.ResumeDeadline c: DeadlineSuspension.Resume(run, c); break;
+            case CaseCommand.ExtendDeadline c: DeadlineExtension.Extend(run, c); break;
+            case CaseCommand.CorrectFact c: FactCorrection.Correct(run, c); break;
+            case CaseCommand.ApplyChange c: ChangeApplication.Apply(run, c); break;
             default: throw new UnreachableException(command.GetType().Name);
         }
     }

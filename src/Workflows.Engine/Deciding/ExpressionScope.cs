@@ -108,6 +108,7 @@ public sealed class ExpressionScope(RuleBook law, DateOnly today, FeelContext? a
         DeadlineStatus.Missed => "missed",
         DeadlineStatus.Withdrawn => "withdrawn",
         DeadlineStatus.Restarted => "restarted",
+        DeadlineStatus.Suspended => "suspended",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -27,8 +27,9 @@ internal static class LegalEvents
             return;
         }
         run.Emit(new CaseEvent.FactRecorded(Guards.Weighed(run, fact, frame) with { Data = kept }) { RuleBook = run.Law.Version });
+        var seq = run.State.Version;
         OrderReactions.React(run, fact);
-        DeadlineReactions.React(run, fact, frame);
+        DeadlineReactions.React(run, fact with { Seq = seq }, frame);
         run.Tell(fact, source);
     }
 

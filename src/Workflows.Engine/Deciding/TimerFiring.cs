@@ -48,16 +48,25 @@ internal static class TimerFiring
     private static void Climb(Run run, string id, DeadlineEntry entry, string rungId)
     {
         var rung = entry.Rungs.First(r => r.Id == rungId);
+        // After a time in which nothing was sent, the last warning that is due says it all.
+        var isPassedOver = entry.Rungs.Any(r => r.Day > rung.Day && r.Day <= run.Context.Today && r.Day <= entry.Due);
         run.Emit(new CaseEvent.TimerFired(id, 0, null));
-        run.Emit(new CaseEvent.RungReached(entry.Key, entry.Round, rungId, rung.Roles));
-        var after = run.Context.Today > entry.Due;
-        run.Effects.Add(new Effect.Mail($"{entry.Name}/{rungId}", after ? "escalation" : "reminder", rung.Roles, Meant(run, rung.Roles), entry.Title,
+        run.Emit(new CaseEvent.RungReached(entry.Key, entry.Round, rungId, isPassedOver ? [] : rung.Roles, run.Context.Today));
+        if (isPassedOver) return;
+        // A date that moved is told again, and a mail is sent once under one identity.
+        var again = entry.Former.IsEmpty ? "" : FormattableString.Invariant($"~{entry.Former.Length}");
+        run.Effects.Add(MailOf(run, entry, rungId + again, rung.Roles, run.Context.Today > entry.Due ? "escalation" : "reminder"));
+    }
+
+    /// <summary>A mail about a deadline as it stands.</summary>
+    /// <param name="what">Unique for the entry: the rung.</param>
+    internal static Effect.Mail MailOf(Run run, DeadlineEntry entry, string what, ImmutableArray<string> roles, string kind) =>
+        new($"{entry.Name}/{what}", kind, roles, Meant(run, roles), entry.Title,
             FeelContext.Empty.Set("case", FeelValue.Of(run.State.Number ?? run.State.Id.ToString()))
                 .Set("due", FeelValue.Of(entry.Due))
                 .Set("target", FeelValue.Of(entry.Target))
                 .Set("law", FeelValue.Of(entry.Law))
-                .Set("rung", FeelValue.Of(rungId))));
-    }
+                .Set("rung", FeelValue.Of(what)));
 
     /// <summary>Of each role, those who already acted in the case: they are meant, not every holder of the role.</summary>
     private static ImmutableDictionary<string, ImmutableArray<string>> Meant(Run run, IEnumerable<string> roles) =>

@@ -18,7 +18,7 @@ public static class Timers
     public static ImmutableArray<CaseTimer> Of(CaseState state, LegalCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return state.IsEnded ? [] : [.. OfMarking(state, calendar), .. state.Record.Register.Where(d => d.IsOpen).SelectMany(OfEntry)];
+        return state.IsEnded ? [] : [.. OfMarking(state, calendar), .. state.Record.Register.Where(d => d.IsOpen && d.Status != DeadlineStatus.Suspended).SelectMany(d => OfEntry(d, calendar))];
     }
 
     private static IEnumerable<CaseTimer> OfMarking(CaseState state, LegalCalendar calendar)
@@ -31,7 +31,7 @@ public static class Timers
             yield return new($"rule:{no}", monitor.UntilAt is { } at ? new Wake.AtInstant(at.AddMilliseconds(1)) : new Wake.OnDay(monitor.Until!.Value.AddDays(1), TimeOnly.MinValue));
     }
 
-    /// <summary>When the node's timer is due; null for a node that waits for something else, or for a deadline that has not started.</summary>
+    /// <summary>When the node's timer is due; null for a node that waits for something else, or for a deadline that has not started or stands still.</summary>
     public static Wake? WakeOf(CaseState state, NodeInstance node, LegalCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(state);
@@ -39,17 +39,19 @@ public static class Timers
         return node.Wait switch
         {
             NodeWait.Moment m => m.Wake,
-            NodeWait.Deadline d when state.Record.Deadline(d.Key) is { } entry => d.Before is { } before
+            NodeWait.Deadline d when state.Record.Deadline(d.Key) is { Status: not DeadlineStatus.Suspended } entry => d.Before is { } before
                 ? new Wake.OnDay(DeadlineCalculator.Before(entry.Target, before, calendar), TimeOnly.MinValue)
                 : entry.End,
             _ => null,
         };
     }
 
-    private static IEnumerable<CaseTimer> OfEntry(DeadlineEntry entry)
+    /// <summary>A rung waits until the one before it, if it was sent late, has left its people a working day to act.</summary>
+    private static IEnumerable<CaseTimer> OfEntry(DeadlineEntry entry, LegalCalendar calendar)
     {
+        DateOnly? next = entry.LastRungOn is not { } last ? null : entry.Dates.DueAt is null ? calendar.AddWorkingDays(last, 1) : last.AddDays(1);
         if (entry.Status == DeadlineStatus.Running) yield return new($"end:{entry.Name}", entry.End);
         foreach (var rung in entry.Rungs.Where(r => !entry.RungsReached.Contains(r.Id)))
-            yield return new($"rung:{entry.Name}/{rung.Id}", new Wake.OnDay(rung.Day, s_morning));
+            yield return new($"rung:{entry.Name}/{rung.Id}", new Wake.OnDay(next > rung.Day ? next.Value : rung.Day, s_morning));
     }
 }

@@ -66,6 +66,12 @@ public sealed class CaseSimulation(
         return fired;
     }
 
+    /// <summary>Lets time pass in which nothing ran: what came due meanwhile is still there.</summary>
+    public void JumpTo(DateTimeOffset instant)
+    {
+        if (instant > Now) Now = instant.ToOffset(law.Calendar.UtcOffset);
+    }
+
     /// <summary>Lets time pass to a local time of a day.</summary>
     public int AdvanceTo(DateOnly day, TimeOnly time) => AdvanceTo(new DateTimeOffset(day.ToDateTime(time), law.Calendar.UtcOffset));
 

@@ -27,13 +27,16 @@ internal sealed class Proofs(Planner planner, string entry, int cap)
         var layout = planner.Plan(new NetQuestion(entry, true, events), planner.Watch(constraint), planner.DemandsOn(events));
         var exploration = Exploration.Of(layout, cap);
         var broken = exploration.Endings.Where(e => e.Ending == Ending.Broken).Select(e => e.Attempt).FirstOrDefault();
-        if (broken is null && exploration.IsCut) return Proof(constraint, Verdict.Unknown, [], exploration.States, $"more than {cap} states");
+        if (exploration.IsCut) return Proof(constraint, Verdict.Unknown, [], exploration.States, $"more than {cap} states");
         var owed = exploration.Over.Where(s => template.Automaton.Owes(exploration.State(s)[layout.Monitor])).DefaultIfEmpty(-1).First();
         if (broken is not null || owed >= 0)
         {
             var trace = Traces.Of(layout, broken is not null ? exploration.WayTo(broken) : exploration.WayTo(owed));
             return Proof(constraint, HasLawfulWays(exploration, constraint, trace) ? Verdict.Guarded : Verdict.Violated, trace, exploration.States,
-                broken is null ? "the case can come to its end while it is owed" : null);
+                broken is null ? "the case can come to its end while it is owed" : null) with
+            {
+                IsUnanswerable = broken is null && template is ConstraintTemplate.Relates { Then: var then } && !then.Any(planner.Of(entry).Says.Contains),
+            };
         }
         return Proof(constraint, Verdict.Proved, [], exploration.States, Remark(template));
     }
@@ -44,7 +47,6 @@ internal sealed class Proofs(Planner planner, string entry, int cap)
     /// </summary>
     private static bool HasLawfulWays(Exploration exploration, OrderingConstraint constraint, ImmutableArray<TraceStep> trace)
     {
-        if (exploration.IsCut) return false;
         var (template, monitor) = (constraint.Template, exploration.Layout.Monitor);
         var mayEnd = template.AsksAtTheEnd && constraint.When is not null;
         if (exploration.FirstStuck(s => mayEnd || !template.Automaton.Owes(s[monitor])) >= 0) return false;

@@ -49,7 +49,11 @@ public sealed record VerificationFinding(string Code, SourcePosition At, string?
 /// <summary>What was found out about a constraint.</summary>
 /// <param name="Trace">Where it is violated or guarded, a shortest way to the event that breaks it.</param>
 /// <param name="States">How many states were seen for it.</param>
-public sealed record ConstraintProof(string No, Bilingual Title, string Law, Verdict Verdict, ImmutableArray<TraceStep> Trace, int States, string? Remark);
+public sealed record ConstraintProof(string No, Bilingual Title, string Law, Verdict Verdict, ImmutableArray<TraceStep> Trace, int States, string? Remark)
+{
+    /// <summary>Whether it asks for an event that no procedure records.</summary>
+    public bool IsUnanswerable { get; init; }
+}
 
 /// <summary>What was found out about the flow of one procedure.</summary>
 /// <param name="Nets">How many nets it was cut into: the procedure, and each side branch with it.</param>

@@ -9,7 +9,7 @@ namespace Workflows.Engine.Verification;
 public static class Verifier
 {
     /// <summary>How many states of one net are looked at before the answer is unknown.</summary>
-    public const int Cap = 60_000;
+    public const int Cap = 20_000;
 
     /// <param name="procedures">The procedures in force; each that no other calls is one with which cases begin.</param>
     /// <param name="law">The rules that are to be kept.</param>
@@ -69,6 +69,8 @@ public static class Verifier
     {
         Verdict.Guarded or Verdict.NotReached when kept.Contains(proof.No) => new("VER0012", default, proof.No,
             $"Expected that the flow keeps rule {proof.No}, '{proof.Title.En}' ({proof.Law}), by itself, but {(proof.Verdict == Verdict.NotReached ? "no procedure records what it speaks of" : "only a refusal at run time does")}.", proof.Trace),
+        Verdict.Violated when proof.IsUnanswerable => new("VER0013", default, proof.No,
+            $"Expected that a procedure records what rule {proof.No}, '{proof.Title.En}' ({proof.Law}), asks for, but none does: a case in which it is asked for could not be ended.", proof.Trace),
         Verdict.Violated => new("VER0010", default, proof.No,
             $"Expected that the flow keeps rule {proof.No}, '{proof.Title.En}' ({proof.Law}), but {proof.Remark ?? $"it lets the case come to {proof.Trace[^1].Events.LastOrDefault()} against it"}.", proof.Trace),
         Verdict.Unknown => new("VER0011", default, proof.No, $"Expected a proof of rule {proof.No}, '{proof.Title.En}', but there are {proof.Remark}: whether it holds is unknown.", []),

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflows.Engine.Cases;
 using Workflows.Persistence.Bundles;
 using Workflows.Persistence.Cases;
+using Workflows.Persistence.Changes;
 using Workflows.Persistence.Files;
 using Workflows.Persistence.Mail;
 using Workflows.Persistence.People;
@@ -42,6 +43,8 @@ internal sealed class WorkflowContext(DbContextOptions<WorkflowContext> options)
 
     public DbSet<AccountRow> Accounts => Set<AccountRow>();
 
+    public DbSet<DeadlineChangeRow> Changes => Set<DeadlineChangeRow>();
+
     public DbSet<DelegationRow> Delegations => Set<DelegationRow>();
 
     public DbSet<RuleConfirmationRow> RuleConfirmations => Set<RuleConfirmationRow>();
@@ -53,6 +56,7 @@ internal sealed class WorkflowContext(DbContextOptions<WorkflowContext> options)
         configurationBuilder.Properties<CaseStatus>().HaveConversion<LowerCaseName<CaseStatus>>();
         configurationBuilder.Properties<DeadlineStatus>().HaveConversion<LowerCaseName<DeadlineStatus>>();
         configurationBuilder.Properties<DeadlineOwner>().HaveConversion<LowerCaseName<DeadlineOwner>>();
+        configurationBuilder.Properties<MoveCause>().HaveConversion<LowerCaseName<MoveCause>>();
         configurationBuilder.Properties<MissedMeans>().HaveConversion<LowerCaseName<MissedMeans>>();
         configurationBuilder.Properties<MailState>().HaveConversion<LowerCaseName<MailState>>();
         configurationBuilder.Properties<PublicationState>().HaveConversion<LowerCaseName<PublicationState>>();
@@ -73,6 +77,7 @@ internal sealed class WorkflowContext(DbContextOptions<WorkflowContext> options)
         .ApplyConfiguration(new FileRowConfiguration())
         .ApplyConfiguration(new BundleRowConfiguration())
         .ApplyConfiguration(new AccountRowConfiguration())
+        .ApplyConfiguration(new DeadlineChangeRowConfiguration())
         .ApplyConfiguration(new DelegationRowConfiguration())
         .ApplyConfiguration(new RuleConfirmationRowConfiguration());
 }

@@ -28,3 +28,9 @@ internal sealed class RuleConfirmations0003() : ScriptMigration(Name)
 {
     private const string Name = "0003_rule_confirmations";
 }
+
+[DbContext(typeof(WorkflowContext)), Migration(Name)]
+internal sealed class DeadlineChanges0004() : ScriptMigration(Name)
+{
+    private const string Name = "0004_deadline_changes";
+}

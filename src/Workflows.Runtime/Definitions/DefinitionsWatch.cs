@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Workflows.Engine.Procedures;
+using Workflows.Runtime.Changes;
+using Workflows.Runtime.Law;
 
 namespace Workflows.Runtime.Definitions;
 
 /// <summary>Keeps the library up with the files: a change that reads comes into force whole, one that does not leaves the last good version in force.</summary>
-public sealed class DefinitionsWatch(DefinitionsSource source, ProcedureLibrary library, IBundleStore bundles, ILogger<DefinitionsWatch> logger) : IDisposable
+/// <param name="changes">The calendars that two people put in force; null where files come into force as they are, as in a replay.</param>
+public sealed class DefinitionsWatch(
+    DefinitionsSource source, ProcedureLibrary library, IBundleStore bundles, ILogger<DefinitionsWatch> logger, IDeadlineChanges? changes = null) : IDisposable
 {
     private const int MostLogged = 20;
 
@@ -25,7 +29,7 @@ public sealed class DefinitionsWatch(DefinitionsSource source, ProcedureLibrary 
             var kept = await KeptAsync(cancellationToken);
             if (await TakeAsync(FolderFiles.Stamp(source.Folder), kept, cancellationToken) || library.IsOpen || accepted.Find() is not { } copy) return;
             var last = WorkflowsReader.Read(copy, source.Actions, source.Calendar);
-            if (last.World is { } world) library.Replace(With(world, kept));
+            if (last.World is { } world) library.Replace(With(await CountedAsync(world, last.Files, cancellationToken), kept));
             else Report(last.Findings);
             library.Keep(Read().Findings);
         }
@@ -43,7 +47,7 @@ public sealed class DefinitionsWatch(DefinitionsSource source, ProcedureLibrary 
         try
         {
             var stamp = FolderFiles.Stamp(source.Folder);
-            return stamp != seen && await TakeAsync(stamp, library.IsOpen ? library.Current.Procedures.ByHash : await KeptAsync(cancellationToken), cancellationToken);
+            return (stamp != seen || await CalendarMovedAsync(cancellationToken)) && await TakeAsync(stamp, library.IsOpen ? library.Current.Procedures.ByHash : await KeptAsync(cancellationToken), cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException) // a full disk must not keep timers from firing; the next look tries again
         {
@@ -59,6 +63,32 @@ public sealed class DefinitionsWatch(DefinitionsSource source, ProcedureLibrary 
     }
 
     public void Dispose() => turn.Dispose();
+
+    /// <summary>Another process, or a page, put a calendar in force.</summary>
+    private async Task<bool> CalendarMovedAsync(CancellationToken cancellationToken) => changes is not null && library.IsOpen
+        && await changes.CalendarInForceAsync(source.Calendar, cancellationToken) is { } inForce && inForce.Version != library.Current.Law.Calendar.Version;
+
+    /// <summary>The world with the calendar that two people put in force. The first that is ever read is in force at once; a later one on disk waits.</summary>
+    private async Task<DeclaredWorld> CountedAsync(DeclaredWorld world, ImmutableSortedDictionary<string, string> files, CancellationToken cancellationToken)
+    {
+        if (changes is null) return world;
+        var (onDisk, text) = (world.Law.Calendar, files[$"calendars/{world.Law.Calendar.Id}.yaml"]);
+        if (await changes.CalendarInForceAsync(onDisk.Id, cancellationToken) is not { } inForce)
+        {
+            await changes.AddAsync(DeadlineChange.First(onDisk, text), cancellationToken);
+            return world;
+        }
+        library.Wait(inForce.Version == onDisk.Version ? null : new(onDisk, text));
+        if (inForce.Version == onDisk.Version) return world;
+        var reading = CalendarReader.Read(onDisk.Id, $"calendars/{onDisk.Id}.yaml", inForce.Text);
+        if (reading.Value is not { } calendar)
+        {
+            Report(reading.Findings); // kept by another version of the product: what is on disk reads
+            return world;
+        }
+        logger.CalendarWaits(onDisk.Id, onDisk.Version, inForce.Version);
+        return world with { Law = world.Law with { Calendar = calendar } };
+    }
 
     private WorkflowsReading Read() => WorkflowsReader.Read(source.Folder, source.Actions, source.Calendar);
 
@@ -84,7 +114,7 @@ public sealed class DefinitionsWatch(DefinitionsSource source, ProcedureLibrary 
         // First kept, then in force: no case may pin what a restart would not find.
         foreach (var bundle in reading.Bundles.Where(b => !pinned.ContainsKey(b.Hash))) await bundles.SaveAsync(bundle, cancellationToken);
         await accepted.SaveAsync(reading.Files, cancellationToken);
-        library.Replace(With(world, pinned));
+        library.Replace(With(await CountedAsync(world, reading.Files, cancellationToken), pinned));
         logger.DefinitionsInForce(string.Join(", ", reading.Bundles.Select(b => $"{b.ProcedureId} {b.Hash[..12]}")));
         seen = stamp;
         return true;
@@ -102,8 +132,12 @@ public sealed class DefinitionsWatch(DefinitionsSource source, ProcedureLibrary 
         return kept.ToImmutable();
     }
 
-    /// <summary>Why the files may not come into force though they read; empty for those that are in force already, which were verified when they came.</summary>
-    private ImmutableArray<Finding> Verified(WorkflowsReading reading) => accepted.Holds(reading.Files) ? [] : FlowVerification.Of(reading).Refusing;
+    /// <summary>
+    /// Why the files may not come into force though they read. Those that are in force already were verified when they came; and where nothing is in force
+    /// yet there is nothing to fall back on: the first version that reads is taken, and <c>verify</c> is there to be asked.
+    /// </summary>
+    private ImmutableArray<Finding> Verified(WorkflowsReading reading) =>
+        accepted.Find() is null || accepted.Holds(reading.Files) ? [] : FlowVerification.Of(reading).Refusing;
 
     private static DeclaredWorld With(DeclaredWorld world, ImmutableDictionary<string, Procedure> pinned) =>
         world with { Procedures = world.Procedures with { ByHash = pinned.SetItems(world.Procedures.ByHash) } };

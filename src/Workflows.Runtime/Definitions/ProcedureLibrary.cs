@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Workflows.Engine.Procedures;
 using Workflows.Runtime.Law.Coverage;
 using Workflows.Statute;
+using Workflows.Statute.Calendars;
 
 namespace Workflows.Runtime.Definitions;
 
@@ -11,6 +12,10 @@ public sealed record DeclaredWorld(ProcedureSet Procedures, RuleBook Law, Vocabu
     /// <summary>The law's constraints, each with the rules that declare it; empty where no list of them is kept.</summary>
     public ImmutableArray<CoverageRow> Coverage { get; init; } = [];
 }
+
+/// <summary>A calendar on disk that is not in force.</summary>
+/// <param name="Text">The whole file.</param>
+public sealed record WaitingCalendar(LegalCalendar Calendar, string Text);
 
 /// <summary>Holds the declared world in force; a change replaces it whole.</summary>
 public sealed class ProcedureLibrary
@@ -34,6 +39,12 @@ public sealed class ProcedureLibrary
 
     /// <summary>What is wrong with the files on disk, while the last good version stays in force; empty when they are in force.</summary>
     public ImmutableArray<Finding> Findings => findings;
+
+    /// <summary>The calendar on disk, where it is not the one in force: it waits for two people. Null where both are the same.</summary>
+    public WaitingCalendar? Waiting { get; private set; }
+
+    /// <summary>Notes, or forgets, a calendar that waits.</summary>
+    public void Wait(WaitingCalendar? calendar) => Waiting = calendar;
 
     public void Replace(DeclaredWorld world)
     {

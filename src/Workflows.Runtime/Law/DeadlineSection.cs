@@ -14,23 +14,28 @@ internal static partial class DeadlineSection
     public static IEnumerable<Declared<DeadlineRule>> Read(YamlValue.Entry entry, LawWords words, FindingBag findings)
     {
         var key = entry.Key;
-        if (!Key().IsMatch(key.Text)) findings.Add(key.Line, key.Column, "LAW0004", $"Expected a key like hearing-request for a deadline, but got {key.Kind}.");
-        if (entry.Value is YamlValue.Map map && map.Entries.Any(e => e.Key.Text == None)) yield break;
+        if (!Key().IsMatch(key.Text) && !(key.Text == DeadlineNotSet.Every && IsNone(entry))) findings.Add(key.Line, key.Column, "LAW0004", $"Expected a key like hearing-request for a deadline, but got {key.Kind}.");
+        if (IsNone(entry)) yield break;
         var rule = YamlFields.Read(entry.Value, $"the deadline '{key.Text}'", findings, f => ReadRule(entry, f, words, findings));
         if (rule is not null) yield return new(rule, findings.File, key.Line, key.Column);
     }
 
-    /// <summary>The deadlines that the file says there are none of, though the flows ask for them: <c>publish-system: { none: …, law: … }</c>.</summary>
+    /// <summary>
+    /// The deadlines that the file says there are none of, though the flows ask for them: <c>publish-system: { none: …, law: … }</c>; under <c>"*"</c> every one
+    /// that the law does not set.
+    /// </summary>
     public static IEnumerable<Declared<DeadlineNotSet>> ReadNotSet(YamlValue.Entry entry, LawWords words, FindingBag findings)
     {
-        if (entry.Value is not YamlValue.Map map || map.Entries.All(e => e.Key.Text != None)) yield break;
-        var none = YamlFields.Read(map, $"the deadline '{entry.Key.Text}' that there is none of", findings, fields =>
+        if (!IsNone(entry)) yield break;
+        var none = YamlFields.Read(entry.Value, $"the deadline '{entry.Key.Text}' that there is none of", findings, fields =>
         {
             var (why, (law, source)) = (fields.RequiredText(None), words.Basis(fields, $"there being no '{entry.Key.Text}'"));
             return why is null ? null : new DeadlineNotSet(entry.Key.Text, why.Text, law ?? source ?? "");
         });
         if (none is not null) yield return new(none, findings.File, entry.Key.Line, entry.Key.Column);
     }
+
+    private static bool IsNone(YamlValue.Entry entry) => entry.Value is YamlValue.Map map && map.Entries.Any(e => e.Key.Text == None);
 
     private static DeadlineRule? ReadRule(YamlValue.Entry entry, YamlFields fields, LawWords words, FindingBag findings)
     {
@@ -47,11 +52,14 @@ internal static partial class DeadlineSection
         var (choice, periods) = ReadDue(key, fields.Required("due"), words, findings);
         var missed = fields.OneOf(fields.Text("missed"), ("breach", MissedMeans.Breach), ("lapse", MissedMeans.Lapse), ("watch", MissedMeans.Watch));
         var ladder = ReadLadder(fields, owner, words, findings);
+        var (suspends, extension) = (DeadlineChangesSection.Suspends(key, fields, periods, words, findings), DeadlineChangesSection.Extension(key, fields, periods, words, findings));
         if (title is null || owner is null) return null;
         return new(
             key, title, owner.Value, words.Events(starts), words.Events(metBy), words.Events(unless), startsWhen, choice, periods,
             missed ?? MeansByDefault(owner.Value), ladder, ContentHash.Of(key + entry.Value.Canonical()))
         {
+            Suspends = suspends,
+            Extension = extension,
             Numbers = [.. numbers.Select(n => n.Text)],
         };
     }
@@ -89,13 +97,21 @@ internal static partial class DeadlineSection
 
     private static DeadlinePeriod? ReadPeriod(string key, YamlFields fields, LawWords words)
     {
-        var length = words.Period(fields.RequiredText("period"));
+        var text = fields.RequiredText("period");
+        var length = words.Period(text);
         var when = words.Feel(fields.Text("when"), key);
+        var beforeText = fields.Text("before");
+        var before = words.Feel(beforeText, key);
         var (law, source) = words.Basis(fields, $"a period of '{key}'");
         words.Cite(fields.Text("period"), law);
         var (from, to) = words.Validity(fields);
         var (status, province) = words.Standing(fields, to, source);
-        return length is { } period ? new(period, when, law, source, from, to) { Status = status, Province = province } : null;
+        if (length is not { } period) return null;
+        if (beforeText is not null && period.Unit == Statute.Periods.PeriodUnit.Hours)
+        {
+            words.Refuse(beforeText, "LAW0006", $"Expected days, working days, months or years to lie free before an event, but '{key}' has {period}.");
+        }
+        return new(period, when, law, source, from, to) { Before = before, Status = status, Province = province };
     }
 
     private static ImmutableArray<Rung> ReadLadder(YamlFields fields, DeadlineOwner? owner, LawWords words, FindingBag findings)

@@ -23,6 +23,9 @@ public sealed record LawFile(
 
     /// <summary>The periods that cite an article: checked against the statutes that say how they count days.</summary>
     internal ImmutableArray<CitedPeriod> Periods { get; init; } = [];
+
+    /// <summary>The roles that may correct the legal day of a recorded fact.</summary>
+    public ImmutableArray<string> Corrections { get; init; } = [];
 }
 
 /// <summary>A period at a place and the article that sets it.</summary>
@@ -32,3 +35,6 @@ internal sealed record CitedPeriod(Period Length, string Law, int Line, int Colu
 /// <param name="Of">The deadline whose own condition it is; null for an expression elsewhere.</param>
 /// <param name="Key">The deadline that it asks for, as the expression spells it: hyphens as underscores.</param>
 internal sealed record DeadlineReference(string? Of, string Key, int Line, int Column);
+
+/// <summary>A period at a place, with the articles that set it.</summary>
+internal sealed record PeriodReference(Period Length, string Law, int Line, int Column);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Workflows.Runtime.Definitions;
 using Workflows.Runtime.Definitions.Yaml;
 using Workflows.Statute;
@@ -25,10 +26,23 @@ public static class LawReader
                 ContentHash.Of(root!.Canonical()))
             {
                 NotSet = [.. deadlines.SelectMany(e => DeadlineSection.ReadNotSet(e, words, findings))],
+                Corrections = Corrections(fields, words, findings),
                 References = words.References,
                 Periods = words.Periods,
             };
         });
         return findings.Of(law);
+    }
+
+    private static ImmutableArray<string> Corrections(YamlFields fields, LawWords words, FindingBag findings)
+    {
+        var by = ImmutableArray<string>.Empty;
+        YamlFields.Read(fields.Optional("corrections"), "'corrections'", findings, f =>
+        {
+            by = words.Roles(f.RequiredTexts("by"));
+            words.Basis(f, "'corrections'");
+            return f;
+        });
+        return by;
     }
 }

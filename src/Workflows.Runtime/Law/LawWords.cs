@@ -21,6 +21,8 @@ internal sealed partial class LawWords(Vocabulary vocabulary, FindingBag finding
     /// <summary>The periods read so far that cite an article.</summary>
     public ImmutableArray<CitedPeriod> Periods => [.. _periods];
 
+    public void Refuse(YamlValue at, string code, string message) => findings.Add(at.Line, at.Column, code, message);
+
     public string? Event(YamlValue.Scalar? text) => Known(text, vocabulary.Events, "event");
     public string? Role(YamlValue.Scalar? text) => Known(text, vocabulary.Roles, "role");
     public string? Duty(YamlValue.Scalar? text) => Known(text, vocabulary.Duties, "duty");

@@ -43,6 +43,7 @@ public static class RuleBookComposer
             [.. deadlines.Select(d => d.Rule with { Periods = [.. d.Rule.Periods.Where(p => IsOurs(p.Province))] })],
             [.. constraints.Select(c => c.Rule).Where(c => IsOurs(c.Province))], [.. duties.Select(d => d.Rule).Where(d => IsOurs(d.Province))], calendar, version)
         {
+            Corrections = [.. files.SelectMany(f => f.Corrections).Distinct()],
             NotSet = [.. notSet.Select(d => d.Rule)],
         }, []);
 

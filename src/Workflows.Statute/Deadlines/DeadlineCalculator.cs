@@ -16,14 +16,17 @@ public static class DeadlineCalculator
     /// The instant of the starting event, in any offset, for periods in hours. Where it is not on the day of <paramref name="anchor"/> (a past event
     /// of which only the day is known), hours run from the beginning of that day for the agency and from its end for everybody else.
     /// </param>
+    /// <param name="changes">The spells that do not count and the extensions; null for none.</param>
     /// <exception cref="ArgumentException">There is no period.</exception>
     public static DeadlineDates Compute(
-        DeadlineOwner owner, PeriodChoice choice, IReadOnlyList<DeadlinePeriod> periods, DateOnly anchor, DateTimeOffset anchorAt, LegalCalendar calendar)
+        DeadlineOwner owner, PeriodChoice choice, IReadOnlyList<DeadlinePeriod> periods, DateOnly anchor, DateTimeOffset anchorAt, LegalCalendar calendar,
+        DeadlineChanges? changes = null)
     {
+        changes ??= DeadlineChanges.None;
         if (periods.Count == 0) throw new ArgumentException($"Expected at least one period that applies on {anchor.Iso()}, but got none.", nameof(periods));
 
         var from = StartOfHours(owner, anchor, anchorAt, calendar);
-        var ends = periods.Select(p => PeriodEnd.Of(p, owner, anchor, from, calendar)).ToImmutableArray();
+        var ends = periods.Select(p => PeriodEnd.Of(p, owner, anchor, from, calendar, changes)).ToImmutableArray();
         var binding = ends[0];
         foreach (var end in ends)
         {
@@ -34,11 +37,11 @@ public static class DeadlineCalculator
         if (owner == DeadlineOwner.Agency && !binding.Hours)
         {
             var (pulledBack, first) = (calendar.WorkingDayOnOrBefore(binding.Due), anchor.AddDays(1));
-            target = pulledBack < first ? first : pulledBack;
+            target = pulledBack < first && first <= binding.Due ? first : pulledBack;
         }
         return new(
             anchor, binding.Due, target, binding.Hours ? binding.At : null, ends.IndexOf(binding), [.. ends.Select(e => e.Result)],
-            [.. DeadlineReasons.For(owner, choice, ends, binding, from, anchorAt, target, calendar)],
+            [.. DeadlineReasons.OfChanges(changes), .. DeadlineReasons.For(owner, choice, ends, binding, from, anchorAt, target, calendar)],
             ProvisionalYears(owner, ends, binding, anchor, target, calendar), calendar.Id, calendar.Version);
     }
 
@@ -58,6 +61,17 @@ public static class DeadlineCalculator
         _ => throw new ArgumentException($"Expected days, working days, months or years before {day.Iso()}, but got '{length}'.", nameof(length)),
     };
 
+    /// <summary>The last working day that leaves the whole period free before an event: neither that day nor the event's counts (行政处罚法 art. 64(2), 85).</summary>
+    /// <exception cref="ArgumentException">The period is in hours: a day has no hour to count back from.</exception>
+    public static DateOnly LastDayLeavingFree(Period length, DateOnly eventDay, LegalCalendar calendar)
+    {
+        if (length.Unit == PeriodUnit.WorkingDays) return calendar.LastDayBefore(eventDay, length.Count);
+        var day = Before(eventDay, length, calendar);
+        // From the end of February a month may already end before the event's day, for want of a 31st.
+        if (Compute(DeadlineOwner.Outside, length, null, day, calendar.StartOf(day), calendar).Due >= eventDay) day = day.AddDays(-1);
+        return calendar.WorkingDayOnOrBefore(day);
+    }
+
     private static DateTimeOffset StartOfHours(DeadlineOwner owner, DateOnly anchor, DateTimeOffset anchorAt, LegalCalendar calendar)
     {
         var local = anchorAt.ToOffset(calendar.UtcOffset);
@@ -73,6 +87,14 @@ public static class DeadlineCalculator
         var years = new SortedSet<int>();
         foreach (var end in ends.Where(e => !e.Hours))
         {
+            if (end.Result.Before is { } eventDay)
+            {
+                for (var year = end.Due.Year; year <= eventDay.AddDays(-1).Year; year++)
+                {
+                    if (calendar.IsProvisional(year)) years.Add(year);
+                }
+                continue;
+            }
             DateOnly? first = end.Result.Length.Unit == PeriodUnit.WorkingDays ? anchor.AddDays(1)
                 : owner == DeadlineOwner.Party ? end.Result.Computed
                 : owner == DeadlineOwner.Agency && end == binding ? target

@@ -8,7 +8,11 @@ namespace Workflows.Statute.Deadlines;
 public sealed record CountedDay(DateOnly Day, int? Number, Bilingual Reason);
 
 /// <summary>How one period was worked out: the computed day, the days passed over, and every later shift with its reason.</summary>
-public sealed record PeriodResult(Period Length, string? Law, DateOnly Computed, ImmutableArray<CountedDay> Days);
+public sealed record PeriodResult(Period Length, string? Law, DateOnly Computed, ImmutableArray<CountedDay> Days)
+{
+    /// <summary>The day of the event before which it must lie free; null for one that runs on from the anchor.</summary>
+    public DateOnly? Before { get; init; }
+}
 
 /// <summary>The dates of a deadline and how they were worked out.</summary>
 /// <param name="Due">The law's last day: for the party rolled forward over days off, for the agency as computed.</param>

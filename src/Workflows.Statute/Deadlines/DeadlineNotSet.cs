@@ -5,4 +5,8 @@ namespace Workflows.Statute.Deadlines;
 /// </summary>
 /// <param name="Why">Where one would look for it, and that it is not there.</param>
 /// <param name="Law">The law that was looked at.</param>
-public sealed record DeadlineNotSet(string Key, string Why, string Law);
+public sealed record DeadlineNotSet(string Key, string Why, string Law)
+{
+    /// <summary>The key that stands for every deadline that the law does not set.</summary>
+    public const string Every = "*";
+}

@@ -6,6 +6,24 @@ namespace Workflows.Statute.Deadlines;
 /// <summary>Says in words what happened to the computed days: which period binds, what was rolled forward and what pulled back.</summary>
 internal static class DeadlineReasons
 {
+    /// <summary>What happened to the deadline while it ran.</summary>
+    public static IEnumerable<Bilingual> OfChanges(DeadlineChanges changes)
+    {
+        foreach (var spell in changes.Spells)
+        {
+            var (law, until) = (spell.Law is null ? "" : $"（{spell.Law}）", spell.Until?.Iso());
+            yield return until is null
+                ? new($"自{spell.From.Iso()}起中止计算：{spell.Title.Zh}{law}", $"suspended from {spell.From.Iso()} on: {spell.Title.En}{law}")
+                : new($"{spell.From.Iso()}至{until}中止计算，不计入：{spell.Title.Zh}{law}", $"suspended from {spell.From.Iso()} to {until}, not counted: {spell.Title.En}{law}");
+        }
+        foreach (var extension in changes.Extensions)
+        {
+            var law = extension.Law is null ? "" : $"（{extension.Law}）";
+            yield return new(
+                $"{extension.On.Iso()}批准延长{extension.Length.ToText().Zh}：{extension.Reason}{law}", $"extended by {extension.Length} on {extension.On.Iso()}: {extension.Reason}{law}");
+        }
+    }
+
     public static IEnumerable<Bilingual> For(
         DeadlineOwner owner, PeriodChoice choice, IReadOnlyList<PeriodEnd> ends, PeriodEnd binding,
         DateTimeOffset from, DateTimeOffset anchorAt, DateOnly target, LegalCalendar calendar)
@@ -14,6 +32,13 @@ internal static class DeadlineReasons
         {
             var start = from.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
             yield return new($"起算时刻未记载，自{start}起算", $"the hour of the event is not on record: counted from {start}");
+        }
+        foreach (var end in ends.Where(e => e.Result.Before is not null))
+        {
+            var (length, eventDay) = (end.Result.Length, end.Result.Before!.Value.Iso());
+            yield return new(
+                $"{eventDay}之前须留足{length.ToText().Zh}，当日和送达日均不计入，最迟为{end.Due.Iso()}",
+                $"{length} must lie free before {eventDay}, neither that day nor the day of the act counted: {end.Due.Iso()} at the latest");
         }
         foreach (var end in ends.Where(e => e.Due != e.Result.Computed)) yield return RolledForward(end, calendar);
         if (ends.Count > 1) yield return Chosen(choice, ends, binding);

@@ -19,6 +19,12 @@ public enum PeriodChoice { Earliest, Latest }
 /// <param name="ValidFrom">The first legal day of the step on which this version applies; null means as far back as anyone asks.</param>
 public sealed record DeadlinePeriod(Period Length, FeelExpression? When, string? Law, string? Source, DateOnly? ValidFrom, DateOnly? ValidTo)
 {
+    /// <summary>A FEEL expression for the day of an event before which the period must lie free; null for a period that runs on from the anchor.</summary>
+    public FeelExpression? Before { get; init; }
+
+    /// <summary>The day that <see cref="Before"/> came to in a case.</summary>
+    public DateOnly? EventDay { get; init; }
+
     /// <summary>What is known of this version.</summary>
     public RuleStatus Status { get; init; }
 
@@ -47,6 +53,12 @@ public sealed record DeadlineRule(
     ImmutableArray<string> Starts, ImmutableArray<string> MetBy, ImmutableArray<string> Unless, FeelExpression? StartsWhen,
     PeriodChoice Choice, ImmutableArray<DeadlinePeriod> Periods, MissedMeans Missed, ImmutableArray<Rung> Ladder, string Version)
 {
+    /// <summary>What may stop it; nothing else may.</summary>
+    public ImmutableArray<SuspensionGround> Suspends { get; init; } = [];
+
+    /// <summary>Who may lengthen it; null means nobody.</summary>
+    public ExtensionRule? Extension { get; init; }
+
     /// <summary>The numbers in the law digest of the constraints that it watches, such as <c>36</c> or <c>43d</c>; empty where it watches none.</summary>
     public ImmutableArray<string> Numbers { get; init; } = [];
 

@@ -6,43 +6,96 @@ namespace Workflows.Statute.Deadlines;
 
 /// <summary>
 /// Counting one period off from its anchor. The day of the anchor never counts (民事诉讼法 art. 85); working days count as the calendar has them;
-/// months and years run to the corresponding day, or to the month's last where it has none (民法典 art. 202).
+/// months and years run to the corresponding day, or to the month's last where it has none (民法典 art. 202). Suspended days do not count: a period in
+/// months or years ends later by as many calendar days.
 /// </summary>
-internal static class PeriodCount
+internal sealed class PeriodCount(LegalCalendar calendar, DeadlineChanges changes)
 {
     private static readonly Bilingual s_anchor = new("期间开始之日，不计入", "the day it starts from, not counted");
+    private static readonly Bilingual s_eventDay = new("事项当日，不计入", "the day of the event, not counted");
     private static readonly Bilingual s_calendarDay = new("自然日", "calendar day");
     private static readonly Bilingual s_corresponding = new("对应日", "corresponding day");
     private static readonly Bilingual s_monthEnd = new("当月无对应日，以月末日计", "no corresponding day in the month: its last day");
+    private static readonly Bilingual s_madeUp = new("补足中止的日数", "makes up for a suspended day");
 
-    /// <summary>The last day of a period in days, working days, months or years, and every day that the counting passed over.</summary>
-    public static (DateOnly Last, ImmutableArray<CountedDay> Days) From(DateOnly anchor, Period length, LegalCalendar calendar)
+    private readonly ImmutableArray<CountedDay>.Builder days = ImmutableArray.CreateBuilder<CountedDay>();
+
+    public ImmutableArray<CountedDay> Days => days.ToImmutable();
+
+    /// <summary>The last day of a period in days, working days, months or years; every day that the counting passed over is kept.</summary>
+    public DateOnly From(DateOnly anchor, Period length)
     {
-        var days = ImmutableArray.CreateBuilder<CountedDay>();
         days.Add(new(anchor, null, s_anchor));
-        for (var number = 1; number <= length.Count; number++)
+        return On(anchor, length, 1);
+    }
+
+    /// <summary>Counts an extension on from the former end.</summary>
+    /// <param name="first">The number of its first day.</param>
+    public DateOnly On(DateOnly from, Period length, int first)
+    {
+        if (length.Unit is PeriodUnit.Months or PeriodUnit.Years) return OnByMonths(from, length, first);
+        var last = from;
+        for (var number = first; number < first + length.Count; number++) last = Next(last, number, length.Unit == PeriodUnit.WorkingDays);
+        return last;
+    }
+
+    /// <summary>The last day that leaves the whole period free before an event: neither that day nor the event's counts.</summary>
+    public DateOnly Before(DateOnly eventDay, Period length)
+    {
+        var last = DeadlineCalculator.LastDayLeavingFree(length, eventDay, calendar);
+        if (length.Unit == PeriodUnit.WorkingDays)
         {
-            switch (length.Unit)
+            var number = 0;
+            days.Add(new(eventDay, null, s_eventDay));
+            for (var day = eventDay.AddDays(-1); day > last; day = day.AddDays(-1))
             {
-                case PeriodUnit.WorkingDays:
-                    days.AddRange(UpToNextWorkingDay(days[^1].Day, number, calendar));
-                    break;
-                case PeriodUnit.Days:
-                    days.Add(new(anchor.AddDays(number), number, s_calendarDay));
-                    break;
-                default:
-                    var last = length.Unit == PeriodUnit.Months ? anchor.AddMonths(number) : anchor.AddYears(number);
-                    days.Add(new(last, number, last.Day == anchor.Day ? s_corresponding : s_monthEnd));
-                    break;
+                days.Add(new(day, calendar.IsWorkingDay(day) ? ++number : null, calendar[day].Reason));
             }
         }
-        return (days[^1].Day, days.ToImmutable());
+        return last;
     }
 
-    private static IEnumerable<CountedDay> UpToNextWorkingDay(DateOnly from, int number, LegalCalendar calendar)
+    private DateOnly Next(DateOnly from, int number, bool workingDays)
     {
-        var day = calendar[from.AddDays(1)];
-        for (; !day.IsWorking; day = calendar[day.Day.AddDays(1)]) yield return new(day.Day, null, day.Reason);
-        yield return new(day.Day, number, day.Reason);
+        for (var day = from.AddDays(1); ; day = day.AddDays(1))
+        {
+            if (changes.SpellOn(day) is { } spell) days.Add(new(day, null, Suspended(spell)));
+            else if (!workingDays || calendar.IsWorkingDay(day))
+            {
+                days.Add(new(day, number, workingDays ? calendar[day].Reason : s_calendarDay));
+                return day;
+            }
+            else days.Add(new(day, null, calendar[day].Reason));
+        }
     }
+
+    private DateOnly OnByMonths(DateOnly from, Period length, int first)
+    {
+        var last = from;
+        for (var number = 1; number <= length.Count; number++)
+        {
+            last = length.Unit == PeriodUnit.Months ? from.AddMonths(number) : from.AddYears(number);
+            days.Add(new(last, first + number - 1, last.Day == from.Day ? s_corresponding : s_monthEnd));
+        }
+        var lost = 0;
+        for (var day = from.AddDays(1); day <= last; day = day.AddDays(1))
+        {
+            if (changes.SpellOn(day) is not { } spell) continue;
+            days.Add(new(day, null, Suspended(spell)));
+            lost++;
+        }
+        for (; lost > 0; lost--)
+        {
+            last = last.AddDays(1);
+            while (changes.SpellOn(last) is { } spell)
+            {
+                days.Add(new(last, null, Suspended(spell)));
+                last = last.AddDays(1);
+            }
+            days.Add(new(last, null, s_madeUp));
+        }
+        return last;
+    }
+
+    private static Bilingual Suspended(SuspendedSpell spell) => new($"中止计算：{spell.Title.Zh}", $"suspended: {spell.Title.En}");
 }

@@ -8,16 +8,26 @@ namespace Workflows.Statute.Deadlines;
 /// <param name="Hours">True where it runs in hours, around the clock, nights and holidays included.</param>
 internal sealed record PeriodEnd(PeriodResult Result, DateOnly Due, DateTimeOffset At, bool Hours)
 {
-    public static PeriodEnd Of(DeadlinePeriod period, DeadlineOwner owner, DateOnly anchor, DateTimeOffset anchorAt, LegalCalendar calendar)
+    public static PeriodEnd Of(
+        DeadlinePeriod period, DeadlineOwner owner, DateOnly anchor, DateTimeOffset anchorAt, LegalCalendar calendar, DeadlineChanges changes)
     {
+        var law = period.Law ?? period.Source;
         if (period.Length.Unit == PeriodUnit.Hours)
         {
-            var at = anchorAt.AddHours(period.Length.Count);
+            var at = anchorAt.AddHours(period.Length.Count + changes.Extensions.Where(e => e.Length.Unit == PeriodUnit.Hours).Sum(e => e.Length.Count));
             var day = DateOnly.FromDateTime(at.DateTime);
-            return new(new(period.Length, period.Law ?? period.Source, day, []), day, at, Hours: true);
+            return new(new(period.Length, law, day, []), day, at, Hours: true);
         }
-        var (last, days) = PeriodCount.From(anchor, period.Length, calendar);
+        var count = new PeriodCount(calendar, changes);
+        var last = period.EventDay is { } eventDay ? count.Before(eventDay, period.Length) : count.From(anchor, period.Length);
+        var number = period.Length.Count + 1;
+        foreach (var extension in changes.Extensions)
+        {
+            // What the party may still use up begins after the day on which its term really ended.
+            last = count.On(owner == DeadlineOwner.Party ? calendar.WorkingDayOnOrAfter(last) : last, extension.Length, number);
+            number += extension.Length.Count;
+        }
         var due = owner == DeadlineOwner.Party ? calendar.WorkingDayOnOrAfter(last) : last;
-        return new(new(period.Length, period.Law ?? period.Source, last, days), due, calendar.EndOf(due), Hours: false);
+        return new(new(period.Length, law, last, count.Days) { Before = period.EventDay }, due, calendar.EndOf(due), Hours: false);
     }
 }

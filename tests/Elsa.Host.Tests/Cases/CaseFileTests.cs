@@ -19,8 +19,8 @@ public sealed class CaseFileTests(HostWithCases host) : IClassFixture<HostWithCa
         { "/documents", "行政处罚告知书" },
         { "/facts", "要求听证" },
         { "/log", "散列链核对无误" },
-        { "/log", "听证标准 = amount: —；status: unknown；第 1 行：应急管理部令第18号" },
-        { "/process", "<li>第 1 行：应急管理部令第18号; valid_from: 2026-02-01" },
+        { "/log", "听证标准 = amount: —；status: unverified；第 1 行：应急管理部令第18号" },
+        { "/process", "<li>第 1 行：应急管理部令第18号; 2026-02-01起施行" },
     };
 
     [Theory]

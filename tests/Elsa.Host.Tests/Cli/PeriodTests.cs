@@ -83,12 +83,30 @@ public sealed class PeriodTests
                 "2026-02-15       节假日：春节 / holiday: Spring Festival",
             ],
             output.Take(4));
-        Assert.Contains("顺延", Run("'15 days' --from 2026-02-04 --for party").Output[0], StringComparison.Ordinal);
+        Assert.Contains("顺延", Run("'15 days' --from 2026-02-04 --for party").Output[^2], StringComparison.Ordinal);
         Assert.Equal(7, Run("'7 working days' --before 2026-03-25").Output.Count(l => l.EndsWith("/ working day", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("'7 working days' --from 2026-03-10 --for agency --suspended 2026-03-12..2026-03-16", "2026-03-24")]
+    [InlineData("'15 days' --from 2026-03-10 --for party --suspended 2026-03-12..2026-03-14", "2026-03-30")]
+    [InlineData("'15 days' --from 2026-03-10 --suspended 2026-03-12..2026-03-12,2026-03-20..2026-03-21", "2026-03-28")]
+    public void Suspended_days_are_left_out(string arguments, string expected)
+    {
+        var (code, output, _) = Run(arguments);
+        Assert.Equal((0, expected), (code, output[^1]));
+        Assert.Contains(output, l => l.Contains("not counted: suspended", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Calendar_days_are_told_in_runs() => Assert.Equal(
+        ["2026-03-10            期间开始之日，不计入 / the day it starts from, not counted", "2026-03-11 – 2026-03-25      1–15  自然日 / calendar day", "2026-03-25"],
+        Run("'15 days' --from 2026-03-10").Output);
+
     public static TheoryData<string, string> Mistakes => new()
     {
+        { "'7 days' --from 2026-03-10 --suspended 2026-03-14..2026-03-12", "Expected days like 2026-03-12..2026-03-16 after --suspended" },
+        { "'24 hours' --from 2026-03-10T10:00 --suspended 2026-03-12..2026-03-14", "hours run around the clock" },
         { "", "Expected a number and a unit, such as '7 working days'" },
         { "7 --from 2026-03-10", "'7' has no unit" },
         { "'7 weeks' --from 2026-03-10", "'weeks' is no unit" },
@@ -106,7 +124,7 @@ public sealed class PeriodTests
         { "'7 days' --from 2026-03-10 --for everybody", "Expected agency or party after --for, but got 'everybody'." },
         { "'7 days' --from 2026-03-10 --calendar atlantis", "(cn), but got 'atlantis'" },
         { "'7 days' --from 2026-03-10 --calendar ../vocabulary", "but got '../vocabulary'" },
-        { "'7 days' --from 2026-03-10 --fro agency", "Expected one of --from, --before, --for, --calendar, but got '--fro'." },
+        { "'7 days' --from 2026-03-10 --fro agency", "Expected one of --from, --before, --for, --calendar, --suspended, but got '--fro'." },
         { "'7 days' --from 1900-01-01", "Expected dates from 1950-01-01 to 2099-12-31, but --from is 1900-01-01." },
         { "'50 years' --from 2090-01-01", "but the end of the period is 2140-01-01" },
         { "'50 years' --before 1990-01-01", "Expected dates from 1950-01-01" },

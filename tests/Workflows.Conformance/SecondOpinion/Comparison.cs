@@ -65,12 +65,14 @@ internal sealed class Comparison(string packages)
     /// <summary>Where the two differ: in the smallest part of the expression that shows it.</summary>
     private Difference? FirstDifference(Written written, FeelinPeer peer)
     {
-        var ours = FeelExpression.Parse(written.Text, scope.Names).Expression?.Evaluate(scope).Value;
+        var ours = Value(written);
         var theirs = peer.Evaluate(written.Text);
         // A text that both refuse is as good as one that both give the same value.
         if (ours is null ? theirs.Value is null : theirs.Value is { } value && Agree(ours, value)) return null;
-        return written.Parts.Select(part => FirstDifference(part, peer)).FirstOrDefault(part => part is not null) ?? new(written, ours, theirs);
+        return written.Parts.Select(part => FirstDifference(part, peer)).FirstOrDefault(part => part is not null) ?? new(written, ours, theirs, [.. written.Parts.Select(part => Value(part))]);
     }
+
+    private FeelValue? Value(Written written) => FeelExpression.Parse(written.Text, scope.Names).Expression?.Evaluate(scope).Value;
 
     /// <summary>Equal, numbers but for the digits that a binary double loses.</summary>
     public static bool Agree(FeelValue left, FeelValue right) => (left, right) switch

@@ -6,7 +6,8 @@ namespace Workflows.Conformance.SecondOpinion;
 /// <param name="Written">The expression.</param>
 /// <param name="Ours">The value here; null where the text is refused.</param>
 /// <param name="Theirs">What feelin answered.</param>
-internal sealed record Difference(Written Written, FeelValue? Ours, FeelinAnswer Theirs)
+/// <param name="Parts">The values of the parts, on which the two agree.</param>
+internal sealed record Difference(Written Written, FeelValue? Ours, FeelinAnswer Theirs, IReadOnlyList<FeelValue?> Parts)
 {
     /// <summary>Whether feelin gave null, or failed while it evaluated.</summary>
     public bool TheirsIsNull => Theirs.Value is null or { IsNull: true };

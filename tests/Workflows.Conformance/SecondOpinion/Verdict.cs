@@ -19,6 +19,8 @@ internal sealed record Verdict(string Id, string Reason, Func<Difference, bool> 
     public static IReadOnlyList<Verdict> All { get; } =
     [
         new("limits", "an evaluation may only grow so large, and is null beyond that; feelin runs out of memory", difference => difference.Theirs is { Value: FeelValue.String { Value: FeelinPeer.NoAnswer } }),
+        new("unsupported", "what compares no kinds, or a year before the common era, is null and no failure", difference => difference.Ours is not null && difference.Theirs.Fault is { } fault && (fault.StartsWith("unsupported", StringComparison.Ordinal) || fault.StartsWith("not implemented", StringComparison.Ordinal))),
+        new("refused-text", "a text that the grammar allows is read", difference => difference.Ours is not null && difference.Theirs.Fault is { } fault && fault.StartsWith("Unrecognized token", StringComparison.Ordinal)),
         new("no-number", "a result that is no number is null (10.3.2.3.1); feelin gives NaN or Infinity", difference => difference.Theirs is { Value: FeelValue.String { Value: var text } } && text.StartsWith(FeelinPeer.NoValue, StringComparison.Ordinal)),
         new("condition", "if takes its first branch for true and no other value (10.3.2.6, grammar rule 45); feelin takes it for every value that JavaScript holds true", difference => difference.At("if ") && difference.Written.Parts is [var condition, ..] && condition.Text is not ("true" or "false")),
         new("interval-ends", "the ends of an interval are of one type and in order, else it is null (10.3.2.7)", difference => difference.At("[%n..%n]", "(%n..%n]")),
@@ -30,14 +32,16 @@ internal sealed record Verdict(string Id, string Reason, Func<Difference, bool> 
         new("extremes", "min and max compare whatever has an order, strings, dates, times and durations too, and nothing else (10.3.4.4)", difference => difference.At("min(", "max(") && (difference.TheirsIsNull || difference.Ours is { IsNull: true })),
         new("domains", "an argument outside its parameter's domain makes the call null: positions and lengths outside the list or string, null for a list (10.3.4)", difference => difference.At(ListFunctions) && difference.Ours is { IsNull: true }),
         new("whole-positions", "a position or length with a fraction counts without it (10.3.4.3)", difference => difference.At("substring(") && difference is { Ours: FeelValue.String, Theirs.Value: FeelValue.String }),
+        new("open-intervals", "an interval whose end is null has no end on that side", difference => difference.Parts.Any(part => part is FeelValue.Range range && (range.Low.IsNull || range.High.IsNull))),
         new("points-and-intervals", "points and intervals relate as 10.3.4.10 says, and kinds without a common order not at all", difference => difference.At(RangeFunctions) && (difference.TheirsIsNull || difference.Ours is { IsNull: true })),
         new("between-ends", "x between a and b is x >= a and x <= b, whichever of the ends is the greater (10.3.2.15)", difference => difference.Written.Template.Contains(" between ", StringComparison.Ordinal) && (difference.Ours == FeelValue.False || difference.Ours is { IsNull: true })),
         new("in-before-and", "in binds closer than and and or (10.3.1.2, grammar rules 4 and 49)", difference => difference.At("%N in [1..3] and %B", "%N in (1, 3) or %B")),
+        new("null-in-null", "x in y, where y is neither list nor interval, is x = y (10.3.2.15), and null is null", difference => difference.Written.Template.Contains(" in ", StringComparison.Ordinal) && difference.Parts.All(part => part is { IsNull: true })),
         new("unlike-comparison", "values of unlike kinds do not compare: the answer is null (10.3.2.15); a list or filter that meets such an answer goes on with it", difference =>
             difference.Ours != FeelValue.True && (difference.Written.Template.IndexOfAny(['<', '>', '=']) >= 0 || difference.Written.Template.Contains(" in ", StringComparison.Ordinal))),
         new("text-of-values", "a number keeps the digits that its calculation has, as decimal128 does; an interval has a text", difference => difference.At("string(") && difference.Ours is FeelValue.String),
         new("single-value", "where a list is wanted, a single value is the list of it, and a list of one its item where a single value is (10.3.2.9.4)", difference =>
-            difference.At("union(") || (difference.TheirsIsNull && (difference.At("for ", "flatten(") || difference.Written.Parts.Any(part => part.Text.StartsWith('['))))),
+            difference.At("union(") || (difference.TheirsIsNull && (difference.At("for ", "flatten(") || difference.Parts.Any(part => part is FeelValue.List { Items.Length: 1 })))),
         new("filter-by-neither", "a filter that is neither a condition nor an index keeps nothing (10.3.2.5)", difference => difference.At("%l[%n]", "%k[")),
         new("order-of-modes", "mode gives the numbers in ascending order (10.3.4.4)", difference => difference.At("mode(")),
         new("middle-of-sorted", "median sorts its list (10.3.4.4)", difference => difference.At("median(")),

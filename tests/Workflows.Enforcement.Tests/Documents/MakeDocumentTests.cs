@@ -75,8 +75,26 @@ public sealed class MakeDocumentTests
     public void A_refused_document_takes_no_number() => Assert.Empty(Make("notice", Acting.Feel(Case), ("notice:2026", 12)).Claims);
 
     [Fact]
-    public void An_empty_text_is_a_value() =>
-        Assert.DoesNotContain("加处罚款", TextOf(Make("decision", Acting.Feel(Case).Set("surchargeStated", FeelValue.False))), StringComparison.Ordinal);
+    public void An_empty_text_is_a_value() => Assert.Equal("甲乙\n", TextOf(Acting.Run("make-document", Acting.Feel("""{document: "paper"}"""), null, Acting.Template("""甲{{ "" }}乙"""))));
+
+    [Theory]
+    [InlineData(true, "每日按罚款数额的百分之三加处罚款")]
+    [InlineData(false, "到期不缴纳罚款的，不加处罚款。")]
+    public void The_decision_says_whether_a_surcharge_follows(bool stated, string said) => // 国务院令第235号 art. 7
+        Assert.Contains(said, TextOf(Make("decision", Acting.Feel(Case).Set("surchargeStated", FeelValue.Of(stated)))), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_decision_tells_what_the_party_said_and_whether_it_was_adopted()
+    {
+        var text = TextOf(Make("decision", Acting.Feel(Case).Merge(Acting.Feel("""
+            {fact: {defence: {
+              received: {all: [{data: {defenceText: "标志已补设"}}]},
+              answered: {all: [{data: {defenceAdopted: "part", defenceAnswer: "已补设属实，予以从轻"}}]}}}}
+            """))));
+
+        Assert.Contains("当事人提出：标志已补设。本机关复核认为：部分采纳，已补设属实，予以从轻。", text, StringComparison.Ordinal);
+        Assert.Contains("当事人在告知书送达后未提出陈述、申辩。", TextOf(Make("decision", Acting.Feel(Case))), StringComparison.Ordinal);
+    }
 
     public static TheoryData<string, string> Refused => new()
     {
@@ -108,7 +126,7 @@ public sealed class MakeDocumentTests
 
     [Fact]
     public void An_unknown_template_is_refused_with_those_that_there_are() => Assert.StartsWith(
-        "程序“penalty”的 documents/ 中没有文书模板“x”（现有：correction-order, decision, no-penalty-decision, notice）。", Make("x", FeelContext.Empty).Refusal!.Zh, StringComparison.Ordinal);
+        "程序“penalty”的 documents/ 中没有文书模板“x”（现有：correction-order, decision, late-request-refusal, no-penalty-decision, notice）。", Make("x", FeelContext.Empty).Refusal!.Zh, StringComparison.Ordinal);
 
     [Fact]
     public void A_series_that_the_authority_does_not_write_is_refused()

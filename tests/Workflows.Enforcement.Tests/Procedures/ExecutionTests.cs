@@ -16,7 +16,7 @@ public sealed class ExecutionTests
         var played = new PlayedCase(s_unpaid).Until("apply");
         Assert.IsType<Decision.Accepted>(Pay(played, 10_000));
 
-        Assert.Equal("50l", played.RefusalOf("apply", "head")); // it was written for 30,000
+        Assert.Equal("50i", played.RefusalOf("apply", "head")); // it was written for 30,000
         Assert.IsType<Decision.Accepted>(played.Complete("apply", "head", ("courtStep", Playing.Text("again"))));
         Assert.IsType<Decision.Accepted>(played.Complete("apply", "head"));
         Assert.Equal(2, played.State.Record.Documents.Count(d => d.Name == "court-application"));
@@ -29,7 +29,7 @@ public sealed class ExecutionTests
         var played = new PlayedCase(s_unpaid).Until("apply");
         played.PassTo(played.State.Record.Deadline("court-application")!.Due.AddDays(1));
 
-        Assert.Equal("50k", played.RefusalOf("apply", "head"));
+        Assert.Equal("50h", played.RefusalOf("apply", "head"));
         Assert.IsType<Decision.Accepted>(played.Complete("apply", "head", ("courtStep", Playing.Text("end"))));
     }
 
@@ -130,6 +130,7 @@ public sealed class ExecutionTests
         var played = new PlayedCase(s_unpaid).Until("decide-surcharge");
         AskForDeferral(played, new(2026, 5, 31)); // a Sunday
         Assert.IsType<Decision.Accepted>(played.Complete("decide-deferral", "head", ("deferral", Playing.Text("grant")), ("payUntil", Playing.Day(2026, 5, 31))));
+        Assert.IsType<Decision.Accepted>(played.Complete("serve", "officer1")); // the party is told on paper
         AskForDeferral(played, new(2026, 8, 31));
         Assert.IsType<Decision.Accepted>(played.Complete("decide-deferral", "head", ("deferral", Playing.Text("refuse"))));
 

@@ -95,6 +95,20 @@ public sealed class RecusalTests
     }
 
     [Fact]
+    public void A_party_with_good_cause_asks_for_another_day_and_is_answered_before_the_hearing()
+    {
+        var played = new PlayedCase(s_hearing).Until("hold");
+        Assert.IsType<Decision.Accepted>(played.Deliver("hearing.postponement-requested", "clerk",
+            Playing.Answers(("postponementAskedOn", FeelValue.Of(played.Today)), ("postponementReason", Playing.Text("代理人住院")))));
+
+        Assert.Equal("29c", played.RefusalOf("hold", "chair", ("session", Playing.Text("absent"))));
+        Assert.IsType<Decision.Accepted>(played.Complete("postponement-decision", "reviewer", ("postponement", Playing.Text("granted"))));
+        Assert.Equal("29c", played.RefusalOf("hold", "chair", ("session", Playing.Text("absent"))));
+        Assert.IsType<Decision.Accepted>(played.Complete("hold", "chair", ("session", Playing.Text("adjourned"))));
+        Assert.True(played.IsOpen("schedule"));
+    }
+
+    [Fact]
     public void A_hearing_that_was_held_after_the_proposal_sends_the_case_back_to_a_new_one()
     {
         var played = new PlayedCase(new("recorded late")

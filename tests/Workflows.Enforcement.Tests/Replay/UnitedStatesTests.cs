@@ -129,7 +129,7 @@ public sealed class UnitedStatesTests
 
     [Theory]
     [InlineData("penalty/law.yaml", "period: 15 working days", "period: 15", "/penalty/law.yaml(")]
-    [InlineData("penalty/law.yaml", "  decision: { none", "  decison: { none", "PROC0021: report: Expected a deadline of a law.yaml, but there is no 'decision'.")]
+    [InlineData("penalty/law.yaml", "  \"*\": { none: The Act sets no other terms for the steps of the agency, law: \"OSH Act, 29 U.S.C. 651 and following\" }\n  decision: { none", "  decison: { none", "PROC0021: report: Expected a deadline of a law.yaml, but there is no 'decision'.")]
     [InlineData("penalty/law.yaml", "law: \"OSH Act section 10, 29 U.S.C. 659\" }", "}", "Expected 'law', the article, for there being no 'decision'")]
     [InlineData("calendars/us-federal.yaml", "fourth thursday of november", "fifth thursday of november", "error CAL0008: Expected first, second, third, fourth or last")]
     [InlineData("calendars/us-federal.yaml", "fourth thursday of november", "fourth 4 of november", "error CAL0008")]

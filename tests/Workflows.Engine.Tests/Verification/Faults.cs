@@ -3,7 +3,6 @@ using Workflows.Decisions.Feel;
 using Workflows.Engine.Forms;
 using Workflows.Engine.Procedures;
 using Workflows.Engine.Verification;
-using Workflows.Statute;
 using Workflows.Statute.Order;
 using Workflows.TestKit.Cases;
 

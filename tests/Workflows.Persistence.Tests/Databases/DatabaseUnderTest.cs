@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Workflows.Persistence.Bundles;
 using Workflows.Persistence.Cases;
+using Workflows.Persistence.Changes;
 using Workflows.Persistence.Database;
 using Workflows.Persistence.Files;
 using Workflows.Persistence.Mail;
@@ -34,6 +35,7 @@ public sealed class DatabaseUnderTest : IDisposable
         People = new(Database);
         Delegations = new(Database);
         Bundles = new(Database, Clock);
+        Changes = new(Database, AuthorityZone.Default);
     }
 
     internal ManualClock Clock { get; } = new(SampleCase.Noon);
@@ -61,6 +63,8 @@ public sealed class DatabaseUnderTest : IDisposable
     internal Delegations Delegations { get; }
 
     internal BundleStore Bundles { get; }
+
+    internal EfDeadlineChanges Changes { get; }
 
     /// <summary>A second store on the same database, as another process would have it.</summary>
     internal EfCaseStore AnotherStore() => new(new(Options), Files, AuthorityZone.Default);

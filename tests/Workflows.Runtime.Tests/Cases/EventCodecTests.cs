@@ -51,10 +51,16 @@ public sealed class EventCodecTests
         new DelegationUsed(new("1", "director", "deputy", "principal-head", s_on, s_on.AddDays(3), "示应急委〔2026〕1号") { EndedOn = s_on.AddDays(2) }),
         new PersonWithdrew(new("officer2", "recusal-decision", s_on)),
         new DeadlineStarted(Entry()),
-        new DeadlineMet("publish-system", 1, s_on, true),
+        new DeadlineMet("publish-system", 1, s_on, true, 17),
         new DeadlineMissed("publish-system", 1),
         new DeadlineWithdrawn("publish-system", 1, "publication.withheld"),
-        new RungReached("publish-system", 1, "after-1", ["unit-head"]),
+        new RungReached("publish-system", 1, "after-1", ["unit-head"], s_on),
+        new DeadlineSuspended("publish-system", 1, Spell()),
+        new DeadlineResumed("publish-system", 1, s_on, "hash:resumed.pdf"),
+        new DeadlineExtended("publish-system", 1, Extension()),
+        new DeadlineMoved("publish-system", 1, MoveCause.Calendar, Entry().Dates, "安全生产法 第七十八条第二款", "2", Entry().Rungs, ["before-3"], true),
+        new FactCorrected(17, "notice.served", s_on, s_on.AddDays(1), s_at, "登记错误", "hash:proof.pdf"),
+        new ChangeApplied("change-1", MoveCause.Calendar, "abc", "admin", "supervisor1"),
         new NumberGiven("case", "示应急立〔2026〕1号"),
         new DocumentMade(new("notice", new("告知书", "Notice"), "1号", "hash", s_on, "task")),
         new IncidentRaised(new(0, "task", new("停", "Stopped"))),
@@ -80,6 +86,17 @@ public sealed class EventCodecTests
         Assert.Equal(written.GetType(), read.GetType());
         Assert.Equal(s_at, read.At);
         Assert.Equal("officer1", read.By);
+    }
+
+    [Fact]
+    public void A_deadline_that_an_earlier_version_started_has_no_changes_and_no_number_of_its_anchor()
+    {
+        var file = SourceTree.Combine("tests", "Workflows.Runtime.Tests", "Cases", "Stored", "deadline-started.24.v1.json");
+        var entry = ((DeadlineStarted)EventCodec.Decode(new("deadline-started", 1, File.ReadAllText(file)), s_at)).Entry;
+
+        Assert.Equal((null, 0, PeriodChoice.Earliest), (entry.Fact, entry.Frame, entry.Choice));
+        Assert.True(entry.Spells.IsEmpty && entry.Extensions.IsEmpty && entry.Former.IsEmpty);
+        Assert.True(entry.IsOpen);
     }
 
     /// <summary>Files are only ever added: each was written by a released version, and stays readable.</summary>
@@ -128,6 +145,14 @@ public sealed class EventCodecTests
         var dates = DeadlineCalculator.Compute(DeadlineOwner.Agency, PeriodChoice.Earliest,
             [new(new Period(7, PeriodUnit.WorkingDays), null, "安全生产法 第七十八条第二款", null, null, null)], s_on, s_at, Play.WeekdaysOnly);
         return new("publish-system", 1, new("公示", "Publication"), DeadlineOwner.Agency, "安全生产法 第七十八条第二款", "1", MissedMeans.Breach, "decision.made", dates,
-            [new("after-1", s_on.AddDays(9), ["unit-head"])], DeadlineStatus.Running, null, null, false, ["before-3"]);
+            [new("after-1", s_on.AddDays(9), ["unit-head"])], DeadlineStatus.Running, null, null, false, ["before-3"])
+        {
+            Fact = 17, Frame = 3, Choice = PeriodChoice.Latest, AnchorAt = s_at, Spells = [Spell()], Extensions = [Extension()], LastRungOn = s_on,
+            Former = [new(MoveCause.Correction, s_on, s_on, "1", "1", s_at)],
+        };
     }
+
+    private static SuspendedSpell Spell() => new(s_on, s_on.AddDays(2), "appraisal", new("鉴定", "Appraisal"), "行政强制法 第二十五条第三款", "委托检测", "hash:order.pdf");
+
+    private static GrantedExtension Extension() => new(new Period(30, PeriodUnit.Days), "行政强制法 第二十五条第一款", s_on, "head", "情况复杂", "hash:order.pdf");
 }

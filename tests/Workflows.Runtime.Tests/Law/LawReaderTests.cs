@@ -232,6 +232,65 @@ public sealed class LawReaderTests
         Assert.Equal(law.Deadlines[1].Rule.Version, other.Deadlines[1].Rule.Version);
     }
 
+    private const string Changing = """
+        corrections: { by: [ unit-head ], source: client }
+        deadlines:
+          seizure:
+            title: { zh: 查封, en: Seizure }
+            owner: agency
+            starts: notice.served
+            due: { period: 30 days, law: 行政强制法 第二十五条第一款 }
+            suspends:
+              - { ground: appraisal, title: { zh: 鉴定, en: Appraisal }, by: [ unit-head ], law: 行政强制法 第二十五条第三款 }
+              - { ground: hearing, title: { zh: 听证, en: Hearing }, from: hearing.requested, until: decision.made, source: client }
+            extension: { by: [ unit-head ], up-to: 30 days, times: 2, law: 行政强制法 第二十五条第一款 }
+          notify:
+            title: { zh: 通知, en: Notice }
+            owner: agency
+            starts: notice.served
+            due: { period: 7 working days, before: hearingOn, law: 行政处罚法 第六十四条第二项 }
+        """;
+
+    [Fact]
+    public void What_may_stop_a_deadline_and_who_may_lengthen_it_is_read()
+    {
+        var law = Read(Changing).Value!;
+        var (seizure, notify) = (law.Deadlines[0].Rule, law.Deadlines[1].Rule);
+
+        Assert.Equal("unit-head", Assert.Single(law.Corrections));
+        Assert.Equal([("appraisal", "unit-head", ""), ("hearing", "", "hearing.requested")], seizure.Suspends.Select(g => (g.Id, string.Join(' ', g.By), string.Join(' ', g.From))));
+        Assert.Equal("decision.made", Assert.Single(seizure.Suspends[1].Until));
+        Assert.Equal((new Period(30, PeriodUnit.Days), 2, "行政强制法 第二十五条第一款"), (seizure.Extension!.UpTo, seizure.Extension.Times, seizure.Extension.Law));
+        Assert.Equal("hearingOn", notify.Periods.Single().Before!.Text);
+        Assert.Null(notify.Extension);
+    }
+
+    public static TheoryData<string, string, string> BadChanges => new()
+    {
+        { "up-to: 30 days", "up-to: 30", "law.yaml(11,44): error LAW0006: Expected a number and a unit, such as" },
+        { "up-to: 30 days", "up-to: 30 hours", "Expected hours to be extended by hours, and days by days, but 'seizure' would be extended by 30 hours." },
+        { "times: 2", "times: often", "Expected a number from 1 to 10 for 'times' of 'seizure', but got 'often'." },
+        { "extension: { by: [ unit-head ], ", "extension: { ", "Expected 'by' for 'extension' of 'seizure', but it is missing." },
+        { ", times: 2, law: 行政强制法 第二十五条第一款", "", "Expected 'law', the article, for 'extension' of 'seizure', or 'source' where there is none, but both are missing." },
+        { "by: [ unit-head ], law: 行政强制法 第二十五条第三款", "law: 行政强制法 第二十五条第三款", "Expected 'from', the events that stop 'seizure', or 'by', the roles that may, but both are missing." },
+        { ", until: decision.made", "", "Expected 'until', the events that let 'seizure' run again, or 'by', the roles that may, but both are missing." },
+        { "ground: hearing", "ground: appraisal", "law.yaml(9,7): error LAW0005: Expected each ground of 'seizure' once, but 'appraisal' stands there 2 times." },
+        { "period: 30 days", "period: 24 hours", "Expected no 'suspends' for 'seizure': hours run around the clock" },
+        { "7 working days, before", "7 hours, before", "Expected days, working days, months or years to lie free before an event, but 'notify' has 7 hours." },
+        { "corrections: { by: [ unit-head ]", "corrections: { by: [ janitor ]", "law.yaml(1,22): error LAW0004: Expected a role of the vocabulary, but got 'janitor'." },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadChanges))]
+    public void A_slip_in_them_is_told_with_its_place(string right, string wrong, string expected)
+    {
+        var text = Changing.Replace(right, wrong, StringComparison.Ordinal);
+        Assert.NotEqual(Changing, text);
+        var reading = Read(text);
+        Assert.Null(reading.Value);
+        Assert.True(reading.Findings.Any(f => f.ToString().Contains(expected, StringComparison.Ordinal)), string.Join('\n', reading.Findings));
+    }
+
     internal static Reading<LawFile> Read(string text, string file = "law.yaml") =>
         LawReader.Read(file, text, VocabularyReader.Read("vocabulary.yaml", VocabularyReaderTests.Good).Value!);
 }

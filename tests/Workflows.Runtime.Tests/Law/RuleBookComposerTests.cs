@@ -29,48 +29,8 @@ public sealed class RuleBookComposerTests
         Assert.Empty(book.DutiesOf("decide", new(2026, 1, 1)));
         Assert.Equal("b", book.Deadline("b")!.Key);
         Assert.Null(book.Deadline("c"));
-    }
-
-    [Fact]
-    public void A_province_s_rules_are_in_the_book_of_its_own_authorities_alone()
-    {
-        const string Law = """
-            deadlines:
-              a:
-                title: { zh: 甲, en: a }
-                owner: agency
-                starts: notice.served
-                due:
-                  earliest:
-                    - { period: 10 days, law: 法 }
-                    - { period: 5 days, law: 省规定, province: 甲省 }
-            constraints:
-              - { no: 1, title: { zh: 甲, en: a }, absence: notice.served, law: 省规定, province: 甲省 }
-            duties:
-              - { no: 2, title: { zh: 乙, en: b }, duty: review, holds: x, law: 省规定, province: 乙省 }
-            """;
-
-        Assert.Equal("10 days", Periods(null));
-        Assert.Equal("10 days,5 days", Periods("甲省"));
-        Assert.Equal((0, 0), Counts(null));
-        Assert.Equal((1, 0), Counts("甲省"));
-        Assert.Equal((0, 1), Counts("乙省"));
-
-        string Periods(string? province) => string.Join(',', Book(province).Deadlines[0].Periods.Select(p => p.Length));
-        (int Constraints, int Duties) Counts(string? province) => (Book(province).Constraints.Length, Book(province).Duties.Length);
-        RuleBook Book(string? province) => RuleBookComposer.Compose([LawReaderTests.Read(Law, "f0.yaml").Value!], s_calendar, province).Value!;
-    }
-
-    [Fact]
-    public void A_deadline_that_the_law_does_not_set_is_known_and_never_starts()
-    {
-        var book = Compose(
-            "deadlines:\n  c: { none: There is none, law: 法 }\n" + Deadline("a", "starts: notice.served", "starts-when: deadline.c.due != null")).Value!;
-
-        Assert.Equal(("c", "There is none", "法"), (book.NotSet[0].Key, book.NotSet[0].Why, book.NotSet[0].Law));
-        Assert.Equal((true, true, false), (book.Knows("c"), book.Knows("a"), book.Knows("b")));
-        Assert.Null(book.Deadline("c"));
-        Assert.Equal("LAW0005", Assert.Single(Compose("deadlines:\n  a: { none: x, law: 法 }\n", "deadlines:\n" + Deadline("a", "starts: notice.served")).Findings).Code);
+        Assert.True(Compose("deadlines:\n  \"*\": { none: There are no others, law: 法 }\n" + Deadline("a", "starts: notice.served")).Value!.Knows("whatever"));
+        Assert.Equal("LAW0004", Assert.Single(Compose("deadlines:\n" + Deadline("a*", "starts: notice.served")).Findings).Code);
     }
 
     [Fact]

@@ -16,6 +16,7 @@ internal sealed partial class ModelChecker(ModelSource source, TypeTable types)
 
     private readonly Findings findings = new(source.File);
     private readonly KnownNames known = new(source.Members, BuiltinFunctions.Names);
+    private readonly Dictionary<Node, XElement> elements = source.Elements.ToDictionary(entry => entry.Node, entry => entry.Element);
     private readonly Dictionary<Node, FeelType> inferred = [];
 
     public ImmutableArray<DmnFinding> Run()
@@ -30,8 +31,7 @@ internal sealed partial class ModelChecker(ModelSource source, TypeTable types)
         if (inferred.TryGetValue(node, out var type)) return type;
         System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         inferred[node] = Declared(node);
-        var element = source.Elements.FirstOrDefault(entry => entry.Node == node).Element;
-        if (element is null) return inferred[node];
+        if (!elements.TryGetValue(node, out var element)) return inferred[node];
         switch (node)
         {
             case DecisionNode when Logic(element, Scope(node), node.Type, $"the type of '{node.Name}'") is { } given:

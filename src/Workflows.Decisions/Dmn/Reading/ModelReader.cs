@@ -46,7 +46,7 @@ internal sealed class ModelReader
             node.Required = Required(element);
             if (node is ServiceNode service) Fill(element, service);
         }
-        foreach (var (element, node) in elements) RefuseCycle(element, node);
+        RefuseCycles();
         foreach (var (element, node) in elements) Compile(element, node);
         var decisions = elements.Select(entry => entry.Node).OfType<DecisionNode>().Select(node => new DmnDecision(node));
         var functions = elements.Select(entry => entry.Node).Where(node => node is KnowledgeNode or ServiceNode).Select(node => new DmnInvocable(node));
@@ -124,20 +124,38 @@ internal sealed class ModelReader
         if (service.Outputs.IsEmpty) complaints.Add(element, "Expected at least one output decision, but got none.");
     }
 
-    private void RefuseCycle(XElement element, Node start)
+    /// <summary>Goes through the requirements once; a decision that is met again on the way from itself is complained of and cut loose.</summary>
+    private void RefuseCycles()
     {
-        if (start is not DecisionNode) return;
-        var (seen, open) = (new HashSet<Node>(), new Stack<Node>(start.Required.Select(requirement => requirement.Node)));
-        while (open.TryPop(out var node))
+        var places = elements.ToDictionary(entry => entry.Node, entry => entry.Element);
+        var (done, way) = (new HashSet<Node>(), new HashSet<Node>());
+        var open = new Stack<(Node Node, int Next)>();
+        foreach (var (_, start) in elements)
         {
-            if (node == start)
+            Enter(start);
+            while (open.TryPop(out var at))
             {
-                complaints.Add(element, $"Expected requirements without a cycle, but decision '{start.Name}' requires itself.");
-                start.Required = [];
-                return;
+                if (at.Next >= at.Node.Required.Length)
+                {
+                    way.Remove(at.Node);
+                    continue;
+                }
+                open.Push((at.Node, at.Next + 1));
+                var required = at.Node.Required[at.Next].Node;
+                if (!way.Contains(required)) Enter(required);
+                else if (places.TryGetValue(required, out var element))
+                {
+                    complaints.Add(element, $"Expected requirements without a cycle, but decision '{required.Name}' requires itself.");
+                    required.Required = [];
+                }
             }
-            if (!seen.Add(node) || node is not DecisionNode) continue;
-            foreach (var required in node.Required) open.Push(required.Node);
+        }
+
+        void Enter(Node node)
+        {
+            if (node is not DecisionNode || !done.Add(node)) return;
+            way.Add(node);
+            open.Push((node, 0));
         }
     }
 

@@ -93,7 +93,8 @@ internal sealed class Planner
             {
                 foreach (var name in DemandsOn(node.Emits.Select(e => e.Event).ToHashSet()).SelectMany(d => d.That.Paths).Select(Words.EventOf).Where(e => e is { Part: "" or "on" }).Select(e => e!.Value.Event)) yield return name;
             }
-            if (node.Element is FlowNode.CatchEvent && node.Trigger is Trigger.Message { Spec: { ComesFromOutside: false, Name: var message } }) yield return message;
+            // Whether what it waits for can come at all is a question of the structure; for a rule of order it may come at any time.
+            if (question.IsOfStructure && node.Element is FlowNode.CatchEvent && node.Trigger is Trigger.Message { Spec: { ComesFromOutside: false, Name: var message } }) yield return message;
             if (question.IsOfStructure && node.Element is FlowNode.CatchEvent && node.Trigger is Trigger.Timer { Spec: TimerSpec.OfDeadline of } && law.Deadline(of.Key) is { } rule)
             {
                 foreach (var name in rule.Starts) yield return name;

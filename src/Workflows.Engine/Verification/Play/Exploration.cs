@@ -165,7 +165,8 @@ internal sealed class Exploration
                 open.Push(before);
             }
         }
-        return Array.IndexOf(good, false);
+        // A state in which nothing can happen shows the fault better than the way that leads there.
+        return Enumerable.Range(0, states.Count).Where(s => !good[s]).OrderBy(s => steps[s].Count == 0 ? 0 : 1).DefaultIfEmpty(-1).First();
     }
 
     /// <summary>Whether nothing can happen in the state.</summary>

@@ -1,0 +1,78 @@
+using Elsa.Host.Accounts;
+using Elsa.Host.Frame;
+using Elsa.Host.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Workflows.Engine.Cases;
+using Workflows.Runtime.Changes;
+using Workflows.Runtime.Timing;
+
+namespace Elsa.Host.Pages.Calendar;
+
+/// <summary>One change: every date that it moves, and the button of the second person.</summary>
+[Authorize(Policies.KeepCalendars)]
+internal sealed class ChangeModel(IDeadlineChanges changes, DeadlineChangeover changeover, IAlarm alarm, IStringLocalizer<ClockTexts> texts) : PageModel
+{
+    public const int Most = 200;
+
+    [BindProperty(SupportsGet = true)]
+    public string Id { get; set; } = "";
+
+    public DeadlineChange Change { get; private set; } = null!;
+
+    /// <summary>Why it was not approved.</summary>
+    public string? Refusal { get; private set; }
+
+    [TempData]
+    public string? Done { get; set; }
+
+    public bool IsOwn => Change.ProposedBy == User.Identity?.Name;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await OpenAsync(cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancellationToken)
+    {
+        if (!await OpenAsync(cancellationToken)) return NotFound();
+        IEnumerable<string?>[] head = [["case", "number", "deadline", "old-target", "old-due", "new-target", "new-due", "change"]];
+        var rows = Change.Preview.Moves.Select(IEnumerable<string?> (m) =>
+        [
+            m.Case.ToString(), m.Number, $"{m.Key}#{m.Round}", m.OldTarget.InTable(), m.OldDue.InTable(), m.NewTarget.InTable(), m.NewDue.InTable(),
+            m.IsOverdue ? "overdue" : m.IsEarlier ? "earlier" : m.IsLater ? "later" : "provisional",
+        ]);
+        return File(CsvText.Of(head.Concat(rows)), CsvText.MediaType, $"change-{Id}.csv");
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (await changeover.ApproveAsync(Id, User.Identity!.Name!, cancellationToken) is { } why)
+        {
+            if (!await OpenAsync(cancellationToken)) return NotFound();
+            Refusal = why.ForReader();
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return Page();
+        }
+        await alarm.RingAsync(cancellationToken); // the round applies it
+        Done = texts["Calendar.Approved"];
+        return RedirectToPage(new { Id });
+    }
+
+    public static string What(DeadlineChange change, IStringLocalizer<ClockTexts> texts) => change.Cause == MoveCause.Calendar
+        ? texts["Calendar.Subject.Calendar", change.Subject, change.FromVersion.Length == 0 ? "—" : change.FromVersion, change.Version]
+        : texts["Calendar.Subject.Rules", change.Version];
+
+    public static string Standing(DeadlineChange change, IStringLocalizer<ClockTexts> texts) => change switch
+    {
+        { ApprovedBy: null } => texts["Calendar.Waits"],
+        { FinishedAt: null } => texts["Calendar.Running", change.CasesDone, change.DeadlinesMoved],
+        _ => texts["Calendar.Finished", change.CasesDone, change.DeadlinesMoved],
+    };
+
+    private async Task<bool> OpenAsync(CancellationToken cancellationToken)
+    {
+        if (await changes.FindAsync(Id, cancellationToken) is not { } change) return false;
+        Change = change;
+        return true;
+    }
+}

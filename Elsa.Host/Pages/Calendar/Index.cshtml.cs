@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Text;
+using Elsa.Host.Accounts;
+using Elsa.Host.Texts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Workflows.Runtime.Changes;
+using Workflows.Runtime.Definitions;
+using Workflows.Runtime.Timing;
+
+namespace Elsa.Host.Pages.Calendar;
+
+/// <summary>The calendar in force, what waits on disk, and the changes that were proposed and applied.</summary>
+[Authorize(Policies.KeepCalendars)]
+[RequestSizeLimit(LargestFile * 2)]
+internal sealed class IndexModel(
+    IDeadlineChanges changes, DeadlineChangeover changeover, ProcedureLibrary library, AuthorityZone zone, TimeProvider clock, IStringLocalizer<ClockTexts> texts) : PageModel
+{
+    private const long LargestFile = 1024 * 1024;
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    [BindProperty]
+    public IFormFile? Proof { get; set; }
+
+    public ImmutableArray<DeadlineChange> Changes { get; private set; } = [];
+
+    /// <summary>What is wrong with the file that was handed in.</summary>
+    public ImmutableArray<Finding> Findings { get; private set; } = [];
+
+    public WaitingCalendar? Waiting => library.Waiting;
+
+    public Workflows.Statute.Calendars.LegalCalendar InForce => library.Current.Law.Calendar;
+
+    /// <summary>A year that is near and has no notice yet: next year from November on.</summary>
+    public int? MissingYear
+    {
+        get
+        {
+            var today = zone.DayOf(clock.GetUtcNow());
+            var year = today.Month >= 11 ? today.Year + 1 : today.Year;
+            return InForce.IsProvisional(year) ? year : null;
+        }
+    }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Changes = await changes.AllAsync(cancellationToken);
+
+    public async Task<IActionResult> OnPostCalendarAsync(CancellationToken cancellationToken)
+    {
+        CheckReason();
+        var text = Proof is { Length: > 0 and <= LargestFile } ? await TextAsync(Proof, cancellationToken) : Waiting?.Text;
+        if (text is null) ModelState.AddModelError(nameof(Proof), texts["Calendar.NoFile"]);
+        if (!ModelState.IsValid) return await AgainAsync(cancellationToken);
+        var reading = await changeover.ProposeCalendarAsync(text!, Reason!.Trim(), User.Identity!.Name!, cancellationToken);
+        if (reading.Value is { } change) return RedirectToPage("/Calendar/Change", new { change.Id });
+        Findings = reading.Findings;
+        return await AgainAsync(cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostRulesAsync(CancellationToken cancellationToken)
+    {
+        CheckReason();
+        if (!ModelState.IsValid) return await AgainAsync(cancellationToken);
+        var change = await changeover.ProposeRulesAsync(Reason!.Trim(), User.Identity!.Name!, cancellationToken);
+        return RedirectToPage("/Calendar/Change", new { change.Id });
+    }
+
+    private void CheckReason()
+    {
+        if (string.IsNullOrWhiteSpace(Reason)) ModelState.AddModelError(nameof(Reason), texts["Calendar.NoReason"]);
+    }
+
+    private async Task<PageResult> AgainAsync(CancellationToken cancellationToken)
+    {
+        Changes = await changes.AllAsync(cancellationToken);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private static async Task<string> TextAsync(IFormFile file, CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(file.OpenReadStream(), Encoding.UTF8);
+        return await reader.ReadToEndAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,201 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Elsa.Host.Casework;
+using Elsa.Host.Forms;
+using Elsa.Host.Frame;
+using Elsa.Host.Texts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using Workflows.Engine.Cases;
+using Workflows.Engine.Commands;
+using Workflows.Engine.Deciding;
+using Workflows.Runtime.Cases;
+using Workflows.Statute;
+using Workflows.Statute.Deadlines;
+
+namespace Elsa.Host.Pages.Cases;
+
+/// <summary>What a deadline would be once it is saved.</summary>
+/// <param name="How">Why, in the words of the reckoning.</param>
+internal sealed record ClockEffect(string Title, string? Before, string After, ImmutableArray<Bilingual> How);
+
+/// <summary>
+/// Stops, resumes or lengthens a deadline, or corrects the day of a fact. What it does is worked out by the command itself and shown before it is saved.
+/// </summary>
+internal sealed class ClockModel(
+    CaseFiles files, CaseRuntime runtime, ICaseStore store, Uploads uploads, ReadersWords words, IStringLocalizer<ClockTexts> texts) : FormPage(words)
+{
+    [BindProperty(SupportsGet = true)]
+    public string CaseId { get; set; } = "";
+
+    /// <summary><c>suspend</c>, <c>resume</c>, <c>extend</c> or <c>correct</c>.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string Act { get; set; } = "";
+
+    /// <summary>The key of the deadline, or the number of the fact.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string Subject { get; set; } = "";
+
+    [BindProperty]
+    public string? Ground { get; set; }
+
+    [BindProperty]
+    public string? From { get; set; }
+
+    [BindProperty]
+    public string? Until { get; set; }
+
+    [BindProperty]
+    public string? Count { get; set; }
+
+    [BindProperty]
+    public string? On { get; set; }
+
+    [BindProperty]
+    public string? Time { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    /// <summary>The file that was taken in already, as <c>hash:name</c>.</summary>
+    [BindProperty]
+    public string? Document { get; set; }
+
+    [BindProperty]
+    public IFormFile? Proof { get; set; }
+
+    public CaseFile Case { get; private set; } = null!;
+
+    public DeadlineEntry? Entry { get; private set; }
+
+    public DeadlineRule? Rule { get; private set; }
+
+    public LegalFact? Fact { get; private set; }
+
+    public bool IsPreviewed { get; private set; }
+
+    public ImmutableArray<ClockEffect> Effects { get; private set; } = [];
+
+    public string Title => texts["Clock." + Act];
+
+    public string About => Entry?.Title.ForReader() ?? (Fact is { } fact ? Words.Event(fact.Event) : Subject);
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await OpenAsync() is { } elsewhere) return elsewhere;
+        GiveKey();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostPreviewAsync()
+    {
+        if (await OpenAsync() is { } elsewhere) return elsewhere;
+        GiveKey();
+        await TakeFileAsync();
+        if (Command() is not { } command || !ModelState.IsValid) return Unprocessable();
+        var context = await runtime.ContextAsync(Actor, Aborted);
+        switch (CaseDecider.Decide(Case.World.Procedures, Case.World.Law, Case.State, command(context)))
+        {
+            case Decision.Rejected refused: return Refuse(refused.Why);
+            case Decision.Accepted accepted:
+                Effects = [.. accepted.Events.Select(e => EffectOf(e, accepted.State)).OfType<ClockEffect>()];
+                IsPreviewed = true;
+                break;
+            default: break;
+        }
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (Key == Guid.Empty) return BadRequest();
+        if (await store.FindReceiptAsync(Key.ToString(), Aborted) is not null) return Finish(texts["Clock.DoneBefore"]);
+        if (await OpenAsync() is { } elsewhere) return elsewhere;
+        await TakeFileAsync();
+        if (Command() is not { } command || !ModelState.IsValid) return Unprocessable();
+        var decision = await runtime.HandleAsync(Case.Id, Actor, command, Key.ToString(), Aborted);
+        return decision is Decision.Rejected refused ? Refuse(refused.Why) : Finish(texts["Clock.Done", $"{Title} {About}"]);
+    }
+
+    private async Task<IActionResult?> OpenAsync()
+    {
+        if (Act is not ("suspend" or "resume" or "extend" or "correct") || await files.OpenAsync(CaseId, Aborted) is not { } file) return NotFound();
+        Case = file;
+        var record = file.State.Record;
+        if (Act == "correct")
+        {
+            Fact = long.TryParse(Subject, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? record.Facts.FirstOrDefault(f => f.Seq == number) : null;
+            return Fact is null ? NotFound() : null;
+        }
+        Entry = record.Register.LastOrDefault(d => d.Key == Subject && d.IsOpen) ?? record.Deadline(Subject);
+        Rule = file.World.Law.Deadline(Subject);
+        return Entry is null ? NotFound() : null;
+    }
+
+    private async Task TakeFileAsync()
+    {
+        if (Proof is not null)
+        {
+            var (answer, refusal) = await uploads.KeepAsync(Proof, Aborted);
+            if (answer is null) ModelState.AddModelError(nameof(Proof), refusal!.ForReader());
+            else Document = answer;
+        }
+        else if (Document is not null && !await uploads.HasAsync(Document, Aborted)) Document = null;
+        if (Document is null && Proof is null) ModelState.AddModelError(nameof(Proof), texts["Clock.NeedFile", texts["Clock.Document"].Value]);
+        ModelState.Remove(nameof(Document)); // what was taken in goes back into the form
+    }
+
+    /// <summary>The command that the form asks for; what is missing goes to its field.</summary>
+    private Func<CommandContext, CaseCommand>? Command()
+    {
+        var (reason, document) = (Reason ?? "", Document ?? "");
+        if (Act != "resume" && string.IsNullOrWhiteSpace(Reason)) ModelState.AddModelError(nameof(Reason), texts["Clock.NeedText", texts["Clock.Reason"].Value]);
+        switch (Act)
+        {
+            case "suspend":
+                if (string.IsNullOrEmpty(Ground)) ModelState.AddModelError(nameof(Ground), texts["Clock.NeedText", texts["Clock.Ground"].Value]);
+                var until = string.IsNullOrWhiteSpace(Until) ? null : Day(Until, nameof(Until), texts["Clock.Until"]);
+                return Day(From, nameof(From), texts["Clock.From"]) is { } from ? c => new CaseCommand.SuspendDeadline(Subject, Ground ?? "", from, until, reason, document, c) : null;
+            case "resume":
+                return Day(Until, nameof(Until), texts["Clock.ResumeUntil"]) is { } last ? c => new CaseCommand.ResumeDeadline(Subject, last, document, c) : null;
+            case "extend":
+                if (int.TryParse(Count, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0)
+                    return c => new CaseCommand.ExtendDeadline(Subject, count, reason, document, c);
+                ModelState.AddModelError(nameof(Count), texts["Clock.NeedNumber", texts["Clock.Count", UnitWord].Value]);
+                return null;
+            default:
+                TimeOnly? time = TimeOnly.TryParseExact(Time, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var given) ? given : null;
+                return Day(On, nameof(On), texts["Clock.On"]) is { } on ? c => new CaseCommand.CorrectFact(Fact!.Seq, on, time, reason, document, c) : null;
+        }
+    }
+
+    /// <summary>The unit in which the deadline is extended.</summary>
+    public string UnitWord => Rule?.Extension is { } extension ? texts["Clock.Unit." + extension.UpTo.Unit] : "";
+
+    private DateOnly? Day(string? text, string field, string label)
+    {
+        if (DateOnly.TryParseExact(text?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        ModelState.AddModelError(field, texts["Clock.NeedDay", label]);
+        return null;
+    }
+
+    private ClockEffect? EffectOf(CaseEvent e, CaseState after) => e switch
+    {
+        CaseEvent.DeadlineMoved x => new(
+            TitleOf(after, x.Key), Case.State.Record.Register.FirstOrDefault(d => d.Key == x.Key && d.Round == x.Round) is { } was ? Dates(was.Target, was.Due) : null,
+            Dates(x.Dates.Target, x.Dates.Due), x.Dates.Shifts),
+        CaseEvent.DeadlineSuspended { Spell: { Until: null } spell } x => new(TitleOf(after, x.Key), null, texts["Clock.EffectOpen", spell.From.InTable()], []),
+        CaseEvent.DeadlineMet x => new(TitleOf(after, x.Key), null, texts["Clock.EffectVerdict", texts[x.InTime ? "Clock.InTime" : "Clock.Late"].Value], []),
+        _ => null,
+    };
+
+    private string Dates(DateOnly target, DateOnly due) => texts["Clock.TargetAndDue", target.InTable(), due.InTable()];
+
+    private static string TitleOf(CaseState state, string key) => state.Record.Deadline(key)?.Title.ForReader() ?? key;
+
+    private RedirectToPageResult Finish(string done)
+    {
+        TempData[DoneKey] = done;
+        return RedirectToPage(Act == "correct" ? "/Cases/Facts" : "/Cases/Deadlines", new { CaseId });
+    }
+}

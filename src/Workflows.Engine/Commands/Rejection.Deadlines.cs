@@ -1,0 +1,41 @@
+using Workflows.Statute;
+
+namespace Workflows.Engine.Commands;
+
+public abstract partial record Rejection
+{
+    public sealed record DeadlineNotOpen(string Key) : Rejection
+    {
+        public override Bilingual Message => Say(
+            $"案件中没有正在计算的期限“{Key}”：尚未起算、已经完成，或者已经撤销。请查看案件的期限页。",
+            $"Expected an open deadline '{Key}' in the case, but there is none: it has not started, is met, or was withdrawn. See the case's deadlines.");
+    }
+
+    /// <summary>Nothing that the law files declare lets a deadline stop, or run longer, in this way.</summary>
+    /// <param name="Law">The article that sets the period.</param>
+    public sealed record DeadlineChangeRefused(string Key, Bilingual Title, Bilingual Why, string Law) : Rejection
+    {
+        public override Bilingual Message => Say($"期限“{Title.Zh}”（{Law}）：{Why.Zh}", $"{Title.En} ({Law}): {Why.En}");
+
+        public override string Rule => Key;
+
+        public override string Article => Law;
+    }
+
+    public sealed record FactUnknown(long Fact) : Rejection
+    {
+        public override Bilingual Message => Say($"案件记录中没有第 {Fact} 号有效事项，或者已经更正。", $"Expected a standing fact with the number {Fact} in the case, but there is none, or it was corrected already.");
+    }
+
+    /// <summary>A correction that says too little, or that its maker may not make.</summary>
+    public sealed record CorrectionRefused(string Event, Bilingual Why) : Rejection
+    {
+        public override Bilingual Message => Say($"不能更正“{Event}”的日期：{Why.Zh}", $"The day of '{Event}' cannot be corrected: {Why.En}");
+    }
+
+    /// <summary>What needs two people was asked by one.</summary>
+    public sealed record NeedsTwoPeople(string Person) : Rejection
+    {
+        public override Bilingual Message => Say($"须由两人办理：提出人和批准人不能都是 {Person}。", $"Expected two people, one to propose and another to approve, but both are {Person}.");
+    }
+}

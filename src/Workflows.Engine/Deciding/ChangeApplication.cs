@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Workflows.Engine.Cases;
+using Workflows.Engine.Commands;
+using Workflows.Engine.Procedures;
+using Workflows.Statute;
+using Workflows.Statute.Deadlines;
+
+namespace Workflows.Engine.Deciding;
+
+/// <summary>A deadline that a new calendar, or new rules, would move.</summary>
+/// <param name="Entry">As it stands.</param>
+/// <param name="Dates">As it would be.</param>
+/// <param name="IsOverdue">Whether it would be over at once, and is not yet.</param>
+public sealed record PlannedMove(DeadlineEntry Entry, DeadlineDates Dates, string Law, string RuleVersion, bool IsOverdue)
+{
+    public bool IsEarlier => Dates.Due < Entry.Due || Dates.Target < Entry.Target || Dates.DueAt < Entry.Dates.DueAt;
+
+    public bool IsLater => !IsEarlier && (Dates.Due > Entry.Due || Dates.Target > Entry.Target || Dates.DueAt > Entry.Dates.DueAt);
+}
+
+/// <summary>Works the open deadlines of a case out afresh. What is previewed is what the command does: one function.</summary>
+public static class ChangeApplication
+{
+    /// <summary>Every open deadline of the case that would move; also one whose dates stay and only stop, or begin, to be provisional.</summary>
+    /// <param name="law">With the calendar and the rules that would be in force.</param>
+    public static ImmutableArray<PlannedMove> Preview(ProcedureSet procedures, RuleBook law, CaseState state, MoveCause cause, CommandContext context)
+    {
+        ArgumentNullException.ThrowIfNull(law);
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(context);
+        return state.IsEnded ? [] : [.. Moves(new Run(procedures, law, state, context), cause)];
+    }
+
+    internal static void Apply(Run run, CaseCommand.ApplyChange c)
+    {
+        if (c.ProposedBy == c.ApprovedBy)
+        {
+            run.Refuse(new Rejection.NeedsTwoPeople(c.ApprovedBy));
+            return;
+        }
+        var moves = Moves(run, c.Cause).ToImmutableArray();
+        if (moves.IsEmpty) return;
+        run.Emit(new CaseEvent.ChangeApplied(
+            c.Change, c.Cause, c.Cause == MoveCause.Calendar ? run.Law.Calendar.Version : run.Law.Version, c.ProposedBy, c.ApprovedBy));
+        foreach (var move in moves)
+        {
+            DeadlineDating.Move(run, move.Entry, move.Dates, c.Cause, move.Law, move.RuleVersion);
+            if (move.IsEarlier || move.IsOverdue) Tell(run, c, move);
+        }
+    }
+
+    private static IEnumerable<PlannedMove> Moves(Run run, MoveCause cause)
+    {
+        foreach (var entry in run.State.Record.Register.Where(d => d.IsOpen))
+        {
+            var (dates, law, version) = cause == MoveCause.Rules
+                ? ByRules(run, entry) ?? (entry.Dates, entry.Law, entry.RuleVersion)
+                : entry.Dates.Calendar == run.Law.Calendar.Id && entry.Dates.CalendarVersion == run.Law.Calendar.Version
+                    ? (entry.Dates, entry.Law, entry.RuleVersion)
+                    : (DeadlineDating.Afresh(entry, run.Law.Calendar), entry.Law, entry.RuleVersion);
+            if (DeadlineDating.Same(entry.Dates, dates)) continue;
+            var overdue = entry.OpenSpell is null && DeadlineDating.IsOver(dates, run.Context) && !DeadlineDating.IsOver(entry.Dates, run.Context);
+            yield return new(entry, dates, law, version, overdue);
+        }
+    }
+
+    /// <summary>By the rule in force now, as it stood on the day of the anchor; null where it is the rule that started the deadline, or there is none.</summary>
+    private static (DeadlineDates, string, string)? ByRules(Run run, DeadlineEntry entry)
+    {
+        if (run.Law.Deadline(entry.Key) is not { } rule || rule.Version == entry.RuleVersion) return null;
+        if (run.State.Record.Facts.LastOrDefault(f => f.Stands && (entry.Fact is { } number ? f.Seq == number : f.Event == entry.StartedBy)) is not { } fact) return null;
+        var frame = run.State.Marking.Frames.ContainsKey(entry.Frame) ? entry.Frame : 0;
+        var periods = DeadlineDating.Periods(rule, fact, run.Expressions.For(run.State, frame, fact, run.Context.Actor));
+        if (periods.IsEmpty) return null;
+        var dates = DeadlineDating.Afresh(entry with { Choice = rule.Choice, Owner = rule.Owner }, periods, fact.On, entry.AnchorAt ?? fact.At, run.Law.Calendar);
+        return (dates, DeadlineDating.LawOf(periods), rule.Version);
+    }
+
+    private static void Tell(Run run, CaseCommand.ApplyChange c, PlannedMove move)
+    {
+        var entry = DeadlineRefusals.Again(run, move.Entry);
+        ImmutableArray<string> roles = entry.Rungs is [var first, ..] ? first.Roles : ["case-officer"];
+        run.Effects.Add(TimerFiring.MailOf(run, entry, $"moved-{c.Change}", roles, move.IsOverdue ? "escalation" : "reminder"));
+    }
+}

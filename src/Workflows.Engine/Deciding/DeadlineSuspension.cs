@@ -1,0 +1,115 @@
+using Workflows.Engine.Cases;
+using Workflows.Engine.Commands;
+using Workflows.Statute;
+using Workflows.Statute.Deadlines;
+
+namespace Workflows.Engine.Deciding;
+
+/// <summary>
+/// Stops a deadline and lets it run again, only on the grounds that its rule names. Each spell has its reason and its proof, and no two share a day.
+/// </summary>
+internal static class DeadlineSuspension
+{
+    public static void Suspend(Run run, CaseCommand.SuspendDeadline c)
+    {
+        if (Running(run, c.Key) is not { } entry) return;
+        var rule = run.Law.Deadline(c.Key);
+        if (rule is null || rule.Suspends.IsEmpty)
+        {
+            DeadlineRefusals.Refuse(run, entry,
+                $"没有任何已载入的规则允许中止计算，期限继续计算。", $"no rule that is loaded lets it stop: it runs on.");
+        }
+        else if (rule.Suspends.FirstOrDefault(g => g.Id == c.Ground) is not { } ground)
+        {
+            DeadlineRefusals.Refuse(run, entry,
+                $"只能因下列事由中止：{string.Join("、", rule.Suspends.Select(g => g.Title.Zh))}；不能因“{c.Ground}”中止。",
+                $"it stops only for: {string.Join(", ", rule.Suspends.Select(g => g.Title.En))}; not for '{c.Ground}'.");
+        }
+        else if (ground.By.IsEmpty)
+        {
+            DeadlineRefusals.Refuse(run, entry,
+                $"“{ground.Title.Zh}”由案件中的事项自动引起中止，不能手工登记。", $"'{ground.Title.En}' stops it by events of the case, not by hand.");
+        }
+        else if (!ground.By.Any(run.Context.Actor.Has)) run.Refuse(new Rejection.RoleMissing(run.Context.Actor.Id, ground.By));
+        else if (DeadlineRefusals.SaysWhy(run, entry, c.Reason, c.Document) && FitsIn(run, entry, c.From, c.Until)) Record(run, entry, ground, c);
+    }
+
+    public static void Resume(Run run, CaseCommand.ResumeDeadline c)
+    {
+        if (DeadlineRefusals.Open(run, c.Key) is not { } entry) return;
+        if (entry.OpenSpell is not { } spell)
+        {
+            DeadlineRefusals.Refuse(run, entry, $"期限没有中止，无需恢复。", $"it does not stand still: there is nothing to resume.");
+            return;
+        }
+        var ground = run.Law.Deadline(c.Key)?.Suspends.FirstOrDefault(g => g.Id == spell.Ground);
+        if (ground is { By.IsEmpty: false } && !ground.By.Any(run.Context.Actor.Has)) run.Refuse(new Rejection.RoleMissing(run.Context.Actor.Id, ground.By));
+        else if (c.Until < spell.From || c.Until > run.Context.Today)
+        {
+            DeadlineRefusals.Refuse(run, entry,
+                $"中止的最后一日应当在{spell.From:yyyy-MM-dd}至{run.Context.Today:yyyy-MM-dd}之间，但填的是{c.Until:yyyy-MM-dd}。",
+                $"the last day that does not count lies between {spell.From:yyyy-MM-dd} and {run.Context.Today:yyyy-MM-dd}, but got {c.Until:yyyy-MM-dd}.");
+        }
+        else if (DeadlineRefusals.SaysWhy(run, entry, "-", c.Document)) End(run, entry, c.Until, c.Document);
+    }
+
+    /// <summary>Stops or resumes a deadline because of a legal event, where its rule says so.</summary>
+    public static void Answer(Run run, DeadlineRule rule, DeadlineEntry entry, LegalFact fact)
+    {
+        if (entry.OpenSpell is { } open)
+        {
+            if (rule.Suspends.Any(g => g.Id == open.Ground && g.Until.Contains(fact.Event))) End(run, entry, fact.On, fact.Event);
+            return;
+        }
+        if (entry.Status != DeadlineStatus.Running || rule.Suspends.FirstOrDefault(g => g.From.Contains(fact.Event)) is not { } ground) return;
+        var from = Later(fact.On, entry.Dates.Anchor).AddDays(1);
+        if (from > entry.Due || entry.Spells.Any(s => s.Overlaps(from, null))) return;
+        run.Emit(new CaseEvent.DeadlineSuspended(
+            entry.Key, entry.Round, new(from, null, ground.Id, ground.Title, ground.Law ?? ground.Source, ground.Title.Zh, fact.Event)));
+    }
+
+    /// <summary>Ends the spell that goes on, and works the dates out afresh.</summary>
+    public static DeadlineEntry End(Run run, DeadlineEntry entry, DateOnly until, string document)
+    {
+        run.Emit(new CaseEvent.DeadlineResumed(entry.Key, entry.Round, until, document));
+        var resumed = DeadlineRefusals.Again(run, entry);
+        DeadlineDating.Move(run, resumed, DeadlineDating.Afresh(resumed, run.Law.Calendar), MoveCause.Suspension);
+        return DeadlineRefusals.Again(run, entry);
+    }
+
+    private static void Record(Run run, DeadlineEntry entry, SuspensionGround ground, CaseCommand.SuspendDeadline c)
+    {
+        run.Emit(new CaseEvent.DeadlineSuspended(
+            entry.Key, entry.Round, new(c.From, c.Until, ground.Id, ground.Title, ground.Law ?? ground.Source, c.Reason.Trim(), c.Document)));
+        if (c.Until is null) return; // until it is resumed there is no date
+        var changed = DeadlineRefusals.Again(run, entry);
+        DeadlineDating.Move(run, changed, DeadlineDating.Afresh(changed, run.Law.Calendar), MoveCause.Suspension);
+    }
+
+    private static DeadlineEntry? Running(Run run, string key)
+    {
+        if (DeadlineRefusals.Open(run, key) is not { } entry) return null;
+        if (entry.Status != DeadlineStatus.Missed && !DeadlineDating.IsOver(entry.Dates, run.Context)) return entry;
+        if (entry.Status == DeadlineStatus.Suspended) return entry;
+        DeadlineRefusals.Refuse(run, entry,
+            $"期限已于{entry.Due:yyyy-MM-dd}届满，逾期的不再中止。日期记错的，请更正该事项的日期。",
+            $"it ended on {entry.Due:yyyy-MM-dd}, and what is late stays late. Where a day was recorded wrongly, correct the day of that fact.");
+        return null;
+    }
+
+    private static bool FitsIn(Run run, DeadlineEntry entry, DateOnly from, DateOnly? until)
+    {
+        var (first, today) = (entry.Dates.Anchor.AddDays(1), run.Context.Today);
+        if (until < from || from < first || from > entry.Due || from > today.AddDays(1) || until > today)
+        {
+            return DeadlineRefusals.Refuse(run, entry,
+                $"中止应当在{first:yyyy-MM-dd}之后、{entry.Due:yyyy-MM-dd}之前开始，不得晚于明日，止日不得早于起日、不得晚于今日；但填的是{from:yyyy-MM-dd}至{until:yyyy-MM-dd}。",
+                $"a suspension begins between {first:yyyy-MM-dd} and {entry.Due:yyyy-MM-dd}, tomorrow at the latest, and ends no earlier than it begins and no later than today; but got {from:yyyy-MM-dd} to {until:yyyy-MM-dd}.");
+        }
+        return entry.Spells.FirstOrDefault(s => s.Overlaps(from, until)) is not { } other || DeadlineRefusals.Refuse(run, entry,
+            $"与已登记的中止（{other.From:yyyy-MM-dd}至{other.Until:yyyy-MM-dd}，{other.Title.Zh}）重叠，同一日不能中止两次。",
+            $"it overlaps with the suspension from {other.From:yyyy-MM-dd} to {other.Until:yyyy-MM-dd} ({other.Title.En}): no day is taken out twice.");
+    }
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+}

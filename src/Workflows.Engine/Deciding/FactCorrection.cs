@@ -1,0 +1,73 @@
+using Workflows.Engine.Cases;
+using Workflows.Engine.Commands;
+using Workflows.Statute;
+using Workflows.Statute.Calendars;
+
+namespace Workflows.Engine.Deciding;
+
+/// <summary>
+/// Corrects the legal day of a fact that was recorded wrongly, with its reason and proof, by somebody else than who recorded it. Deadlines that anchor on
+/// it, and verdicts about what it met, are worked out afresh; the former ones stay in the log.
+/// </summary>
+internal static class FactCorrection
+{
+    public static void Correct(Run run, CaseCommand.CorrectFact c)
+    {
+        if (run.State.Record.Facts.FirstOrDefault(f => f.Seq == c.Fact && f.Stands) is not { } fact)
+        {
+            run.Refuse(new Rejection.FactUnknown(c.Fact));
+            return;
+        }
+        if (WhyNot(run, c, fact) is { } why)
+        {
+            run.Refuse(why);
+            return;
+        }
+        var at = new DateTimeOffset(c.On.ToDateTime(c.Time ?? TimeOnly.MinValue), run.Context.Now.Offset);
+        var before = run.State.Record.Register;
+        run.Emit(new CaseEvent.FactCorrected(fact.Seq, fact.Event, fact.On, c.On, at, c.Reason.Trim(), c.Document));
+        var corrected = fact with { On = c.On, At = at, Seq = run.State.Version };
+        OrderReactions.React(run, corrected);
+        foreach (var entry in before.Where(d => d.Status is not (DeadlineStatus.Withdrawn or DeadlineStatus.Restarted)))
+        {
+            if (IsAnchor(entry, fact)) Anchor(run, DeadlineRefusals.Again(run, entry), corrected);
+            if (IsMeeting(run, entry, fact)) Judge(run, DeadlineRefusals.Again(run, entry), corrected);
+        }
+    }
+
+    private static Rejection? WhyNot(Run run, CaseCommand.CorrectFact c, LegalFact fact)
+    {
+        var (by, actor) = (run.Law.Corrections, run.Context.Actor);
+        Rejection.CorrectionRefused Refused(string zh, string en) => new(fact.Event, new(zh, en));
+        if (by.IsEmpty) return Refused("没有任何已载入的规则说明谁可以更正。", "no rule that is loaded says who may correct.");
+        if (!by.Any(actor.Has)) return new Rejection.RoleMissing(actor.Id, by);
+        if (actor.Id == fact.By) return Refused($"须由登记人 {fact.By} 以外的人员更正。", $"somebody other than {fact.By}, who recorded it, has to correct it.");
+        if (string.IsNullOrWhiteSpace(c.Reason) || string.IsNullOrWhiteSpace(c.Document)) return Refused("须写明理由并附凭证。", "a reason and its document are needed.");
+        if (c.On > run.Context.Today) return Refused("更正后的日期不得晚于今日。", "the day may not lie in the future.");
+        return c.On == fact.On && c.Time is null ? Refused("更正前后的日期相同。", "it is the day that is recorded already.") : null;
+    }
+
+    private static bool IsAnchor(DeadlineEntry entry, LegalFact fact) =>
+        entry.Fact is { } number ? number == fact.Seq : entry.StartedBy == fact.Event && entry.Dates.Anchor == fact.On;
+
+    private static bool IsMeeting(Run run, DeadlineEntry entry, LegalFact fact) => entry.Status == DeadlineStatus.Met
+        && (entry.MetByFact is { } number ? number == fact.Seq : entry.MetOn == fact.On && run.Law.Deadline(entry.Key)?.MetBy.Contains(fact.Event) == true);
+
+    private static void Anchor(Run run, DeadlineEntry entry, LegalFact fact)
+    {
+        var rule = run.Law.Deadline(entry.Key);
+        var frame = run.State.Marking.Frames.ContainsKey(entry.Frame) ? entry.Frame : 0;
+        var periods = rule is null ? [] : DeadlineDating.Periods(rule, fact, run.Expressions.For(run.State, frame, fact, run.Context.Actor));
+        if (periods.IsEmpty) periods = [.. entry.Dates.Results.Select(r => new Statute.Deadlines.DeadlinePeriod(r.Length, null, r.Law, null, null, null) { EventDay = r.Before })];
+        var dates = DeadlineDating.Afresh(entry, periods, fact.On, fact.At, run.Law.Calendar);
+        DeadlineDating.Move(run, entry, dates, MoveCause.Correction, DeadlineDating.LawOf(periods), rule?.Version);
+        var moved = DeadlineRefusals.Again(run, entry);
+        if (moved is not { Status: DeadlineStatus.Met, MetOn: { } on }) return;
+        var met = run.State.Record.Facts.FirstOrDefault(f => f.Seq == moved.MetByFact);
+        var inTime = DeadlineDating.InTime(moved.Dates, on, met?.At ?? run.Law.Calendar.EndOf(on).AddTicks(-1));
+        if (inTime != moved.MetInTime) run.Emit(new CaseEvent.DeadlineMet(moved.Key, moved.Round, on, inTime, moved.MetByFact));
+    }
+
+    private static void Judge(Run run, DeadlineEntry entry, LegalFact fact) => run.Emit(new CaseEvent.DeadlineMet(
+        entry.Key, entry.Round, fact.On, DeadlineDating.InTime(entry.Dates, fact.On, fact.At), fact.Seq));
+}

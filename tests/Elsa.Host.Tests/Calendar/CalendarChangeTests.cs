@@ -1,0 +1,61 @@
+using System.Net;
+using System.Text;
+using Elsa.Host.Tests.Forms;
+using Microsoft.Extensions.DependencyInjection;
+using Workflows.Runtime.Changes;
+using Workflows.Runtime.Definitions;
+using Workflows.TestKit.Files;
+
+namespace Elsa.Host.Tests.Calendar;
+
+/// <summary>A new calendar on the pages: proposed by one, approved by another, applied to the cases of the demonstration on 2026-03-26.</summary>
+public sealed class CalendarChangeTests(HostWithCases host) : IClassFixture<HostWithCases>
+{
+    [Fact]
+    public async Task Two_people_move_the_running_deadlines()
+    {
+        var (admin, supervisor) = (await host.Visit().AsAsync("admin"), await host.Visit().AsAsync("supervisor"));
+        var text = (await File.ReadAllTextAsync(SourceTree.Combine("workflows", "calendars", "cn.yaml"))).Replace(
+            "\n  2026:\n", "\n  2027:\n    notices: [ { title: 国务院办公厅关于2027年部分节假日安排的通知, url: 'https://www.gov.cn/' } ]\n    days:\n      元旦: { off: 2027-01-01..2027-01-03 }\n  2026:\n", StringComparison.Ordinal)
+            .Replace("劳动节: { off: 2026-05-01..2026-05-05", "劳动节: { off: 2026-05-01..2026-05-07", StringComparison.Ordinal);
+        Assert.Contains("2026-05-07", text, StringComparison.Ordinal);
+        var form = (await PageForm.OnAsync(admin, "/calendar", "calendar-form")).With("Reason", "补充通知").Attach("Proof", "cn.yaml", Encoding.UTF8.GetBytes(text));
+
+        using var proposed = await form.SubmitAsync(admin);
+        Assert.Equal(HttpStatusCode.Redirect, proposed.StatusCode);
+        var address = proposed.Headers.Location!.OriginalString;
+        var own = await admin.ReadAsync(address);
+        Assert.Contains("您提出的变更须由另一人批准", own, StringComparison.Ordinal);
+        Assert.DoesNotContain("approve-form", own, StringComparison.Ordinal);
+        Assert.Contains("推后", own, StringComparison.Ordinal);
+        Assert.Contains("case,number,deadline,old-target", await admin.ReadAsync($"{address}?handler=Csv"), StringComparison.Ordinal);
+
+        using var alone = await supervisor.PostAsync(address, []);
+        Assert.Equal(HttpStatusCode.Redirect, alone.StatusCode);
+        Assert.False(host.Services.GetRequiredService<ProcedureLibrary>().Current.Law.Calendar.IsProvisional(2027));
+        await host.Services.GetRequiredService<DeadlineChangeover>().RunAsync(default); // the next round; the test makes none
+
+        Assert.Contains("已完成", await admin.ReadAsync(address), StringComparison.Ordinal);
+        Assert.Contains("适用新日历或者新规则", await (await host.Visit().AsAsync("officer1")).ReadAsync("/cases/demo-5/log?p=2"), StringComparison.Ordinal);
+        Assert.Contains("文件夹中的日历", await admin.ReadAsync("/calendar"), StringComparison.Ordinal); // the folder still holds the former one
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_calendar_is_refused_with_its_place_and_a_reason_is_asked_for()
+    {
+        var admin = await host.Visit().AsAsync("admin");
+        using var bad = await (await PageForm.OnAsync(admin, "/calendar", "calendar-form")).With("Reason", "x").Attach("Proof", "cn.yaml", "title: 3\n"u8.ToArray()).SubmitAsync(admin);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, bad.StatusCode);
+        Assert.Contains("calendars/cn.yaml(1,8): error LAW0003", await Visitor.TextOfAsync(bad), StringComparison.Ordinal);
+
+        using var mute = await (await PageForm.OnAsync(admin, "/calendar", "rules-form")).SubmitAsync(admin);
+        Assert.Contains("请写明理由", await Visitor.TextOfAsync(mute), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_those_who_keep_the_calendar_see_it()
+    {
+        using var answer = await (await host.Visit().AsAsync("officer1")).GetAsync("/calendar");
+        Assert.Equal("/account/denied", answer.Headers.Location?.AbsolutePath);
+    }
+}

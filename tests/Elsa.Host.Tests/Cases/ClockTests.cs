@@ -1,0 +1,110 @@
+using System.Net;
+using Elsa.Host.Tests.Forms;
+
+namespace Elsa.Host.Tests.Cases;
+
+/// <summary>Stopping, resuming and correcting on pages, held against the cases of the demonstration on 2026-03-26.</summary>
+public sealed class ClockTests(HostWithCases host) : IClassFixture<HostWithCases>
+{
+    private const string Suspend = "/cases/demo-5/clock/suspend/reconsideration-term";
+
+    [Fact]
+    public async Task The_effect_is_shown_before_it_is_saved_and_then_the_reckoning_tells_of_it()
+    {
+        var head = await host.Visit().AsAsync("unit-head");
+        Assert.Contains($"href=\"{Suspend}\"", await head.ReadAsync("/cases/demo-5/deadlines"), StringComparison.Ordinal);
+        var form = (await PageForm.OnAsync(head, Suspend, "clock-form"))
+            .With("Ground", "force-majeure").With("From", "2026-03-26").With("Until", "2026-03-26").With("Reason", "洪水").Attach("Proof", "证明.pdf", "%PDF-1.7"u8.ToArray());
+
+        using var preview = await form.SubmitAsync(head, "Preview");
+        var shown = await Visitor.TextOfAsync(preview);
+        Assert.Equal(HttpStatusCode.OK, preview.StatusCode);
+        Assert.Contains("保存之后", shown, StringComparison.Ordinal);
+        Assert.Contains("2026-03-26至2026-03-26中止计算，不计入：不可抗力或者其他正当理由耽误申请（行政复议法 第二十条第二款）", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("洪水", await head.ReadAsync("/cases/demo-5/deadlines"), StringComparison.Ordinal);
+
+        var confirm = await PageForm.OnAsync(preview, "clock-form");
+        using var saved = await confirm.With("Ground", "force-majeure").SubmitAsync(head);
+        using var twice = await confirm.With("Ground", "force-majeure").SubmitAsync(head);
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, twice.StatusCode);
+
+        var page = await head.ReadAsync("/cases/demo-5/deadlines");
+        Assert.Contains("2026-03-26 至 2026-03-26：不可抗力或者其他正当理由耽误申请。理由：洪水。凭证：证明.pdf", page, StringComparison.Ordinal);
+        Assert.Contains("因中止改变", page, StringComparison.Ordinal);
+        Assert.Contains("期限中止", await head.ReadAsync("/cases/demo-5/log?p=2"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_spell_that_goes_on_shows_a_lamp_at_rest_until_it_is_resumed()
+    {
+        var head = await host.Visit().AsAsync("unit-head");
+        var form = (await PageForm.OnAsync(head, "/cases/demo-5/clock/suspend/suit-term", "clock-form"))
+            .With("Ground", "force-majeure").With("From", "2026-03-26").With("Reason", "封控").Attach("Proof", "证明.pdf", "%PDF-1.7"u8.ToArray());
+        using var preview = await form.SubmitAsync(head, "Preview");
+        Assert.Contains("自 2026-03-26 起停止计算", await Visitor.TextOfAsync(preview), StringComparison.Ordinal);
+        using var saved = await (await PageForm.OnAsync(preview, "clock-form")).With("Ground", "force-majeure").SubmitAsync(head);
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+
+        var page = await head.ReadAsync("/cases/demo-5/deadlines");
+        Assert.Contains("lamp lamp-paused", page, StringComparison.Ordinal);
+        Assert.Contains("/cases/demo-5/clock/resume/suit-term", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_listed_at_the_head_and_leads_to_its_field()
+    {
+        var head = await host.Visit().AsAsync("unit-head");
+        using var answer = await (await PageForm.OnAsync(head, Suspend, "clock-form")).SubmitAsync(head, "Preview");
+        var page = await Visitor.TextOfAsync(answer);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        foreach (var field in new[] { "From", "Reason", "Proof", "Ground" }) Assert.Contains($"href=\"#{field}\"", page, StringComparison.Ordinal);
+        Assert.Contains("须填写日期，例如 2026-03-05", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_may_not_is_refused_with_the_role_that_may()
+    {
+        var officer = await host.Visit().AsAsync("officer1");
+        Assert.DoesNotContain("/clock/suspend/", await officer.ReadAsync("/cases/demo-5/deadlines"), StringComparison.Ordinal);
+        using var answer = await (await PageForm.OnAsync(officer, Suspend, "clock-form"))
+            .With("Ground", "force-majeure").With("From", "2026-03-26").With("Reason", "洪水").Attach("Proof", "证明.pdf", "%PDF-1.7"u8.ToArray()).SubmitAsync(officer, "Preview");
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("承办机构负责人", await Visitor.TextOfAsync(answer), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_ninety_days_say_that_nothing_stops_them()
+    {
+        var page = await (await host.Visit().AsAsync("unit-head")).ReadAsync("/cases/demo-3/deadlines");
+        Assert.Contains("没有已载入的规则允许中止或者延长", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_day_is_corrected_by_somebody_else_and_the_former_one_stays_struck_out()
+    {
+        var head = await host.Visit().AsAsync("head");
+        var facts = await head.ReadAsync("/cases/demo-5/facts");
+        var address = System.Text.RegularExpressions.Regex.Matches(facts, "href=\"(?<path>/cases/demo-5/clock/correct/\\d+)\">更正日期<span class=\"visually-hidden\"> 决定书送达").Single().Groups["path"].Value;
+        var was = System.Text.RegularExpressions.Regex.Match(facts, $"<td class=\"day\">(?<day>[\\d-]+)<br /><a href=\"{address}\"").Groups["day"].Value;
+        var day = DateOnly.ParseExact(was, "yyyy-MM-dd", null).AddDays(-1);
+        var form = (await PageForm.OnAsync(head, address, "clock-form")).With("On", day.ToString("yyyy-MM-dd", null)).With("Reason", "回执日期看错").Attach("Proof", "回执.pdf", "%PDF-1.7"u8.ToArray());
+
+        using var preview = await form.SubmitAsync(head, "Preview");
+        Assert.Contains("缴纳罚款", await Visitor.TextOfAsync(preview), StringComparison.Ordinal);
+        using var saved = await (await PageForm.OnAsync(preview, "clock-form")).SubmitAsync(head);
+
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        Assert.Contains($"<del>{was}</del>", await head.ReadAsync("/cases/demo-5/facts"), StringComparison.Ordinal);
+        Assert.Contains("更正日期", await head.ReadAsync("/cases/demo-5/log?p=2"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_deadline_names_its_anchor_with_who_recorded_it_and_when()
+    {
+        var page = await (await host.Visit().AsAsync("officer1")).ReadAsync("/cases/demo-5/deadlines");
+        Assert.Matches("起算依据：“立案”，2026-\\d\\d-\\d\\d \\d\\d:\\d\\d 由 .+ 登记。", page);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Workflows.Engine.Cases;
+using Workflows.Runtime.Cases;
+using Workflows.Runtime.Changes;
+
+namespace Workflows.Runtime.Tests.Changes;
+
+/// <summary>Changes in memory, over the cases of a store in memory.</summary>
+internal sealed class KeptChanges(InMemoryCaseStore? store = null) : IDeadlineChanges
+{
+    private readonly Dictionary<string, DeadlineChange> kept = [];
+
+    public ImmutableArray<DeadlineChange> All => [.. kept.Values];
+
+    /// <summary>Called before the progress of a batch is noted: a test that kills throws here.</summary>
+    public Action BeforeProgress { get; set; } = () => { };
+
+    public Task AddAsync(DeadlineChange change, CancellationToken cancellationToken)
+    {
+        kept.TryAdd(change.Id, change);
+        return Task.CompletedTask;
+    }
+
+    public Task<DeadlineChange?> FindAsync(string id, CancellationToken cancellationToken) => Task.FromResult(kept.GetValueOrDefault(id));
+
+    public Task<ImmutableArray<DeadlineChange>> AllAsync(CancellationToken cancellationToken) => Task.FromResult(All);
+
+    public Task<DeadlineChange?> CalendarInForceAsync(string calendar, CancellationToken cancellationToken) => Task.FromResult(
+        kept.Values.Where(c => c.Cause == MoveCause.Calendar && c.Subject == calendar && c.ApprovedAt is not null).MaxBy(c => c.ApprovedAt));
+
+    public Task<bool> ApproveAsync(string id, string by, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var may = kept[id].ApprovedBy is null && kept[id].ProposedBy != by;
+        if (may) kept[id] = kept[id] with { ApprovedBy = by, ApprovedAt = at };
+        return Task.FromResult(may);
+    }
+
+    public Task<ImmutableArray<DeadlineChange>> UnfinishedAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<ImmutableArray<DeadlineChange>>([.. kept.Values.Where(c => c.ApprovedBy is not null && c.FinishedAt is null)]);
+
+    public Task ProgressAsync(string id, CaseId lastCase, int cases, int deadlines, CancellationToken cancellationToken)
+    {
+        BeforeProgress();
+        kept[id] = kept[id] with { LastCase = lastCase, CasesDone = cases, DeadlinesMoved = deadlines };
+        return Task.CompletedTask;
+    }
+
+    public Task FinishAsync(string id, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        kept[id] = kept[id] with { FinishedAt = at };
+        return Task.CompletedTask;
+    }
+
+    public Task<ImmutableArray<CaseId>> RunningCasesAsync(CaseId? after, int most, CancellationToken cancellationToken) => Task.FromResult<ImmutableArray<CaseId>>(
+        [.. store!.Cases.OrderBy(c => c.ToString(), StringComparer.Ordinal).Where(c => string.CompareOrdinal(c.ToString(), after?.ToString() ?? "") > 0).Take(most)]);
+}
