@@ -15,6 +15,15 @@ internal sealed partial class Visitor(HttpClient http)
         return await TextOfAsync(response);
     }
 
+    /// <summary>The log of a case, all its pages.</summary>
+    public async Task<string> ReadLogAsync(string id)
+    {
+        var pages = new List<string>();
+        do pages.Add(await ReadAsync($"/cases/{id}/log?p={pages.Count + 1}"));
+        while (pages[^1].Contains($"/cases/{id}/log?p={pages.Count + 1}\"", StringComparison.Ordinal));
+        return string.Concat(pages);
+    }
+
     /// <summary>Fills in the form of the page at <paramref name="path"/> and sends it there or to <paramref name="to"/>.</summary>
     public async Task<HttpResponseMessage> PostAsync(string path, Dictionary<string, string> form, string? to = null)
     {

@@ -26,7 +26,8 @@ internal sealed class Soundness(Planner planner, int cap)
 
     private void Run(Procedure procedure, bool isEntry)
     {
-        var waits = isEntry ? planner.Of(procedure.Id).Hears.Intersect(planner.Of(procedure.Id).Says) : [];
+        var all = planner.Of(procedure.Id);
+        var waits = isEntry ? all.Hears.Intersect(all.Says).Except(AtAnyTime(procedure)) : [];
         var question = new NetQuestion(procedure.Id, isEntry, waits) { IsOfStructure = true, Waits = waits };
         var first = Explore(question);
         var inside = first.Net.Nodes.Select(n => (n.Frame, n.Element.Id)).ToHashSet();
@@ -35,6 +36,10 @@ internal sealed class Soundness(Planner planner, int cap)
         foreach (var node in procedure.Process.AllNodes.Where(n => !visited.Contains(n.Id)))
             findings.Add(Found("VER0004", node, $"Expected that a case can come to the element '{node.Info.Name.En}', but none can.", []));
     }
+
+    /// <summary>What people may record at any time while an activity lasts: nobody waits for it in vain.</summary>
+    private static IEnumerable<string> AtAnyTime(Procedure procedure) => procedure.Process.AllNodes.OfType<FlowNode.BoundaryEvent>()
+        .Where(b => b is { Interrupting: false, Trigger: Trigger.Message { Spec.ComesFromOutside: true } }).SelectMany(b => b.Info.Emits).Select(e => e.Event);
 
     private Layout Explore(NetQuestion question)
     {

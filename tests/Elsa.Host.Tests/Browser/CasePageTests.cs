@@ -44,7 +44,7 @@ public sealed class CasePageTests(HostInABrowser host)
         await page.ClickAsync("#open-tasks a");
         await page.ClickAsync("button[name=complete]");
 
-        Assert.Equal("refusal", await page.EvaluateAsync<string>("document.activeElement.id"));
+        await Assertions.Expect(page.Locator("#refusal")).ToBeFocusedAsync();
         Assert.Empty(await AccessibilityTests.BarriersAsync(page));
     }
 

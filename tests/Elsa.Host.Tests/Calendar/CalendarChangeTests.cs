@@ -36,7 +36,7 @@ public sealed class CalendarChangeTests(HostWithCases host) : IClassFixture<Host
         await host.Services.GetRequiredService<DeadlineChangeover>().RunAsync(default); // the next round; the test makes none
 
         Assert.Contains("已完成", await admin.ReadAsync(address), StringComparison.Ordinal);
-        Assert.Contains("适用新日历或者新规则", await (await host.Visit().AsAsync("officer1")).ReadAsync("/cases/demo-5/log?p=2"), StringComparison.Ordinal);
+        Assert.Contains("适用新日历或者新规则", await (await host.Visit().AsAsync("officer1")).ReadLogAsync("demo-5"), StringComparison.Ordinal);
         Assert.Contains("文件夹中的日历", await admin.ReadAsync("/calendar"), StringComparison.Ordinal); // the folder still holds the former one
     }
 

@@ -23,6 +23,7 @@ public sealed class EveryRuleIsSeenTests(HostWithCases host) : IClassFixture<Hos
         ["party-window"] = "the window closes by a timer of the flow",
         ["hearing-request"] = "the window closes by a timer of the flow",
         ["reconsideration-term"] = "the court window of the agency starts with its end, and warns 30 days ahead",
+        ["suit-after-review"] = "the court window of the agency starts with its end, and warns 30 days ahead",
         ["suit-term"] = "the court window of the agency starts with its end, and warns 30 days ahead",
         ["police-answer"] = "the flow reminds the police and the liaison by a timer of its own",
         ["police-reconsideration"] = "the flow waits for the answer as a task of the officers",

@@ -32,7 +32,7 @@ public sealed class ClockTests(HostWithCases host) : IClassFixture<HostWithCases
         var page = await head.ReadAsync("/cases/demo-5/deadlines");
         Assert.Contains("2026-03-26 至 2026-03-26：不可抗力或者其他正当理由耽误申请。理由：洪水。凭证：证明.pdf", page, StringComparison.Ordinal);
         Assert.Contains("因中止改变", page, StringComparison.Ordinal);
-        Assert.Contains("期限中止", await head.ReadAsync("/cases/demo-5/log?p=2"), StringComparison.Ordinal);
+        Assert.Contains("期限中止", await head.ReadLogAsync("demo-5"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class ClockTests(HostWithCases host) : IClassFixture<HostWithCases
 
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         Assert.Contains($"<del>{was}</del>", await head.ReadAsync("/cases/demo-5/facts"), StringComparison.Ordinal);
-        Assert.Contains("更正日期", await head.ReadAsync("/cases/demo-5/log?p=2"), StringComparison.Ordinal);
+        Assert.Contains("更正日期", await head.ReadLogAsync("demo-5"), StringComparison.Ordinal);
     }
 
     [Fact]

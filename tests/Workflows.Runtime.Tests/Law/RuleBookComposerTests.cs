@@ -30,7 +30,7 @@ public sealed class RuleBookComposerTests
         Assert.Equal("b", book.Deadline("b")!.Key);
         Assert.Null(book.Deadline("c"));
         Assert.True(Compose("deadlines:\n  \"*\": { none: There are no others, law: 法 }\n" + Deadline("a", "starts: notice.served")).Value!.Knows("whatever"));
-        Assert.Equal("LAW0004", Assert.Single(Compose("deadlines:\n" + Deadline("a*", "starts: notice.served")).Findings).Code);
+        Assert.Equal("LAW0004", Assert.Single(LawReaderTests.Read("deadlines:\n" + Deadline("a*", "starts: notice.served"), "f0.yaml").Findings).Code);
     }
 
     [Fact]

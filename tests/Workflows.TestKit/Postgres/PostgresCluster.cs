@@ -32,7 +32,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
             var server = TetheredProcess.Start(PostgresPrograms.Start("postgres", folder.Path,
                 "-D", data, "-p", $"{port}", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=",
                 "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off",
-                "-c", "shared_buffers=64MB", "-c", "max_connections=200") with { LastSignal = "QUIT" });
+                "-c", "shared_buffers=64MB", "-c", "max_connections=600") with { LastSignal = "QUIT" });
             await server.LineAsync("ready to accept connections");
             var connection = new NpgsqlConnectionStringBuilder
             {

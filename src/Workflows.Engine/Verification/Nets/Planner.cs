@@ -89,7 +89,7 @@ internal sealed class Planner
             }
             foreach (var name in node.Emits.Where(e => e.When is not null).SelectMany(e => e.When!.Paths).SelectMany(Words.Behind)) yield return name;
             // What a person records from outside is refused where a demand is not met: the facts that it asks for say when it may come.
-            if (node.Trigger is Trigger.Message { Spec.ComesFromOutside: true })
+            if (!question.IsOfStructure && node.Trigger is Trigger.Message { Spec.ComesFromOutside: true })
             {
                 foreach (var name in DemandsOn(node.Emits.Select(e => e.Event).ToHashSet()).SelectMany(d => d.That.Paths).Select(Words.EventOf).Where(e => e is { Part: "" or "on" }).Select(e => e!.Value.Event)) yield return name;
             }

@@ -6,7 +6,7 @@ namespace Workflows.Engine.Verification.Play;
 
 /// <summary>
 /// One step of the token game: a move and everything that follows from it until everything waits again, under one combination of choices. The rules
-/// are those of <c>Deciding</c>, with choices in the place of data; a test plays both side by side.
+/// are those of <c>Deciding</c>, with choices in the place of data.
 /// </summary>
 internal sealed partial class Round
 {
