@@ -21,7 +21,7 @@ internal static class LawCoverageCommand
         var reading = WorkflowsReader.Read(definitions, null);
         foreach (var finding in reading.Findings) streams.Error.WriteLine(finding);
         if (reading.World is not { } world) return ExitCode.BadInput;
-        var page = CoveragePage.Write(world.Coverage, TestsOfRules.In(Path.Combine(definitions, "..", "tests")), Path.GetFileName(Path.GetFullPath(definitions)));
+        var page = CoveragePage.Write(world.Coverage, TestsOfRules.In(Path.Combine(definitions, "..", "tests")), ProvedRules.Of(reading), Path.GetFileName(Path.GetFullPath(definitions)));
         try
         {
             if (file is null) streams.Output.Write(page);

@@ -64,6 +64,7 @@ public sealed partial class LawStoryTests
         Law("30d", """hearing.chair-recusal-decided 03 by chair {chairAsked: ["chair"]}""", """hearing.chair-recusal-decided 03 by head {chairAsked: ["chair"]}"""),
         Law("31t", "hearing.closed 20", "hearing.transcript-signed 20; hearing.closed 20"),
 
+
         // Suspected crime
         Law("17a", "crime.suspected 02", "crime.suspected 02; referral.team-named 02"),
         Law("17b", "referral.approved 02", "referral.reported 02; referral.approved 03"),

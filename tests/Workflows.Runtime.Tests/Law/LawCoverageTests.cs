@@ -82,7 +82,7 @@ public sealed class LawCoverageTests
     [Fact]
     public void The_committed_page_is_the_one_that_the_files_give()
     {
-        var page = CoveragePage.Write(s_product.World!.Coverage, TestsOfRules.In(SourceTree.Combine("tests")), "workflows");
+        var page = CoveragePage.Write(s_product.World!.Coverage, TestsOfRules.In(SourceTree.Combine("tests")), ProvedRules.Of(s_product), "workflows");
         Assert.Equal(page, File.ReadAllText(SourceTree.Combine("docs", "law-coverage.md")));
     }
 

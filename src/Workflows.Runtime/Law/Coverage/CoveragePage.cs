@@ -7,8 +7,9 @@ namespace Workflows.Runtime.Law.Coverage;
 public static class CoveragePage
 {
     /// <param name="tests">By rule number the tests that show it.</param>
+    /// <param name="proved">The numbers of the rules that no way through the procedures breaks, as the verifier found.</param>
     /// <param name="root">The folder of the files as the page names it: <c>workflows</c>.</param>
-    public static string Write(ImmutableArray<CoverageRow> rows, ILookup<string, string> tests, string root)
+    public static string Write(ImmutableArray<CoverageRow> rows, ILookup<string, string> tests, IReadOnlySet<string> proved, string root)
     {
         var page = new StringBuilder("""
             # 法定顺序规则的落实情况 · How the law's constraints are enforced
@@ -23,7 +24,7 @@ public static class CoveragePage
             page.Append(null, $"- {mark} {words}: {rows.Count(r => r.Standing == standing)}\n");
         page.Append(null, $"- 🟥 part of a constraint 部分缺口: {rows.Count(r => r.Standing != CoverageStanding.Gap && r.Listed.Gap is not null)}\n\n");
         page.Append("| no | constraint 规则 | article 法条 | declared 声明 | enforced 落实方式 | test 测试 |\n|---|---|---|---|---|---|\n");
-        foreach (var row in rows) Write(page, row, tests, root);
+        foreach (var row in rows) Write(page, row, tests, proved, root);
         return page.ToString();
     }
 
@@ -33,13 +34,13 @@ public static class CoveragePage
         (CoverageStanding.Waiting, "🟧", "waiting for a procedure 待程序"), (CoverageStanding.Gap, "🟥", "gap 缺口"),
     ];
 
-    private static void Write(StringBuilder page, CoverageRow row, ILookup<string, string> tests, string root)
+    private static void Write(StringBuilder page, CoverageRow row, ILookup<string, string> tests, IReadOnlySet<string> proved, string root)
     {
         var mark = s_standings.First(s => s.Item1 == row.Standing).Item2;
         var gap = row.Listed.Gap is { } missing ? $"<br>🟥 缺口 gap: {missing.Zh} {missing.En}" : row.Rules.IsEmpty ? "<br>🟥 缺口 gap" : "";
         page.Append(null, $"| {mark} {row.Listed.No} | {Cell(row.Listed.Sentence.Zh)}<br>{Cell(row.Listed.Sentence.En)}{Cell(gap)} | {Cell(row.Listed.Law)} |");
         page.Append(null, $" {Lines(row, r => $"{r.No} [{r.File}:{r.Line}](../{root}/{r.File}#L{r.Line})")} |");
-        page.Append(null, $" {Lines(row, r => $"{r.No} {Words(r.How)}{(r.Asleep is { } why ? $" 🟧 {Cell(why.Zh)} {Cell(why.En)}" : "")}")} |");
+        page.Append(null, $" {Lines(row, r => $"{r.No} {(proved.Contains(r.No) ? "每条路径均已证明 proved on every path; " : "")}{Words(r.How)}{(r.Asleep is { } why ? $" 🟧 {Cell(why.Zh)} {Cell(why.En)}" : "")}")} |");
         page.Append(null, $" {Lines(row, r => string.Join(", ", tests[r.No].Distinct().Order(StringComparer.Ordinal)) is { Length: > 0 } names ? $"{r.No} {names}" : null)} |\n");
     }
 
