@@ -56,6 +56,17 @@ public static class Verifier
         }
     }
 
+    /// <summary>Whether every procedure can be brought to its end from wherever it may stand, and nothing more.</summary>
+    public static ImmutableArray<VerificationFinding> Unsound(ProcedureSet procedures, RuleBook law, int cap = Cap)
+    {
+        ArgumentNullException.ThrowIfNull(procedures);
+        ArgumentNullException.ThrowIfNull(law);
+        var all = All(procedures);
+        if (Circles(procedures, all).ToImmutableArray() is { IsEmpty: false } circles) return circles;
+        var (planner, called) = (new Planner(procedures, law), Called(all));
+        return [.. all.SelectMany(p => Soundness.Of(planner, p, !called.Contains(p.Id), cap).Findings)];
+    }
+
     private static ImmutableArray<Procedure> All(ProcedureSet procedures) =>
         [.. procedures.Current.Keys.Order(StringComparer.Ordinal).Select(id => procedures.TryGetCurrent(id, out var p) ? p : null).OfType<Procedure>()];
 

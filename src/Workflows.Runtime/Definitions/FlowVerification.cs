@@ -8,14 +8,22 @@ namespace Workflows.Runtime.Definitions;
 /// <summary>What the verifier says to a world that reads, with its findings at their places in the files.</summary>
 public sealed record FlowVerification(VerificationReport Report, ImmutableArray<Finding> Findings)
 {
+    private const int GateCap = 1_000;
+
     // Pure, and seconds of work: what was verified in this process is not verified again.
     private static readonly ConcurrentDictionary<string, FlowVerification> s_known = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// The findings that keep the files from coming into force. What is only unknown is told, and so is a rule that asks for what no procedure records
-    /// yet; neither refuses.
+    /// The findings that keep the files from coming into force on a running host: flows that can be seen to be unsound within a second or so, since timers
+    /// wait meanwhile. What is only unknown refuses nothing; the proofs of the rules are <c>verify</c>'s.
     /// </summary>
-    public ImmutableArray<Finding> Refusing => [.. Findings.Where(f => f.Code is not ("VER0008" or "VER0011" or "VER0013"))];
+    /// <exception cref="ArgumentException">The world does not read.</exception>
+    public static ImmutableArray<Finding> Refusing(WorkflowsReading reading)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        if (reading.World is not { } world) throw new ArgumentException("Expected a world that reads, but it has findings.", nameof(reading));
+        return [.. Verifier.Unsound(world.Procedures, world.Law, GateCap).Where(f => f.Code != "VER0008").Select(f => Placed(f, reading.Files))];
+    }
 
     /// <exception cref="ArgumentException">The world does not read.</exception>
     public static FlowVerification Of(WorkflowsReading reading)
