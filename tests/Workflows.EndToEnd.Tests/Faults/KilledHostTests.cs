@@ -118,9 +118,12 @@ public sealed class KilledHostTests(ServedDecision decision, PostgresServer post
             }
         }
 
-        Assert.Equal(Fired(await other.Queries.LogAsync(Served, CancellationToken.None)), Fired(await office.Queries.LogAsync(Served, CancellationToken.None)));
+        var log = await office.Queries.LogAsync(Served, CancellationToken.None);
+        Assert.Equal(Fired(await other.Queries.LogAsync(Served, CancellationToken.None)), Fired(log));
+        // After a time in which nothing was sent, the last warning that is due says it all.
+        var passedOver = log.Select(e => e.Event).OfType<CaseEvent.RungReached>().Where(r => r.Roles.IsEmpty).Select(r => $"{Served}/{r.Key}#{r.Round}/{r.Rung}/").ToList();
         var mails = await office.OutboxAsync();
-        Assert.Equal(Identities(await other.OutboxAsync()), Identities(mails));
+        Assert.Equal(Identities(await other.OutboxAsync()).Where(i => !passedOver.Any(p => i.StartsWith(p, StringComparison.Ordinal))), Identities(mails));
         Assert.Equal(
             mails.Select(m => MailIdentity.FileName(m.Identity)).Order(StringComparer.Ordinal),
             Directory.GetFiles(Path.Combine(data, "outbox")).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));

@@ -69,9 +69,10 @@ public sealed class DifficultMailServerTests(ServedDecision decision)
         }
 
         var mails = await office.OutboxAsync();
-        var kept = Assert.Single(mails, m => m.State != MailState.Delivered);
-        Assert.Equal(("no address", MailState.Dead), (kept.Address, kept.State));
-        Assert.Contains("no address", kept.Error, StringComparison.Ordinal);
-        Assert.Equal(mails.Count - 1, house.Peer.Received().Length);
+        var kept = mails.Where(m => m.State != MailState.Delivered).ToList();
+        Assert.Equal(2, kept.Count); // of either channel
+        Assert.All(kept, m => Assert.Equal(("no address", MailState.Dead), (m.Address, m.State)));
+        Assert.All(kept, m => Assert.Contains("no address", m.Error, StringComparison.Ordinal));
+        Assert.Equal(mails.Count - 2, house.Peer.Received().Length);
     }
 }
