@@ -63,7 +63,7 @@ internal static class UserCommand
     private static Command SetPassword(IConfiguration settings, ProductPaths paths)
     {
         var id = IdArgument();
-        var command = new Command("set-password", "Sets a password, from WORKFLOWS_PASSWORD or a prompt; this also unlocks the account.") { id };
+        var command = new Command("set-password", "Sets a password, from WORKFLOWS_PASSWORD or a prompt.") { id };
         command.SetAction((parsed, cancellationToken) => WithStoreAsync(settings, paths, parsed, async store =>
         {
             var account = parsed.GetValue(id)!;
