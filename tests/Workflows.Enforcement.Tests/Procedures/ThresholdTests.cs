@@ -116,24 +116,34 @@ public sealed class ThresholdTests
         Assert.Equal((reviewClass, law), (Text(value), row.Law));
     }
 
-    public static TheoryData<string, string, string, bool, string, string> Limitations => new()
+    public static TheoryData<string, bool, string?, string?, bool?, string, string, string> Limitations => new()
     {
-        // law of which day, act ended, discovered, life or health, outcome, status
-        { "2026-03-10", "2024-03-10", "2026-03-10", false, "within", "in-force" },
-        { "2026-03-10", "2024-03-09", "2026-03-10", false, "expired", "in-force" },
-        { "2026-03-10", "2021-07-20", "2026-03-10", true, "within", "in-force" },
-        { "2026-03-10", "2021-03-09", "2026-03-10", true, "expired", "in-force" },
-        { "2021-07-14", "2019-01-01", "2021-07-14", true, "expired", "historical" }, // five years only since 15 July 2021
-        { "2021-07-14", "2019-07-14", "2021-07-14", true, "within", "in-force" },
+        // law of which day, goes on, act ended, discovered, harm to life, outcome, article, status
+        { "2026-03-10", false, "2024-03-10", "2026-03-10", false, "within", "行政处罚法 第三十六条第一款", "in-force" },
+        { "2026-03-10", false, "2024-03-09", "2026-03-10", false, "expired", "行政处罚法 第三十六条第一款", "in-force" },
+        { "2026-03-10", false, "2024-02-29", "2026-02-28", false, "within", "行政处罚法 第三十六条第一款", "in-force" }, // no 29 February in 2026: the month's last day
+        { "2026-03-10", false, "2024-02-29", "2026-03-01", false, "expired", "行政处罚法 第三十六条第一款", "in-force" },
+        { "2026-03-10", false, "2021-07-20", "2026-03-10", true, "within", "行政处罚法 第三十六条第一款", "in-force" },
+        { "2021-07-15", false, "2021-07-15", "2026-07-15", true, "within", "行政处罚法 第三十六条第一款", "in-force" }, // five years to the day
+        { "2021-07-15", false, "2021-07-15", "2026-07-16", true, "expired", "行政处罚法 第三十六条第一款", "in-force" },
+        { "2021-07-14", false, "2019-01-01", "2021-07-14", true, "expired", "行政处罚法（2017年修正）第二十九条第一款", "historical" }, // five years only since 15 July 2021
+        { "2021-07-14", false, "2019-07-14", "2021-07-14", true, "within", "行政处罚法（2017年修正）第二十九条第一款", "historical" },
+        { "2021-07-14", true, null, "2021-07-14", false, "within", "行政处罚法（2017年修正）第二十九条第二款", "historical" },
+        { "2026-03-10", true, null, "2026-03-10", null, "within", "行政处罚法 第三十六条第二款", "in-force" }, // it goes on: nothing has begun to run
+        { "2026-03-10", false, null, "2026-03-10", false, "judge", "行政处罚法 第三十六条第一款", "in-force" },
+        { "2026-03-10", false, "2020-03-10", null, false, "judge", "行政处罚法 第三十六条第一款", "in-force" },
+        { "2026-03-10", false, "2023-03-10", "2026-03-10", null, "judge", "行政处罚法 第三十六条第一款", "in-force" },
     };
 
     [Theory]
     [MemberData(nameof(Limitations))]
-    public void The_limitation_is_two_years_and_since_the_Act_of_2021_five_for_life_and_health(string lawOn, string ended, string discovered, bool life, string outcome, string status)
+    public void The_limitation_is_two_years_and_since_the_Act_of_2021_five_for_life_and_health(
+        string lawOn, bool goesOn, string? ended, string? discovered, bool? harm, string outcome, string law, string status)
     {
-        var (value, row) = Ask("penalty", "limitation", ("lawOn", Day(lawOn)), ("violationEndedOn", Day(ended)), ("discoveredOn", Day(discovered)), ("lifeOrHealth", FeelValue.Of(life)));
+        var (value, row) = Ask("penalty", "limitation", ("lawOn", Day(lawOn)), ("stillGoingOn", FeelValue.Of(goesOn)), ("violationEndedOn", Day(ended)),
+            ("discoveredOn", Day(discovered)), ("lifeOrHealth", Truth(harm)));
 
-        Assert.Equal((outcome, status), (Text(value), Word(row.Status)));
+        Assert.Equal((outcome, law, status), (Text(value), row.Law, Word(row.Status)));
     }
 
     public static TheoryData<string, string, int, int, int, bool, string, string> Crimes => new()
@@ -235,7 +245,9 @@ public sealed class ThresholdTests
 
     private static string Word(RuleStatus status) => status switch { RuleStatus.InForce => "in-force", RuleStatus.Historical => "historical", _ => "unverified" };
 
-    private static FeelValue Day(string day) => FeelValue.Of(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+    private static FeelValue Truth(bool? truth) => truth is { } known ? FeelValue.Of(known) : FeelValue.Nothing;
+
+    private static FeelValue Day(string? day) => day is null ? FeelValue.Nothing : FeelValue.Of(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     private static FeelValue Amount(int? amount) => amount is { } a ? FeelValue.Of(a) : FeelValue.Nothing;
 }
