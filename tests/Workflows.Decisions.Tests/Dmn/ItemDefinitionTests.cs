@@ -50,6 +50,36 @@ public class ItemDefinitionTests
         Assert.Equal("null", Value(Types + Apply + Decision("d", Logic("apply(abs, 5)"), NeedsKnowledge("#apply")), "d"));
     }
 
+    /// <summary>Allowed values are asked within the evaluation: with its clock, and at its expense.</summary>
+    [Fact]
+    public void Allowed_values_see_the_clock_of_the_evaluation()
+    {
+        const string Past = "<itemDefinition name=\"past\"><typeRef>date</typeRef><allowedValues><text>? &lt;= today()</text></allowedValues></itemDefinition>";
+        var surroundings = new FeelSurroundings { Now = new FeelValue.DateTime(new DateOnly(2026, 3, 10), new TimeOnly(15, 0), TimeSpan.FromHours(8)) };
+        var model = Read(Past + Input("day", "past") + Decision("d", Logic("day"), NeedsInput("day")));
+        string On(int day) => model.Find("d")!.Evaluate(FeelContext.Empty.Set("day", FeelValue.Of(new DateOnly(2026, 3, day))), surroundings).Value.ToString();
+
+        Assert.Equal(("2026-03-10", "null"), (On(10), On(11)));
+    }
+
+    [Fact]
+    public void Allowed_values_that_ask_for_too_much_break_the_limit_of_the_evaluation()
+    {
+        const string Dear = "<itemDefinition name=\"dear\" isCollection=\"true\"><typeRef>number</typeRef><allowedValues><text>every a in 1..1000, b in 1..1000 satisfies a + b + ? &gt; 0</text></allowedValues></itemDefinition>";
+        var result = Read(Dear + Decision("d", Logic("[1, 2, 3, 4, 5]"), type: "dear")).Find("d")!.Evaluate(FeelContext.Empty, new FeelSurroundings { Limits = FeelLimits.Default with { Steps = 100_000 } });
+
+        Assert.True(result.Value.IsNull);
+        Assert.Contains(result.Warnings, warning => warning.Message.Contains("at most 100000 steps", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_value_that_is_not_allowed_is_named_beside_those_that_are()
+    {
+        var result = Read(Types + Decision("d", Logic("\"none\""), type: "level")).Find("d")!.Evaluate(FeelContext.Empty);
+
+        Assert.Contains("allows \"low\", \"high\", but got \"none\"", Assert.Single(result.Warnings).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Input_data_is_fitted_to_its_type()
     {

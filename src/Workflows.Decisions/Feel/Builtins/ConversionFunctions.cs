@@ -65,6 +65,7 @@ internal static class ConversionFunctions
         if (!call.Value(3).IsNull)
         {
             if (call.Single(3) is not FeelValue.DaysDuration offset) return call.Mismatch(3, "a days and time duration");
+            if (Int128.Abs(offset.Nanoseconds) > TemporalText.MaxOffset * TemporalText.NanosPerSecond) return call.Fail($"Expected an offset of at most 14 hours, but got {offset}.");
             zone = new ZoneSpot((int)(offset.Nanoseconds / TemporalText.NanosPerSecond), null);
         }
         var nanos = FeelNumber.Multiply(second, 1_000_000_000)?.Quantize(0, FeelNumber.Rounding.Down)?.ToInt64();

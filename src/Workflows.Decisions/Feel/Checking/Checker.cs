@@ -140,7 +140,7 @@ internal sealed partial class Checker(string text, Func<string, FeelType?>? type
         var fields = ImmutableArray.CreateBuilder<(string, FeelType)>();
         foreach (var entry in tree.Entries)
         {
-            var type = TypeOf(entry.Value, names);
+            var type = TypeOf(entry.Value, entry.SeesItself ? names.With(entry.Name, Kinds.AnyFunction) : names);
             fields.Add((entry.Name, type));
             names = names.With(entry.Name, type);
         }

@@ -45,11 +45,11 @@ internal sealed partial class Compiler
             for (var i = 0; i < arguments.Length; i++)
             {
                 if (types[i] != FeelType.Any) run.SpendOn(arguments[i]);
-                if (types[i].Coerce(arguments[i]) is not { } value) return run.Mismatch(spot, $"another type for '{parameters[i]}'", arguments[i]);
+                if (types[i].Coerce(run, arguments[i]) is not { } value) return run.Misfit(spot, $"a value of the type declared for '{parameters[i]}'", types[i], arguments[i]);
                 fitted[i] = value;
             }
             var given = body(run, fitted);
-            return result.Coerce(given) ?? run.Mismatch(spot, "a result of the declared type", given);
+            return result.Coerce(run, given) ?? run.Misfit(spot, "a result of the declared type", result, given);
         })
         {
             Type = new FeelType.FunctionOf([.. types], result),

@@ -16,10 +16,10 @@ internal static partial class Operators
     }
 
     public static FeelValue Less(Run run, Spot spot, FeelValue left, FeelValue right) =>
-        Order(left, right) is { } order ? FeelValue.Of(order < 0) : Unordered(run, spot, left, right);
+        Order(run, left, right) is { } order ? FeelValue.Of(order < 0) : Unordered(run, spot, left, right);
 
     public static FeelValue AtMost(Run run, Spot spot, FeelValue left, FeelValue right) =>
-        Order(left, right) is { } order ? FeelValue.Of(order <= 0) : Unordered(run, spot, left, right);
+        Order(run, left, right) is { } order ? FeelValue.Of(order <= 0) : Unordered(run, spot, left, right);
 
     /// <summary>Equality by value; null where the kinds have none. Null equals null and nothing else.</summary>
     public static bool? Same(FeelValue left, FeelValue right)
@@ -43,6 +43,13 @@ internal static partial class Operators
             case (FeelValue.Boolean a, FeelValue.Boolean b): return a.Value == b.Value;
             default: return Order(left, right) is { } order ? order == 0 : null;
         }
+    }
+
+    /// <summary>The order of two values, at the price of the characters that are looked at.</summary>
+    public static int? Order(Run run, FeelValue left, FeelValue right)
+    {
+        if (left is FeelValue.String a && right is FeelValue.String b) run.Spend(Math.Min(a.Value.Length, b.Value.Length) / CharactersAStep);
+        return Order(left, right);
     }
 
     /// <summary>Below zero, zero or above as left comes before, with or after right; null for what has no order.</summary>
@@ -90,12 +97,12 @@ internal static partial class Operators
         var (above, below) = (true, true);
         if (!range.Low.IsNull)
         {
-            if (Order(range.Low, value) is not { } order) return Unordered(run, spot, value, range.Low);
+            if (Order(run, range.Low, value) is not { } order) return Unordered(run, spot, value, range.Low);
             above = order < 0 || (order == 0 && range.LowIncluded);
         }
         if (!range.High.IsNull)
         {
-            if (Order(value, range.High) is not { } order) return Unordered(run, spot, value, range.High);
+            if (Order(run, value, range.High) is not { } order) return Unordered(run, spot, value, range.High);
             below = order < 0 || (order == 0 && range.HighIncluded);
         }
         return FeelValue.Of(above && below);
@@ -105,7 +112,7 @@ internal static partial class Operators
     {
         if (!low.IsNull && !high.IsNull)
         {
-            if (Order(low, high) is not { } order) return Unordered(run, spot, low, high);
+            if (Order(run, low, high) is not { } order) return Unordered(run, spot, low, high);
             if (order > 0) return run.Fail(spot, $"Expected an interval that begins before it ends, but got {low} to {high}.");
         }
         return new FeelValue.Range(low, lowIncluded, high, highIncluded);

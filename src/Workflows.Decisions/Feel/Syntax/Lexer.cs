@@ -89,7 +89,23 @@ internal sealed class Lexer(string text)
             throw new SyntaxFault(start, "a closing \"", "the end of the text", "Expected a closing \" for the string that begins here, but got the end of the text.");
         }
         at++;
-        return new(TokenKind.String, value.ToString(), start, at);
+        var text16 = value.ToString();
+        if (HasLoneSurrogate(text16))
+        {
+            throw new SyntaxFault(start, "whole characters", "half a surrogate pair", "Expected whole characters in the string that begins here, but got half of a surrogate pair: it takes both, as in \"\\uD83D\\uDC0E\".");
+        }
+        return new(TokenKind.String, text16, start, at);
+    }
+
+    private static bool HasLoneSurrogate(string value)
+    {
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (!char.IsSurrogate(value[i])) continue;
+            if (i + 1 >= value.Length || !char.IsSurrogatePair(value[i], value[i + 1])) return true;
+            i++;
+        }
+        return false;
     }
 
     private void Escape(StringBuilder value)

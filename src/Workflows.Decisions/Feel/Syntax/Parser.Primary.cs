@@ -222,12 +222,18 @@ internal sealed partial class Parser
             if (Now.Kind == TokenKind.String) name = tokens[at++].Text;
             else name = DefinedName(token => token.Is(":"));
             Symbol(":");
+            var seesItself = Now.IsWord("function") && Ahead(1).Is("(") && !IsLocal(name) && !given.Declares(name) && !isFunction(name);
+            if (seesItself)
+            {
+                known.Add(name);
+                locals.Add(name);
+            }
             var value = Expression();
             if (entries.Any(entry => entry.Name == name))
             {
                 throw new SyntaxFault(value.At, "distinct names", $"'{name}' twice", $"Expected distinct names in a context, but got '{name}' twice.");
             }
-            entries.Add(new(name, value));
+            entries.Add(new(name, value) { SeesItself = seesItself });
             known.Add(name);
             locals.Add(name);
         }
