@@ -4,7 +4,7 @@ using static Workflows.Decisions.Tests.Dmn.Dmn15;
 
 namespace Workflows.Decisions.Tests.Dmn;
 
-/// <summary>Calls of knowledge and services, by position, by name and boxed (DMN 10.3.2.13 and 10.2.2.7).</summary>
+/// <summary>Calls of knowledge and services, by position, by name and boxed (DMN, function invocation; boxed invocation).</summary>
 public class InvocationTests
 {
     private const string Describe = "<businessKnowledgeModel id=\"describe\" name=\"describe\"><variable name=\"describe\"/><encapsulatedLogic><formalParameter name=\"a\" typeRef=\"number\"/><formalParameter name=\"b\"/><literalExpression><text>if b = null then \"no b\" else \"a \" + string(a) + \", b \" + string(b)</text></literalExpression></encapsulatedLogic></businessKnowledgeModel>";

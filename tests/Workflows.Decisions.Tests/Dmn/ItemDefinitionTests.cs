@@ -3,7 +3,7 @@ using static Workflows.Decisions.Tests.Dmn.Dmn15;
 
 namespace Workflows.Decisions.Tests.Dmn;
 
-/// <summary>What item definitions allow, and how values are fitted to them (DMN 7.3.3 and 10.3.2.9.4).</summary>
+/// <summary>What item definitions allow, and how values are fitted to them (DMN, item definitions; type conversions).</summary>
 public class ItemDefinitionTests
 {
     private const string Types = """

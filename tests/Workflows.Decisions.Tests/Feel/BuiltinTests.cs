@@ -65,6 +65,7 @@ public class BuiltinTests
     [InlineData("matches(\"a\\nb\", \"a.b\", \"s\")", "true")]
     [InlineData("matches(\"x\", \"(?=x)\")", "null")]
     [InlineData("matches(\"x\", \"[A-Z-[OI]]\", \"i\")", "true")]
+    [InlineData("sort([\"\\U01F40E\", \"\\uFF5E\", \"b\", \"ab\", \"a\"], function(x, y) x < y)", "[\"a\", \"ab\", \"b\", \"\uFF5E\", \"\U0001F40E\"]")]
     [InlineData("replace(\"abc\", \"x*\", \"-\")", "null")]
     [InlineData("replace(\"abracadabra\", \".*?\", \"$1\")", "null")]
     [InlineData("split(\"abc\", \"\")", "null")]

@@ -82,7 +82,7 @@ internal sealed class KnowledgeNode(string id, string name, Place place) : Node(
     }
 }
 
-/// <summary>A decision service: its value is the function from its inputs to its output decisions (DMN 10.4, table 76).</summary>
+/// <summary>A decision service: its value is the function from its inputs to its output decisions (DMN 10.4).</summary>
 internal sealed class ServiceNode(string id, string name, Place place) : Node(id, name, place)
 {
     /// <summary>Input data and input decisions: the parameters, in the order of the file, input data first.</summary>

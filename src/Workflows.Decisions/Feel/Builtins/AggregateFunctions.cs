@@ -3,7 +3,7 @@ using Workflows.Decisions.Feel.Evaluation;
 
 namespace Workflows.Decisions.Feel.Builtins;
 
-/// <summary>DMN 10.3.4.4: one value from many. Each takes a list or the values themselves.</summary>
+/// <summary>DMN 10.3.4, list functions: one value from many. Each takes a list or the values themselves.</summary>
 internal static class AggregateFunctions
 {
     public static BuiltinFunction[] All { get; } =

@@ -2,7 +2,7 @@ using Workflows.Decisions.Feel.Time;
 
 namespace Workflows.Decisions.Feel.Builtins;
 
-/// <summary>DMN 10.3.4.1: from one kind of value to another.</summary>
+/// <summary>DMN 10.3.4, conversion functions: from one kind of value to another.</summary>
 internal static class ConversionFunctions
 {
     public static BuiltinFunction[] All { get; } =

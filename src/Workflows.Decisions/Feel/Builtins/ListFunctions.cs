@@ -3,7 +3,7 @@ using Workflows.Decisions.Feel.Evaluation;
 
 namespace Workflows.Decisions.Feel.Builtins;
 
-/// <summary>DMN 10.3.4.4: building and searching lists. Positions count from 1, or from -1 back.</summary>
+/// <summary>DMN 10.3.4, list functions: building and searching lists. Positions count from 1, or from -1 back.</summary>
 internal static class ListFunctions
 {
     public static BuiltinFunction[] All { get; } =

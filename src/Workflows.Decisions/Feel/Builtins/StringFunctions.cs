@@ -4,7 +4,7 @@ using Workflows.Decisions.Feel.Evaluation;
 
 namespace Workflows.Decisions.Feel.Builtins;
 
-/// <summary>DMN 10.3.4.3. Positions and lengths count characters (code points), not UTF-16 units.</summary>
+/// <summary>DMN 10.3.4, string functions. Positions and lengths count characters (code points), not UTF-16 units.</summary>
 internal static class StringFunctions
 {
     private const int CostOfPattern = 100;

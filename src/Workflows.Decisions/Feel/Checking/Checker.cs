@@ -123,7 +123,7 @@ internal sealed partial class Checker(string text, Func<string, FeelType?>? type
         }
     }
 
-    /// <summary>The parts of temporal values (DMN table 65).</summary>
+    /// <summary>The parts of temporal values (DMN, properties of dates, times and durations).</summary>
     private static FeelType? Part(string kind, string name) => (kind, name) switch
     {
         ("date" or "date and time", "year" or "month" or "day" or "weekday") => Kinds.Number,

@@ -6,7 +6,7 @@ internal sealed partial class Compiler
 {
     private Step In(Expr.In tree, Bindings names)
     {
-        // The value under test takes the name ?, which tests may use (DMN table 55, row b).
+        // The value under test takes the name ?, which tests may use (DMN, semantics of in).
         var value = Compile(tree.Of, names);
         var inner = names.With("?");
         var tests = Alternatives(tree.Against, inner, inner.Find("?", default));

@@ -37,7 +37,7 @@ internal sealed partial class Compiler
     public static FeelFunction Closure(string name, ImmutableArray<string> parameters, FeelType[] types, FeelType result, Step body, Link? scope, Spot spot) =>
         Checked(name, parameters, types, result, (run, arguments) => body(run, arguments.Aggregate(scope, (outer, value) => new Link(outer, value))), spot);
 
-    /// <summary>A function whose arguments and result are fitted to their declared types; what does not fit makes the call null (DMN 10.3.2.9.4).</summary>
+    /// <summary>A function whose arguments and result are fitted to their declared types; what does not fit makes the call null (DMN, type conversions).</summary>
     public static FeelFunction Checked(string name, ImmutableArray<string> parameters, FeelType[] types, FeelType result, Func<Run, FeelValue[], FeelValue> body, Spot spot) =>
         new(name, parameters, (run, arguments) =>
         {
@@ -81,7 +81,7 @@ internal sealed partial class Compiler
             : run.Fail(spot, $"Expected {function.Parameters.Length} arguments, but got {values.Length}.");
     }
 
-    /// <summary>A call whose arguments are named: a parameter that none of them names is null, a name that no parameter bears makes the call null (DMN 10.3.2.13.5).</summary>
+    /// <summary>A call whose arguments are named: a parameter that none of them names is null, a name that no parameter bears makes the call null (DMN, function invocation).</summary>
     internal static FeelValue CallByName(Run run, Spot spot, FeelFunction function, FeelValue[] values, ImmutableArray<string> labels)
     {
         var (ordered, count) = (new FeelValue?[function.Parameters.Length], 0);

@@ -3,7 +3,7 @@ using Workflows.Decisions.Feel.Syntax;
 
 namespace Workflows.Decisions.Feel.Evaluation;
 
-/// <summary>A type of the lattice of DMN 10.3.2.9, with the values that belong to it.</summary>
+/// <summary>A type of the type lattice of DMN, with the values that belong to it.</summary>
 internal abstract record FeelType
 {
     private FeelType()
@@ -15,10 +15,10 @@ internal abstract record FeelType
     /// <summary>Whether the value is of this type, as <c>instance of</c> asks it: null is of Null and Any alone.</summary>
     public abstract bool Has(FeelValue value);
 
-    /// <summary>Whether every value of this type is one of the other (DMN 10.3.2.9.2).</summary>
+    /// <summary>Whether every value of this type is one of the other (DMN, type conformance).</summary>
     public virtual bool ConformsTo(FeelType other) => other.Resolved() is Everything || Resolved() == other.Resolved();
 
-    /// <summary>The value fitted to this type: as it is, out of a list of one, as the only item of a list, as a day's midnight; null where it does not fit (DMN 10.3.2.9.4).</summary>
+    /// <summary>The value fitted to this type: as it is, out of a list of one, as the only item of a list, as a day's midnight; null where it does not fit (DMN, type conversions).</summary>
     /// <param name="run">The evaluation, which pays for what allowed values ask.</param>
     /// <param name="value">The value.</param>
     /// <param name="siblings">The entries beside it, of which its allowed values may speak, when it is an entry of a context.</param>

@@ -2,7 +2,7 @@ using Workflows.Decisions.Feel.Time;
 
 namespace Workflows.Decisions.Feel.Evaluation;
 
-/// <summary>FEEL's comparison and its tests (DMN 10.3.2.15, tables 54 and 55).</summary>
+/// <summary>FEEL's comparison and its tests (DMN, semantics of comparison and of in).</summary>
 internal static partial class Operators
 {
     public static FeelValue Not(FeelValue value) => value is FeelValue.Boolean known ? FeelValue.Of(!known.Value) : FeelValue.Nothing;
@@ -58,7 +58,7 @@ internal static partial class Operators
         switch (left, right)
         {
             case (FeelValue.Number a, FeelValue.Number b): return a.Value.CompareTo(b.Value);
-            case (FeelValue.String a, FeelValue.String b): return string.CompareOrdinal(a.Value, b.Value);
+            case (FeelValue.String a, FeelValue.String b): return Order(a.Value, b.Value);
             case (FeelValue.Date a, FeelValue.Date b): return a.Day.CompareTo(b.Day);
             case (FeelValue.DateTime a, FeelValue.DateTime b): return OnTimeLine(a.Day.DayNumber, a.Nanoseconds, a.Zone, b.Day.DayNumber, b.Nanoseconds, b.Zone);
             case (FeelValue.Time a, FeelValue.Time b): return OnTimeLine(0, a.Nanoseconds, a.Zone, 0, b.Nanoseconds, b.Zone);
@@ -66,6 +66,15 @@ internal static partial class Operators
             case (FeelValue.MonthsDuration a, FeelValue.MonthsDuration b): return a.Months.CompareTo(b.Months);
             default: return null;
         }
+    }
+
+    /// <summary>The order of the first characters that differ, a pair of surrogates being one character behind all that need none.</summary>
+    private static int Order(string left, string right)
+    {
+        var at = left.AsSpan().CommonPrefixLength(right);
+        if (at == left.Length || at == right.Length) return left.Length.CompareTo(right.Length);
+        var (a, b) = (left[at], right[at]);
+        return char.IsSurrogate(a) == char.IsSurrogate(b) ? a.CompareTo(b) : char.IsSurrogate(a) ? 1 : -1;
     }
 
     /// <summary>Whether the input passes a test's value: it equals it, or is in it when the value is a list or an interval.</summary>

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Workflows.Decisions.Feel.Syntax;
 
-/// <summary>Cuts a text into tokens (DMN 10.3.1.2, grammar rules 27 to 35). Keywords are words here: only the parser knows them from names.</summary>
+/// <summary>Cuts a text into tokens (DMN 10.3.1.2). Keywords are words here: only the parser knows them from names.</summary>
 internal sealed class Lexer(string text)
 {
     private static readonly string[] Symbols = ["...", "..", "**", "<=", ">=", "!=", "->", "+", "-", "*", "/", "<", ">", "=", "(", ")", "[", "]", "{", "}", ",", ":", ".", "@"];
@@ -155,7 +155,7 @@ internal sealed class Lexer(string text)
 
     private bool Starts(string symbol) => string.CompareOrdinal(text, at, symbol, 0, symbol.Length) == 0;
 
-    /// <summary>Length in UTF-16 units of the name character at the position, 0 when there is none (grammar rules 28 to 30).</summary>
+    /// <summary>Length in UTF-16 units of the name character at the position, 0 when there is none (name start character and name part character of the grammar).</summary>
     private int WordLength(int position, bool first)
     {
         if (position >= text.Length) return 0;

@@ -199,7 +199,7 @@ internal sealed partial class Parser
         return true;
     }
 
-    /// <summary><c>(&lt; 5)</c> and <c>(= 5)</c> as values are intervals (DMN 10.3.2.7).</summary>
+    /// <summary><c>(&lt; 5)</c> and <c>(= 5)</c> as values are intervals (DMN, ranges).</summary>
     private static Expr.RangeOf AsInterval(Expr.TestBy test) => test.Operator switch
     {
         Comparator.Less => new Expr.RangeOf(null, false, test.Right, false, test.At),

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Workflows.Decisions.Feel.Time;
 
-/// <summary>Reads the lexical forms of XML Schema for dates, times and durations, with FEEL's <c>@Zone/Id</c> (DMN 10.3.2.3).</summary>
+/// <summary>Reads the lexical forms of XML Schema for dates, times and durations, with FEEL's <c>@Zone/Id</c> (DMN, literals of dates, times and durations).</summary>
 internal static partial class TemporalText
 {
     public const long NanosPerSecond = 1_000_000_000;
