@@ -40,8 +40,10 @@ internal sealed record Verdict(string Id, string Reason, Func<Difference, bool> 
         new("unlike-comparison", "values of unlike kinds do not compare: the answer is null (semantic mapping); a list or filter that meets such an answer goes on with it", difference =>
             difference.Ours != FeelValue.True && (difference.Written.Template.IndexOfAny(['<', '>', '=']) >= 0 || difference.Written.Template.Contains(" in ", StringComparison.Ordinal))),
         new("text-of-values", "a number keeps the digits that its calculation has, as decimal128 does; an interval has a text", difference => difference.At("string(") && difference.Ours is FeelValue.String),
+        new("remainder-of-all-digits", "modulo is worked out with all the digits of its numbers; feelin has 16 of them", difference =>
+            difference.At("modulo(") && difference is { Ours: FeelValue.Number, Theirs.Value: FeelValue.Number } && difference.Parts.Any(part => part is FeelValue.Number number && number.Value.Abs() > 1_000_000_000_000_000m)),
         new("single-value", "where a list is wanted, a single value is the list of it, and a list of one its item where a single value is (type conversions)", difference =>
-            difference.At("union(") || (difference.TheirsIsNull && (difference.At("for ", "flatten(") || difference.Parts.Any(part => part is FeelValue.List { Items.Length: 1 })))),
+            difference.At("union(") || (difference.TheirsIsNull && (difference.At("for ", "some ", "every ", "flatten(") || difference.Parts.Any(part => part is FeelValue.List { Items.Length: 1 })))),
         new("filter-by-neither", "a filter that is neither a condition nor an index keeps nothing (lists and filters)", difference => difference.At("%l[%n]", "%k[")),
         new("order-of-modes", "mode gives the numbers in ascending order (list functions)", difference => difference.At("mode(")),
         new("middle-of-sorted", "median sorts its list (list functions)", difference => difference.At("median(")),

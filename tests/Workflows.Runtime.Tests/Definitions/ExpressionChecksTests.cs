@@ -87,7 +87,6 @@ public sealed class ExpressionChecksTests
 
     [Theory]
     [InlineData("elsewhere &gt; 5 and elsewhere.member = 1")]
-    [InlineData("party.kind = 5 and party.other = 1")]
     [InlineData("fact.notice.served.on &lt; endedOn and deadline.window.due &gt; today")]
     [InlineData("endedOn + duration(&quot;P2Y&quot;) &lt; today and fine = null")]
     [InlineData("addWorkingDays(endedOn, 3) &gt; today and workingDaysBetween(endedOn, today) &gt; fine")]

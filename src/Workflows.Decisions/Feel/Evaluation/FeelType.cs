@@ -12,7 +12,7 @@ internal abstract record FeelType
 
     public static FeelType Any { get; } = new Everything();
 
-    /// <summary>Whether the value is of this type, as <c>instance of</c> asks it: null is of Null and Any alone.</summary>
+    /// <summary>Whether the value is of this type, as <c>instance of</c> asks it, which lets null be of Null alone.</summary>
     public abstract bool Has(FeelValue value);
 
     /// <summary>Whether every value of this type is one of the other (DMN, type conformance).</summary>
