@@ -18,7 +18,10 @@ public sealed class DmnDecision
     /// <summary>The names of the input data that this decision and those it rests on ask for.</summary>
     public ImmutableArray<string> Inputs => node.AllInputs();
 
-    /// <summary>What it can answer, whatever is asked of it; of a decision that is no table of its own: anything.</summary>
+    /// <summary>
+    /// What it can answer where it answers at all: where no rule speaks, or two of a table that lets one speak, the answer is null, and nobody is to go on with that.
+    /// Of a decision that is no table of its own: anything.
+    /// </summary>
     public FeelRange Range => node.Logic?.Target is Logic.DecisionTable table ? table.Range() : FeelRange.Anything;
 
     /// <summary>Evaluates the required decisions, then this one.</summary>

@@ -5,7 +5,7 @@ using Workflows.Decisions.Dmn.Reading;
 
 namespace Workflows.Decisions.Dmn;
 
-/// <summary>Reads DMN 1.1 to 1.5 files: decision requirements, boxed expressions, decision tables and FEEL logic.</summary>
+/// <summary>Reads files of DMN 1.1 to 1.6: decision requirements, boxed expressions, decision tables and FEEL logic.</summary>
 public static class DmnReader
 {
     /// <param name="xml">The file's text. A DTD, more than ten million characters, more than 200,000 elements or elements more than 200 deep are refused.</param>

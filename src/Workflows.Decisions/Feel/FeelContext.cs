@@ -7,7 +7,7 @@ namespace Workflows.Decisions.Feel;
 
 /// <summary>
 /// An immutable map from names to values that remembers the order of insertion. Two contexts are equal when they hold the
-/// same names with equal values, in any order (DMN 10.3.2.13).
+/// same names with equal values, in any order (DMN, semantics of equality).
 /// </summary>
 public sealed class FeelContext : IEquatable<FeelContext>
 {

@@ -13,15 +13,17 @@ public sealed class FeelExpression
 {
     private readonly Step step;
 
-    private FeelExpression(string text, ImmutableArray<string> names, Step step)
+    private FeelExpression(string text, ImmutableArray<string> names, Expr tree, Step step)
     {
-        (Text, Names, this.step) = (text, names, step);
+        (Text, Names, Tree, this.step) = (text, names, tree, step);
     }
 
     public string Text { get; }
 
     /// <summary>The variables it asks its scope for, in order of appearance; in a filter, also the names that elements may supply.</summary>
     public ImmutableArray<string> Names { get; }
+
+    internal Expr Tree { get; }
 
     /// <summary>Reads an expression.</summary>
     /// <param name="text">The expression.</param>
@@ -60,7 +62,7 @@ public sealed class FeelExpression
             var known = new KnownNames(names ?? [], BuiltinFunctions.Names);
             var (tree, free) = Parser.Parse(text, unaryTests, known, BuiltinFunctions.Contains, limits ?? FeelLimits.Default);
             var bindings = unaryTests ? Bindings.Global.With("?") : Bindings.Global;
-            return new(new(text, [.. free.Select(name => name.Text).Distinct(StringComparer.Ordinal)], new Compiler(text).Compile(tree, bindings)), []);
+            return new(new(text, [.. free.Select(name => name.Text).Distinct(StringComparer.Ordinal)], tree, new Compiler(text).Compile(tree, bindings)), []);
         }
         catch (SyntaxFault fault)
         {

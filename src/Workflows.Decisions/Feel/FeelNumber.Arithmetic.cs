@@ -18,8 +18,23 @@ public readonly partial record struct FeelNumber
             var sum = left.coefficient + right.coefficient;
             return Int128.Abs(sum) < Bound ? new(sum, left.exponent) : Rounded(sum, left.exponent);
         }
+        if (left.coefficient == 0 || right.coefficient == 0) return AddZero(left, right);
+        var (greater, lesser) = left.exponent + Length(left.coefficient) >= right.exponent + Length(right.coefficient) ? (left, right) : (right, left);
+        if (greater.exponent - lesser.exponent - Length(lesser.coefficient) > 2 * Precision)
+        {
+            // Far below the last digit that is kept, only its sign tells anything: one digit there stands for the whole of it.
+            return Rounded(Shift(greater.coefficient, Precision + 2) + lesser.Sign, greater.exponent - Precision - 2);
+        }
         var low = Math.Min(left.exponent, right.exponent);
         return Rounded(Shift(left.coefficient, left.exponent - low) + Shift(right.coefficient, right.exponent - low), low);
+    }
+
+    /// <summary>The one that is not zero, with as many decimals as both have where 34 digits can write it so.</summary>
+    private static FeelNumber? AddZero(FeelNumber left, FeelNumber right)
+    {
+        var (value, low) = (left.coefficient == 0 ? right : left, Math.Min(left.exponent, right.exponent));
+        if (value.coefficient == 0) return new(0, Math.Min(low, 0));
+        return value.exponent - low is var shift && shift > 0 && shift + Length(value.coefficient) <= Precision ? Rounded(Shift(value.coefficient, shift), low) : value;
     }
 
     /// <summary>The difference, or null when it overflows.</summary>

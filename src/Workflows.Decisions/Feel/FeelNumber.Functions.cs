@@ -7,13 +7,16 @@ public readonly partial record struct FeelNumber
 {
     // Fixed-point numbers below are multiples of 10^-Scale; a result keeps 34 digits, the rest guards against rounding.
     private const int Scale = 70;
+
+    /// <summary>An exponent from which no further factor leads back to a number that can be written.</summary>
+    private const long FarOut = 100_000_000;
     private static readonly BigInteger Unit = BigInteger.Pow(10, Scale);
     private static readonly Lazy<BigInteger> Ln10 = new(() => FixedLn(10 * Unit));
 
     /// <summary>The power; null where it is undefined (0 to a negative, a negative to a fraction) or too large.</summary>
     public static FeelNumber? Power(FeelNumber value, FeelNumber power)
     {
-        if (power.ToInt32() is { } count) return WholePower(value, count);
+        if (power.ToInt64() is { } count) return WholePower(value, count);
         if (value.Sign == 0) return power.Sign > 0 ? Zero : null;
         return value.Sign > 0 && power.ToFixed() is { } exact ? FixedExp(exact * value.FixedLog() / Unit) : null;
     }
@@ -46,25 +49,35 @@ public readonly partial record struct FeelNumber
         return Rounded(rest, low);
     }
 
-    private static FeelNumber? WholePower(FeelNumber value, int count)
+    private static FeelNumber? WholePower(FeelNumber value, long count)
     {
+        if (value.Sign == 0) return count < 0 ? null : count == 0 ? One : Zero;
+        var (digits, power) = Multiplied(value, count < 0 ? (ulong)-(count + 1) + 1 : (ulong)count);
         if (count < 0)
         {
-            if (value.Sign == 0 || count == int.MinValue) return null;
-            return WholePower(value, -count) is { } positive ? positive.Sign == 0 ? null : Divide(One, positive) : Zero;
+            // Where the power itself is a number of 34 digits, its reciprocal is right to the last; else it is that of the longer digits.
+            if (Within(digits, power) is { Sign: not 0 } positive) return Divide(One, positive);
+            return Within(BigInteger.Pow(10, 120) / digits, -120 - power);
         }
-        if (value.Sign == 0) return count == 0 ? One : Zero;
-        // 60 digits on the way keep the last of the 34 right through the 31 squarings that an exponent can need.
+        return Within(digits, power);
+    }
+
+    /// <summary>The number where it lies within the exponents; null beyond them, zero below.</summary>
+    private static FeelNumber? Within(BigInteger digits, long power) =>
+        power >= 100_000 ? null : Rounded(digits, (int)Math.Max(power, -100_000));
+
+    private static (BigInteger Digits, long Power) Multiplied(FeelNumber value, ulong count)
+    {
+        // 60 digits on the way keep the last of the 34 right through the 63 squarings that an exponent can need.
         var (result, resultPower) = (BigInteger.One, 0L);
         var (factor, factorPower) = (value.Coefficient, (long)value.exponent);
         while (true)
         {
             if ((count & 1) == 1) (result, resultPower) = Shortened(result * factor, resultPower + factorPower);
-            if ((count >>= 1) == 0) break;
+            if ((count >>= 1) == 0 || Math.Abs(resultPower) > FarOut) return (result, resultPower);
             (factor, factorPower) = Shortened(factor * factor, factorPower * 2);
-            if (Math.Abs(factorPower) > 100_000_000) return factorPower > 0 ? null : Zero;
+            if (Math.Abs(factorPower) > FarOut) return (factor, factorPower);
         }
-        return resultPower is > int.MinValue and < 100_000 ? Rounded(result, (int)Math.Max(resultPower, -100_000)) : null;
     }
 
     private static (BigInteger Coefficient, long Power) Shortened(BigInteger coefficient, long power)

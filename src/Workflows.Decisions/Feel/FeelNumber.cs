@@ -5,7 +5,7 @@ namespace Workflows.Decisions.Feel;
 
 /// <summary>
 /// A FEEL number: a signed coefficient of at most 34 decimal digits times a power of ten, rounded half to even, as
-/// IEEE 754-2008 decimal128 (DMN 10.3.2.3.1). 1.0 and 1.00 are equal; each keeps the text it was written with.
+/// IEEE 754-2008 decimal128 (DMN, number). 1.0 and 1.00 are equal; each keeps the text it was written with.
 /// <c>default</c> is zero. An operation whose result does not fit returns null.
 /// </summary>
 public readonly partial record struct FeelNumber : IComparable<FeelNumber>

@@ -4,7 +4,7 @@ using Workflows.Decisions.Feel.Time;
 
 namespace Workflows.Decisions.Feel;
 
-/// <summary>The text of values, as FEEL's <c>string()</c> gives it (DMN 10.3.4.1); strings inside lists and contexts are quoted.</summary>
+/// <summary>The text of values, as FEEL's <c>string()</c> gives it (DMN 10.3.4); strings inside lists and contexts are quoted.</summary>
 internal static class FeelText
 {
     public static string Of(FeelValue value)

@@ -5,7 +5,7 @@ using Workflows.Decisions.Feel.Time;
 namespace Workflows.Decisions.Feel;
 
 /// <summary>
-/// A value of FEEL's semantic domain (DMN 10.3.2). Equality here is structural: same kind, same content. FEEL's own
+/// A value of FEEL's semantic domain (DMN, semantic domain). Equality here is structural: same kind, same content. FEEL's own
 /// <c>=</c>, which answers null for kinds that do not compare, is the evaluator's business.
 /// </summary>
 public abstract record FeelValue

@@ -7,13 +7,14 @@ using Workflows.Statute.Order;
 
 namespace Workflows.Runtime.Definitions;
 
-/// <summary>Whether the expressions of flows, forms and laws can have a meaning: kinds that clash, and arguments that are none of a function's. A name that no form has may come from elsewhere and is left alone.</summary>
+/// <summary>Whether the expressions of flows, forms, documents and laws can have a meaning: kinds that clash, arguments that are none of a function's, and members that no form has behind a dot. A name that no form has may come from elsewhere and is left alone, but for documents.</summary>
 /// <param name="files">The texts of all files, by path within <c>workflows/</c>: where an expression stands is looked up in them.</param>
 internal sealed class ExpressionChecks(IReadOnlyCollection<Procedure> procedures, RuleBook? law, IReadOnlyDictionary<string, string> files)
 {
     private readonly ImmutableDictionary<string, string> types = VariableTypes.Of(procedures);
+    private readonly ImmutableDictionary<string, string> written = VariableTypes.OfDocuments(procedures);
 
-    public IEnumerable<Finding> Run() => [.. procedures.SelectMany(Flow), .. procedures.SelectMany(Forms), .. Laws()];
+    public IEnumerable<Finding> Run() => [.. procedures.SelectMany(Flow), .. procedures.SelectMany(Forms), .. procedures.SelectMany(Documents), .. Laws()];
 
     private IEnumerable<Finding> Flow(Procedure procedure)
     {
@@ -71,6 +72,19 @@ internal sealed class ExpressionChecks(IReadOnlyCollection<Procedure> procedures
         }
     }
 
+    /// <summary>A template may name only what something gives: a placeholder without a value is refused when the paper is made, and then it is late.</summary>
+    private IEnumerable<Finding> Documents(Procedure procedure)
+    {
+        foreach (var document in procedure.Documents.Values)
+        {
+            var file = $"{procedure.Id}/documents/{document.Name}.md";
+            foreach (var expression in Placeholder.In(document.Text).Select(p => p.Parsed.Expression).OfType<FeelExpression>())
+            {
+                foreach (var found in Told(expression.Text.Trim(), "placeholder", FeelChecker.Check(expression.Text, written), At(file, expression))) yield return found;
+            }
+        }
+    }
+
     private IEnumerable<Finding> Laws()
     {
         if (law is null) yield break;
@@ -92,14 +106,16 @@ internal sealed class ExpressionChecks(IReadOnlyCollection<Procedure> procedures
 
     private IEnumerable<Finding> InFile(string file, FeelExpression? expression, string what, bool isCondition)
     {
-        Finding Says(string where, string message)
-        {
-            var at = files.TryGetValue(file, out var text) && expression is not null ? text.IndexOf(expression.Text, StringComparison.Ordinal) : -1;
-            var (line, column) = at < 0 ? (0, 0) : TextPlace.At(text, at);
-            return new(file, line, column, "FEEL0002", $"{where}{message}");
-        }
-        return isCondition ? Condition(expression, what, Says) : Check(expression, what, Says);
+        return isCondition ? Condition(expression, what, At(file, expression)) : Check(expression, what, At(file, expression));
     }
+
+    /// <summary>Says a finding where the expression first stands in the file.</summary>
+    private Func<string, string, Finding> At(string file, FeelExpression? expression) => (where, message) =>
+    {
+        var at = files.TryGetValue(file, out var text) && expression is not null ? text.IndexOf(expression.Text, StringComparison.Ordinal) : -1;
+        var (line, column) = at < 0 ? (0, 0) : TextPlace.At(text!, at);
+        return new(file, line, column, "FEEL0002", $"{where}{message}");
+    };
 
     private IEnumerable<Finding> Condition(FeelExpression? expression, string what, Func<string, string, Finding> says) =>
         expression is null ? [] : Told(expression.Text, what, FeelChecker.CheckCondition(expression.Text, types, others: true), says);

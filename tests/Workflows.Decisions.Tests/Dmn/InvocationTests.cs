@@ -4,7 +4,7 @@ using static Workflows.Decisions.Tests.Dmn.Dmn15;
 
 namespace Workflows.Decisions.Tests.Dmn;
 
-/// <summary>Calls of knowledge and services, by position, by name and boxed (DMN 10.3.2.13 and 10.2.2.7).</summary>
+/// <summary>Calls of knowledge and services, by position, by name and boxed (DMN, function invocation; boxed invocation).</summary>
 public class InvocationTests
 {
     private const string Describe = "<businessKnowledgeModel id=\"describe\" name=\"describe\"><variable name=\"describe\"/><encapsulatedLogic><formalParameter name=\"a\" typeRef=\"number\"/><formalParameter name=\"b\"/><literalExpression><text>if b = null then \"no b\" else \"a \" + string(a) + \", b \" + string(b)</text></literalExpression></encapsulatedLogic></businessKnowledgeModel>";
@@ -68,6 +68,39 @@ public class InvocationTests
             + "<decisionService id=\"s\" name=\"s\"><variable name=\"s\"/><outputDecision href=\"#inner\"/><outputDecision href=\"#double\"/><inputData href=\"#a\"/></decisionService>"
             + "<decisionService id=\"w\" name=\"with decision\"><variable name=\"with decision\"/><outputDecision href=\"#double\"/><inputDecision href=\"#inner\"/></decisionService>";
         Assert.Equal(expected, Value(graph + Decision("d", Logic(logic), NeedsKnowledge("#s") + NeedsKnowledge("#w")), "d"));
+    }
+
+    /// <summary>What is declared with a function type gives what the function gives.</summary>
+    [Theory]
+    [InlineData("count of", "6")]
+    [InlineData("number", "6")]
+    [InlineData("string", "null")]
+    public void A_service_and_a_model_give_the_result_of_their_declared_type(string type, string expected)
+    {
+        const string Types = "<itemDefinition name=\"count of\"><functionItem outputTypeRef=\"number\"><parameters name=\"a\" typeRef=\"number\"/></functionItem></itemDefinition>";
+        var graph = Types + Input("a", "number") + Decision("double", Logic("a * 2"), NeedsInput("a"))
+            + $"<decisionService id=\"s\" name=\"s\"><variable name=\"s\" typeRef=\"{type}\"/><outputDecision href=\"#double\"/><inputData href=\"#a\"/></decisionService>"
+            + $"<businessKnowledgeModel id=\"k\" name=\"k\"><variable name=\"k\" typeRef=\"{type}\"/><encapsulatedLogic><formalParameter name=\"a\"/>{Logic("a * 2")}</encapsulatedLogic></businessKnowledgeModel>"
+            + Decision("boxed", $"<context><contextEntry><variable name=\"f\"/><functionDefinition typeRef=\"{type}\"><formalParameter name=\"a\"/>{Logic("a * 2")}</functionDefinition></contextEntry><contextEntry>{Logic("f(3)")}</contextEntry></context>")
+            + Decision("d", Logic("s(3)"), NeedsKnowledge("#s")) + Decision("e", Logic("k(3)"), NeedsKnowledge("#k"));
+        Assert.Equal([expected, expected, expected], new[] { "d", "e", "boxed" }.Select(name => Value(graph, name)));
+    }
+
+    [Theory]
+    [InlineData("{fact: function(n) if n = 0 then 1 else n * fact(n - 1), result: fact(5)}.result", "120")]
+    [InlineData("{min: function(n) min([n, 1]), result: min(5)}.result", "1")]
+    [InlineData("{f: function(n) 1, inner: {f: function(n) if n = 0 then 0 else f(n - 1), result: f(5)}}.inner.result", "1")]
+    public void A_function_of_a_context_may_call_itself_where_nothing_else_bears_its_name(string logic, string expected) =>
+        Assert.Equal(expected, Value(Decision("d", Logic(logic)), "d"));
+
+    [Fact]
+    public void A_boxed_function_and_a_model_may_call_themselves_too()
+    {
+        const string Body = "if n = 0 then 1 else n * fact(n - 1)";
+        var boxed = $"<context><contextEntry><variable name=\"fact\"/><functionDefinition><formalParameter name=\"n\"/>{Logic(Body)}</functionDefinition></contextEntry><contextEntry>{Logic("fact(5)")}</contextEntry></context>";
+        var model = $"<businessKnowledgeModel id=\"k\" name=\"fact\"><variable name=\"fact\"/><encapsulatedLogic><formalParameter name=\"n\"/>{Logic(Body)}</encapsulatedLogic></businessKnowledgeModel>";
+        Assert.Equal("120", Value(Decision("d", boxed), "d"));
+        Assert.Equal("120", Value(model + Decision("d", Logic("fact(5)"), NeedsKnowledge("#k")), "d"));
     }
 
     [Fact]

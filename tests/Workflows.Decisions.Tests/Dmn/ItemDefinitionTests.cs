@@ -3,7 +3,7 @@ using static Workflows.Decisions.Tests.Dmn.Dmn15;
 
 namespace Workflows.Decisions.Tests.Dmn;
 
-/// <summary>What item definitions allow, and how values are fitted to them (DMN 7.3.3 and 10.3.2.9.4).</summary>
+/// <summary>What item definitions allow, and how values are fitted to them (DMN, item definitions; type conversions).</summary>
 public class ItemDefinitionTests
 {
     private const string Types = """
@@ -48,6 +48,36 @@ public class ItemDefinitionTests
         const string Apply = "<businessKnowledgeModel id=\"apply\" name=\"apply\"><variable name=\"apply\"/><encapsulatedLogic><formalParameter name=\"f\" typeRef=\"numeric function\"/><formalParameter name=\"g\" typeRef=\"numeric function\"/><literalExpression><text>f(g(16) - 8)</text></literalExpression></encapsulatedLogic></businessKnowledgeModel>";
         Assert.Equal("4", Value(Types + Apply + Decision("d", Logic("apply(abs, sqrt)"), NeedsKnowledge("#apply")), "d"));
         Assert.Equal("null", Value(Types + Apply + Decision("d", Logic("apply(abs, 5)"), NeedsKnowledge("#apply")), "d"));
+    }
+
+    /// <summary>Allowed values are asked within the evaluation: with its clock, and at its expense.</summary>
+    [Fact]
+    public void Allowed_values_see_the_clock_of_the_evaluation()
+    {
+        const string Past = "<itemDefinition name=\"past\"><typeRef>date</typeRef><allowedValues><text>? &lt;= today()</text></allowedValues></itemDefinition>";
+        var surroundings = new FeelSurroundings { Now = new FeelValue.DateTime(new DateOnly(2026, 3, 10), new TimeOnly(15, 0), TimeSpan.FromHours(8)) };
+        var model = Read(Past + Input("day", "past") + Decision("d", Logic("day"), NeedsInput("day")));
+        string On(int day) => model.Find("d")!.Evaluate(FeelContext.Empty.Set("day", FeelValue.Of(new DateOnly(2026, 3, day))), surroundings).Value.ToString();
+
+        Assert.Equal(("2026-03-10", "null"), (On(10), On(11)));
+    }
+
+    [Fact]
+    public void Allowed_values_that_ask_for_too_much_break_the_limit_of_the_evaluation()
+    {
+        const string Dear = "<itemDefinition name=\"dear\" isCollection=\"true\"><typeRef>number</typeRef><allowedValues><text>every a in 1..1000, b in 1..1000 satisfies a + b + ? &gt; 0</text></allowedValues></itemDefinition>";
+        var result = Read(Dear + Decision("d", Logic("[1, 2, 3, 4, 5]"), type: "dear")).Find("d")!.Evaluate(FeelContext.Empty, new FeelSurroundings { Limits = FeelLimits.Default with { Steps = 100_000 } });
+
+        Assert.True(result.Value.IsNull);
+        Assert.Contains(result.Warnings, warning => warning.Message.Contains("at most 100000 steps", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_value_that_is_not_allowed_is_named_beside_those_that_are()
+    {
+        var result = Read(Types + Decision("d", Logic("\"none\""), type: "level")).Find("d")!.Evaluate(FeelContext.Empty);
+
+        Assert.Contains("allows \"low\", \"high\", but got \"none\"", Assert.Single(result.Warnings).Message, StringComparison.Ordinal);
     }
 
     [Fact]

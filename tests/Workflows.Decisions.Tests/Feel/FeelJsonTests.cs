@@ -18,6 +18,9 @@ public class FeelJsonTests
     [InlineData("@\"2026-03-10T15:00:00+08:00\"", "{\"$dateTime\":\"2026-03-10T15:00:00+08:00\"}")]
     [InlineData("@\"P1DT2H\"", "{\"$duration\":\"P1DT2H\"}")]
     [InlineData("@\"-P3M\"", "{\"$duration\":\"-P3M\"}")]
+    [InlineData("duration(\"-P9223372036854775807M\") - duration(\"P1M\")", "{\"$duration\":\"-P768614336404564650Y8M\"}")]
+    [InlineData("time(1, 0, 0, duration(\"-PT14H\"))", "{\"$time\":\"01:00:00-14:00\"}")]
+    [InlineData("\"\\uD83D\\uDC0E\"", "\"\\uD83D\\uDC0E\"")]
     [InlineData("[1..5)", "{\"$range\":[\"[)\",1,5]}")]
     public void A_value_is_stored_and_read_back_unchanged(string text, string stored)
     {

@@ -10,6 +10,8 @@ internal sealed class Cell(string text, Expr tree)
 {
     private readonly FeelExpression? evaluated = FeelExpression.ParseUnaryTests(text).Expression is { Names.IsEmpty: true } whole ? whole : null;
 
+    private readonly Dictionary<Expr, FeelValue?> constants = new(ReferenceEqualityComparer.Instance);
+
     public string Text => text.Trim();
 
     /// <summary>The alternatives that a comma parts.</summary>
@@ -34,9 +36,9 @@ internal sealed class Cell(string text, Expr tree)
             case Expr.Tests x:
                 var any = Verdicts.AnyOf(x.Alternatives.Select(alternative => Answer(alternative, atom)));
                 return x.Negated ? Verdicts.Not(any) : any;
-            case Expr.TestBy x: return Value(x.Right) is { } right ? AtomTests.Compare(x.Operator, atom, right) : Verdict.Unknown;
+            case Expr.TestBy x: return Value(x.Right) is { } right ? AtomAnswers.Compare(x.Operator, atom, right) : Verdict.Unknown;
         }
-        if (Value(test) is { } constant) return AtomTests.Passes(atom, constant);
+        if (Value(test) is { } constant) return AtomAnswers.Passes(atom, constant);
         return Compiler.Mentions(test) ? Condition(test, atom) : Verdict.Unknown;
     }
 
@@ -47,10 +49,10 @@ internal sealed class Cell(string text, Expr tree)
         Expr.And x => Verdicts.And(Condition(x.Left, atom), Condition(x.Right, atom)),
         Expr.Or x => Verdicts.Or(Condition(x.Left, atom), Condition(x.Right, atom)),
         Expr.Call { Target: Expr.Name { Text: "not" }, Arguments: [var only] } => Verdicts.Not(Condition(only, atom)),
-        Expr.Compare { Left: Expr.Name { Text: "?" } } x when Value(x.Right) is { } right => AtomTests.Compare(x.Operator, atom, right),
-        Expr.Compare { Right: Expr.Name { Text: "?" } } x when Value(x.Left) is { } left => AtomTests.Compare(Turned(x.Operator), atom, left),
+        Expr.Compare { Left: Expr.Name { Text: "?" } } x when Value(x.Right) is { } right => AtomAnswers.Compare(x.Operator, atom, right),
+        Expr.Compare { Right: Expr.Name { Text: "?" } } x when Value(x.Left) is { } left => AtomAnswers.Compare(Turned(x.Operator), atom, left),
         Expr.Between { Of: Expr.Name { Text: "?" } } x when Value(x.Low) is { } low && Value(x.High) is { } high =>
-            Verdicts.And(AtomTests.Compare(Comparator.GreaterOrEqual, atom, low), AtomTests.Compare(Comparator.LessOrEqual, atom, high)),
+            Verdicts.And(AtomAnswers.Compare(Comparator.GreaterOrEqual, atom, low), AtomAnswers.Compare(Comparator.LessOrEqual, atom, high)),
         Expr.In { Of: Expr.Name { Text: "?" } } x => Answer(x.Against, atom),
         _ => Verdict.Unknown,
     };
@@ -64,7 +66,12 @@ internal sealed class Cell(string text, Expr tree)
         _ => sign,
     };
 
-    private FeelValue? Value(Expr part) => Feel.Checking.Constants.Value(text, part);
+    /// <summary>The value of a constant part, worked out once: it is asked for each atom of the column.</summary>
+    private FeelValue? Value(Expr part)
+    {
+        if (!constants.TryGetValue(part, out var value)) constants[part] = value = Feel.Checking.Constants.Value(text, part);
+        return value;
+    }
 
     private IEnumerable<FeelValue> Named(Expr part)
     {

@@ -14,6 +14,11 @@ internal sealed class TableAnalysis
     /// <summary>How many different sets of rules the search for gaps looks at before it says that it gives up.</summary>
     public const int MaxStates = 50_000;
 
+    /// <summary>Pairs of rules that are told of or counted.</summary>
+    public const int MaxPairs = 10_000;
+
+    private const int AtomsAState = 100;
+
     /// <summary>How many rules a table may have to be analysed.</summary>
     public const int MaxRules = 1_000;
 
@@ -28,6 +33,9 @@ internal sealed class TableAnalysis
         columns = [.. table.Columns.Select((column, i) => ColumnDomain.Of(column, [.. table.Rows.Select(row => row.Cells[i])]))];
         tied = Enumerable.Range(0, columns.Length).Any(one => Enumerable.Range(0, one).Any(other => table.AreTied(one, other)));
     }
+
+    /// <summary>Counts one more set of rules, and more for a column of many atoms, each of which is looked at.</summary>
+    private bool Spent(int column) => (states += 1 + columns[column].Atoms.Length / AtomsAState) > MaxStates;
 
     /// <summary>Whether the search was given up, so that there may be more.</summary>
     public bool GaveUp => states > MaxStates;
@@ -48,7 +56,7 @@ internal sealed class TableAnalysis
                 found.Add(new([], [.. chosen, .. columns.Skip(chosen.Length).Select(column => column.Atoms[0])], !tied));
                 return;
             }
-            if (chosen.Length == columns.Length || !seen.Add((chosen.Length, live)) || ++states > MaxStates) return;
+            if (chosen.Length == columns.Length || !seen.Add((chosen.Length, live)) || Spent(chosen.Length)) return;
             foreach (var (left, atom) in Split(chosen.Length, live)) Search(left, chosen.Add(atom));
         }
     }
@@ -58,12 +66,18 @@ internal sealed class TableAnalysis
     {
         for (var one = 0; one < table.Rows.Length; one++)
         {
+            var beside = Beside(one);
             for (var other = one + 1; other < table.Rows.Length; other++)
             {
-                if (Common(one, other) is { } input) yield return new([one, other], input, !IsTied(one, other));
+                if (Has(beside, other) && Common(one, other) is { } input) yield return new([one, other], input, !IsTied(one, other));
             }
         }
     }
+
+    /// <summary>The rules that in every column surely pass some atom that this one passes.</summary>
+    private BigInteger Beside(int row) => columns.Aggregate(
+        (BigInteger.One << table.Rows.Length) - 1,
+        (left, column) => left & column.Surely.Where(rules => Has(rules, row)).Aggregate(BigInteger.Zero, (all, rules) => all | rules));
 
     /// <summary>Rules that the ones before them leave nothing, for tables in which the first that matches speaks.</summary>
     public IEnumerable<int> Masked()
@@ -82,7 +96,7 @@ internal sealed class TableAnalysis
         bool Search(int column, BigInteger before)
         {
             if (before.IsZero) return true;
-            if (column == columns.Length || !seen.Add((column, before)) || ++states > MaxStates) return GaveUp;
+            if (column == columns.Length || !seen.Add((column, before)) || Spent(column)) return GaveUp;
             var domain = columns[column];
             return Enumerable.Range(0, domain.Atoms.Length).Where(i => Has(domain.Perhaps[i], row)).Select(i => before & domain.Surely[i]).Distinct()
                 .Any(left => Search(column + 1, left));

@@ -3,7 +3,7 @@ namespace Workflows.Decisions.Dmn.Analysis;
 /// <summary>What a test answers for every value of an atom; unknown where that cannot be told, or differs.</summary>
 internal enum Verdict { Yes, No, Null, Unknown }
 
-/// <summary>FEEL's three-valued logic (DMN 10.3.2.15, table 50), with a fourth value for what is not known.</summary>
+/// <summary>FEEL's three-valued logic (DMN, semantics of and, or and not), with a fourth value for what is not known.</summary>
 internal static class Verdicts
 {
     public static Verdict Of(bool? answer) => answer switch { true => Verdict.Yes, false => Verdict.No, null => Verdict.Null };

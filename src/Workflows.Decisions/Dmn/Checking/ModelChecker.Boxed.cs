@@ -35,7 +35,7 @@ internal sealed partial class ModelChecker
     }
 
     private FeelType Literal(XElement element, TypedScope scope) =>
-        element.Attr("expressionLanguage") is { Length: > 0 } language && !language.Contains("FEEL", StringComparison.OrdinalIgnoreCase) ? FeelType.Any : Text(element, "The expression", scope).Type;
+        element.OtherLanguage() is not null ? FeelType.Any : Text(element, "The expression", scope).Type;
 
     private FeelType Part(XElement element, string name, TypedScope scope) =>
         element.One(name) is { } part ? Logic(part, scope, FeelType.Any, "") ?? FeelType.Any : FeelType.Any;
@@ -80,7 +80,8 @@ internal sealed partial class ModelChecker
         {
             if (entry.One("variable") is not { } variable) return Logic(entry, scope, FeelType.Any, "") ?? FeelType.Any;
             var declared = types.Of(variable);
-            var given = Logic(entry, scope, declared, $"the type of '{variable.Name()}'") ?? FeelType.Any;
+            var seesItself = entry.One("functionDefinition") is not null && !scope.Binds(variable.Name());
+            var given = Logic(entry, seesItself ? scope.With(variable.Name(), Kinds.AnyFunction) : scope, declared, $"the type of '{variable.Name()}'") ?? FeelType.Any;
             var type = Kinds.Of(declared) is null ? given : declared;
             fields.Add((variable.Name(), type));
             scope = scope.With(variable.Name(), type);

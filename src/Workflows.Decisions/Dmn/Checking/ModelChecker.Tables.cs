@@ -46,7 +46,7 @@ internal sealed partial class ModelChecker
             var (_, tests, read) = Text(values, $"The values of input {number}", scope.With("?", type), unaryTests: true);
             allowed = read is null ? null : new(tests, read);
         }
-        return (new(label, Kinds.Of(type), allowed ?? AllowedBy(type), tree is null ? [] : [.. Paths.In(tree).Distinct()]), type);
+        return (new(label, Kinds.Of(type), allowed ?? AllowedBy(type), tree is null ? [] : tree.Paths()), type);
     }
 
     /// <summary>The tests of the values that an item definition allows.</summary>
@@ -115,7 +115,7 @@ internal sealed partial class ModelChecker
         else if (value is not (null or FeelValue.Null))
         {
             var allowed = AllowedBy(column.Type);
-            var refused = column.Type.Coerce(value) is null ? allowed?.Text ?? Kinds.Describe(column.Type) : column.Allowed?.On(Atom.Point(value)) is Verdict.No or Verdict.Null ? column.Allowed.Text : null;
+            var refused = column.Type.Coerce(new Run(FeelContext.Empty, FeelSurroundings.None), value) is null ? allowed?.Text ?? Kinds.Describe(column.Type) : column.Allowed?.On(Atom.Point(value)) is Verdict.No or Verdict.Null ? column.Allowed.Text : null;
             if (refused is not null) findings.Add(DmnFault.Type, holder, $"{where}: Expected one of the values that output {number} allows, {refused}, but got {text.Trim()}.", refused, text.Trim(), cell);
         }
         return (text.Trim(), value);

@@ -39,7 +39,7 @@ internal sealed partial class ModelChecker(ModelSource source, TypeTable types)
                 break;
             case KnowledgeNode knowledge when element.One("encapsulatedLogic") is { } function:
                 var scope = knowledge.Parameters.Zip(knowledge.ParameterTypes).Aggregate(Scope(node), (outer, parameter) => outer.With(parameter.First, parameter.Second));
-                if (function.Attr("kind") is null or "FEEL") Logic(function, scope, knowledge.Result, $"the result of '{node.Name}'");
+                if (function.Attr("kind") is null or "FEEL") Logic(function, scope, knowledge.Type.Returned, $"the result of '{node.Name}'");
                 break;
         }
         return inferred[node];
@@ -47,8 +47,8 @@ internal sealed partial class ModelChecker(ModelSource source, TypeTable types)
 
     private static FeelType Declared(Node node) => node switch
     {
-        KnowledgeNode knowledge => new FeelType.FunctionOf([.. knowledge.ParameterTypes], Kinds.Bare(knowledge.Result) is FeelType.FunctionOf ? FeelType.Any : knowledge.Result),
-        ServiceNode service => new FeelType.FunctionOf([.. service.Inputs.Select(input => input.Type)], Kinds.Bare(service.Type) is FeelType.FunctionOf ? FeelType.Any : service.Type),
+        KnowledgeNode knowledge => new FeelType.FunctionOf([.. knowledge.ParameterTypes], knowledge.Type.Returned),
+        ServiceNode service => new FeelType.FunctionOf([.. service.Inputs.Select(input => input.Type)], service.Type.Returned),
         _ => node.Type,
     };
 

@@ -56,7 +56,7 @@ internal sealed class TableReport(TableShape table, Findings findings)
 
     private void Overlaps(TableAnalysis analysis)
     {
-        var found = analysis.Overlaps().Where(shown => table.Policy == HitPolicy.Unique || Differ(shown) is not false).ToArray();
+        var found = analysis.Overlaps().Take(TableAnalysis.MaxPairs).Where(shown => table.Policy == HitPolicy.Unique || Differ(shown) is not false).ToArray();
         foreach (var shown in found.Take(Most))
         {
             var (one, other) = (table.Rows[shown.Rules[0]], table.Rows[shown.Rules[1]]);

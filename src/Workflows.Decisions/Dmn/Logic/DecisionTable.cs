@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Workflows.Decisions.Feel;
+using Workflows.Decisions.Feel.Builtins;
 using Workflows.Decisions.Feel.Evaluation;
 using Workflows.Decisions.Feel.Ranges;
 
@@ -62,10 +63,17 @@ internal sealed record DecisionTable(
             case HitPolicy.Sum or HitPolicy.Min or HitPolicy.Max when Outputs.Length > 1:
                 return run.Fail(Spot, $"Expected one output column to aggregate, but got {Outputs.Length}.");
             case HitPolicy.Sum or HitPolicy.Min or HitPolicy.Max:
-                return Aggregation.Of(run, Spot, Policy, [.. rows.Select(row => row[0])]);
+                return Aggregated(run, rows.Select(row => row[0]));
             default:
                 return Combine(rows[0]);
         }
+    }
+
+    /// <summary>The collected outputs by FEEL's own function of that name (DMN 8.2.8).</summary>
+    private FeelValue Aggregated(Run run, IEnumerable<FeelValue> outputs)
+    {
+        var name = Policy switch { HitPolicy.Sum => "sum", HitPolicy.Min => "min", _ => "max" };
+        return BuiltinFunctions.Find(name)!.Choose(1)!.Body(new Call(run, Spot, name, [FeelValue.Of(outputs)]));
     }
 
     private static bool Matches(Run run, Rule rule, Link[] inputs)

@@ -22,7 +22,7 @@ internal sealed partial class LogicCompiler
         "functionDefinition" => Function(element, ownerId, scope),
         "conditional" => Conditional(Part(element, "if", ownerId, scope), Part(element, "then", ownerId, scope), Part(element, "else", ownerId, scope)),
         "filter" => Filter(Part(element, "in", ownerId, scope), Part(element, "match", ownerId, scope.WithElement())),
-        "for" => Loops.For([Domain(element, ownerId, scope)], Part(element, "return", ownerId, Iterator(element, scope).With("partial")), usesPartial: true),
+        "for" => Loops.For([Domain(element, ownerId, scope)], Part(element, "return", ownerId, Iterator(element, scope).With("partial")), MayAskForPartial(element)),
         "every" or "some" => Loops.Quantified([Domain(element, ownerId, scope)], Part(element, "satisfies", ownerId, Iterator(element, scope)), element.Name.LocalName == "every"),
         _ => null,
     };
@@ -63,6 +63,9 @@ internal sealed partial class LogicCompiler
         return new FeelValue.List(kept.ToImmutable());
     };
 
+    /// <summary>Whether the word <c>partial</c> stands anywhere in what the loop returns.</summary>
+    private static bool MayAskForPartial(XElement element) => element.One("return")?.Value.Contains("partial", StringComparison.Ordinal) is true;
+
     private static Bindings Iterator(XElement element, Bindings scope) => scope.With((element.Attr("iteratorVariable") ?? "").Trim());
 
     private Domain Domain(XElement element, string ownerId, Bindings scope)
@@ -77,12 +80,15 @@ internal sealed partial class LogicCompiler
         Step? result = null;
         foreach (var entry in element.All("contextEntry"))
         {
-            var step = Of(entry, ownerId, scope) ?? Missing;
             if (entry.One("variable") is not { } variable)
             {
-                result = step;
+                result = Of(entry, ownerId, scope) ?? Missing;
                 break;
             }
+            // A function may call itself by the entry's name where nothing else bears it.
+            var seesItself = entry.One("functionDefinition") is not null && !scope.Binds(variable.Name());
+            var given = Of(entry, ownerId, seesItself ? scope.With(variable.Name()) : scope) ?? Missing;
+            Step step = seesItself ? (run, here) => Link.SeeingItself(run, given, here) : given;
             labels.Add(variable.Name());
             steps.Add(Fitted(step, Types!.Of(variable), $"'{variable.Name()}'"));
             scope = scope.With(variable.Name());
@@ -133,7 +139,7 @@ internal sealed partial class LogicCompiler
         var parameters = element.All("formalParameter").ToArray();
         var labels = parameters.Select(parameter => parameter.Name()).ToImmutableArray();
         var types = parameters.Select(parameter => Types!.Of(parameter)).ToArray();
-        var result = Types!.Of(element);
+        var result = Types!.Of(element).Returned;
         var body = Body(element, ownerId, labels.Aggregate(scope, (outer, name) => outer.With(name)));
         return (_, here) => new FeelValue.Function(Compiler.Closure("", labels, types, result, body, here, default));
     }

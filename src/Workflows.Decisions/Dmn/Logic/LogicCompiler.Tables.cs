@@ -48,14 +48,14 @@ internal sealed partial class LogicCompiler
         var name = output.Name();
         if (name.Length == 0 && count > 1) complaints.Add(output, $"Expected a name on output {index + 1} of several, but got none.");
         var otherwise = output.One("defaultOutputEntry");
-        var values = output.One("outputValues") is { } given ? Listed(given, $"The values of output {index + 1}", scope) : [];
-        return new(name, values, otherwise is null ? null : Text(otherwise, $"The default of output {index + 1}", unaryTests: false, scope));
+        var values = output.One("outputValues") is { } given ? Listed(given, (given.TextElement()?.Value ?? ""), $"The values of output {index + 1}", scope)
+            : Types!.Of(output).AllowedWords is { } words ? Listed(output, words, $"The values of output {index + 1}", scope) : [];
+        return new(name, values, otherwise is null ? null : Fitted(Text(otherwise, $"The default of output {index + 1}", unaryTests: false, scope), Types!.Of(output), $"output {index + 1}"));
     }
 
-    /// <summary>The alternatives of a list of values, each by itself: their order is the priority of the outputs.</summary>
-    private ImmutableArray<Step> Listed(XElement values, string where, Bindings scope)
+    /// <summary>The alternatives of a list of values, each by itself: their order is the priority of the outputs. Where the column has no list, that of its type is taken.</summary>
+    private ImmutableArray<Step> Listed(XElement values, string text, string where, Bindings scope)
     {
-        var text = values.TextElement()?.Value ?? "";
         if (string.IsNullOrWhiteSpace(text)) return [];
         try
         {

@@ -11,6 +11,13 @@ namespace Workflows.Decisions.Dmn.Logic;
 /// <summary>Compiles decision logic, boxed expressions and decision tables alike, to the same steps that FEEL text compiles to.</summary>
 internal sealed partial class LogicCompiler(IEnumerable<string> members, Complaints complaints)
 {
+    /// <summary>What may stand beside an expression in the element that holds it.</summary>
+    private static readonly HashSet<string> Beside = new(StringComparer.Ordinal)
+    {
+        "description", "extensionElements", "variable", "question", "allowedAnswers", "informationRequirement", "knowledgeRequirement", "authorityRequirement",
+        "supportedObjective", "impactedPerformanceIndicator", "decisionMaker", "decisionOwner", "usingProcess", "usingTask", "formalParameter", "parameter", "binding",
+    };
+
     private readonly KnownNames known = new(members, BuiltinFunctions.Names);
 
     /// <summary>The file's types; set before the first expression is compiled.</summary>
@@ -23,6 +30,10 @@ internal sealed partial class LogicCompiler(IEnumerable<string> members, Complai
         {
             if (Boxed(element, ownerId, scope) is not { } step) continue;
             return Typed(element, step);
+        }
+        foreach (var stranger in holder.Elements().Where(child => child.Name.Namespace == holder.Name.Namespace && !Beside.Contains(child.Name.LocalName)))
+        {
+            complaints.Add(stranger, $"Expected an expression, but got the element '{stranger.Name.LocalName}', which is none.");
         }
         return null;
     }
@@ -44,16 +55,12 @@ internal sealed partial class LogicCompiler(IEnumerable<string> members, Complai
         return (run, scope) =>
         {
             var value = step(run, scope);
-            return type.Coerce(value) ?? run.Mismatch(default, $"a value of the type declared for {what}", value);
+            return type.Coerce(run, value) ?? run.Misfit(default, $"a value of the type declared for {what}", type, value);
         };
     }
 
     private Step Literal(XElement element, Bindings scope, string where)
     {
-        if (element.Attr("expressionLanguage") is { Length: > 0 } language && !language.Contains("FEEL", StringComparison.OrdinalIgnoreCase))
-        {
-            complaints.Add(element, $"Expected the expression language FEEL, but got '{language}'.");
-        }
         return Text(element, where, unaryTests: false, scope);
     }
 
@@ -63,6 +70,7 @@ internal sealed partial class LogicCompiler(IEnumerable<string> members, Complai
         var holder = element.TextElement() ?? element;
         var text = holder.Value;
         if (string.IsNullOrWhiteSpace(text)) return (_, _) => FeelValue.Nothing;
+        if (element.OtherLanguage() is { } language) complaints.Add(element, $"{where}: Expected the expression language FEEL, but got '{language}'.");
         try
         {
             var (tree, free) = Parse(text, unaryTests, scope, globals);

@@ -17,6 +17,13 @@ internal static class Elements
 
     public static string Id(this XElement element) => element.Attr("id") ?? "";
 
+    /// <summary>The expression language of an element, its own or its file's, where that is not FEEL; B-FEEL is another.</summary>
+    public static string? OtherLanguage(this XElement element)
+    {
+        var language = element.Attr("expressionLanguage") is { Length: > 0 } own ? own : element.Document?.Root?.Attr("expressionLanguage");
+        return string.IsNullOrEmpty(language) || language.Split('/', ':').Contains("FEEL", StringComparer.OrdinalIgnoreCase) ? null : language;
+    }
+
     /// <summary>The expression text of a literal expression, unary tests or an entry; null where there is none.</summary>
     public static XElement? TextElement(this XElement element) => element.One("text");
 

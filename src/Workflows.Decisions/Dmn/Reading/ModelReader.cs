@@ -15,6 +15,7 @@ internal sealed class ModelReader
     private readonly Dictionary<string, Node> nodes = new(StringComparer.Ordinal);
     private readonly List<(XElement Element, Node Node)> elements = [];
     private readonly HashSet<Node> own = [];
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private readonly List<(string Namespace, string Name, DmnModel Model)> imports = [];
     private readonly LogicCompiler logic;
     private readonly TypeTable types;
@@ -43,7 +44,7 @@ internal sealed class ModelReader
         foreach (var element in root.Elements()) Add(element);
         foreach (var (element, node) in elements)
         {
-            node.Required = Required(element);
+            node.Required = Required(element, node);
             if (node is ServiceNode service) Fill(element, service);
         }
         RefuseCycles();
@@ -77,20 +78,25 @@ internal sealed class ModelReader
         };
         if (node is null) return;
         if (name.Length == 0) complaints.Add(element, $"Expected a name on this {element.Name.LocalName}, but got none.");
+        else if (!names.Add(name)) complaints.Add(element, $"Expected distinct names, but got '{name}' twice.");
         node.Type = types.Of(element.One("variable"));
         elements.Add((element, node));
         own.Add(node);
         if (id.Length > 0 && !nodes.TryAdd(id, node)) complaints.Add(element, $"Expected distinct ids, but got '{id}' twice.");
     }
 
-    private ImmutableArray<Requirement> Required(XElement element)
+    private ImmutableArray<Requirement> Required(XElement element, Node node)
     {
         var required = ImmutableArray.CreateBuilder<Requirement>();
         foreach (var reference in element.All("informationRequirement").Concat(element.All("knowledgeRequirement")).SelectMany(requirement => requirement.Elements()))
         {
             if (reference.Name.LocalName is not ("requiredInput" or "requiredDecision" or "requiredKnowledge")) continue;
-            if (Find(reference) is { } found && !required.Contains(found)) required.Add(found);
+            if (Find(reference) is not { } found) continue;
+            if (!IsOf(reference.Name.LocalName, found.Node)) complaints.Add(reference, $"Expected {WhatIs(reference.Name.LocalName)}, but got '{found.Node.Name}', which is another element.");
+            if (!required.Contains(found)) required.Add(found);
         }
+        // A business knowledge model may call itself whether or not it says that it requires itself.
+        if (node is KnowledgeNode && required.All(requirement => requirement.Import.Length > 0 || requirement.Node.Name != node.Name)) required.Add(new("", node));
         // What an import without a name brings stands behind the file's own of the same name (DMN 1.5, 6.3.3).
         return [.. required.OrderBy(requirement => requirement.Import.Length > 0 || own.Contains(requirement.Node))];
     }
@@ -118,11 +124,34 @@ internal sealed class ModelReader
 
     private void Fill(XElement element, ServiceNode service)
     {
-        ImmutableArray<Node> Nodes(params string[] kinds) => [.. kinds.SelectMany(element.All).Select(Find).OfType<Requirement>().Select(found => found.Node)];
+        ImmutableArray<Node> Nodes(params string[] kinds) => [.. kinds.SelectMany(element.All).Select(Referred).OfType<Node>()];
+        foreach (var inner in element.All("encapsulatedDecision")) Referred(inner);
         service.Inputs = Nodes("inputData", "inputDecision");
         service.Outputs = Nodes("outputDecision");
         if (service.Outputs.IsEmpty) complaints.Add(element, "Expected at least one output decision, but got none.");
     }
+
+    private Node? Referred(XElement reference)
+    {
+        if (Find(reference)?.Node is not { } node) return null;
+        if (!IsOf(reference.Name.LocalName, node)) complaints.Add(reference, $"Expected {WhatIs(reference.Name.LocalName)}, but got '{node.Name}', which is another element.");
+        return node;
+    }
+
+    /// <summary>Whether the element is of the kind that a reference of that name speaks of.</summary>
+    private static bool IsOf(string reference, Node node) => reference switch
+    {
+        "requiredInput" or "inputData" => node is InputNode,
+        "requiredKnowledge" => node is KnowledgeNode or ServiceNode,
+        _ => node is DecisionNode,
+    };
+
+    private static string WhatIs(string reference) => reference switch
+    {
+        "requiredInput" or "inputData" => "the id of an input",
+        "requiredKnowledge" => "the id of a business knowledge model or a decision service",
+        _ => "the id of a decision",
+    };
 
     /// <summary>Goes through the requirements once; a decision that is met again on the way from itself is complained of and cut loose.</summary>
     private void RefuseCycles()
@@ -167,9 +196,6 @@ internal sealed class ModelReader
         var parameters = function.All("formalParameter").ToArray();
         knowledge.Parameters = [.. parameters.Select(parameter => parameter.Name())];
         knowledge.ParameterTypes = [.. parameters.Select(types.Of)];
-        knowledge.Result = knowledge.Type;
         knowledge.Body = logic.Body(function, node.Id, knowledge.Parameters.Aggregate(scope, (outer, name) => outer.With(name)));
-        // The variable of a business knowledge model may be declared with a function type; then its result is the function's.
-        if (knowledge.Type.Resolved() is Feel.Evaluation.FeelType.FunctionOf declared) knowledge.Result = declared.Result;
     }
 }

@@ -70,8 +70,6 @@ internal sealed class KnowledgeNode(string id, string name, Place place) : Node(
 
     public FeelType[] ParameterTypes { get; set; } = [];
 
-    public FeelType Result { get; set; } = FeelType.Any;
-
     /// <summary>The body, which sees the required knowledge and then the parameters; null where the file gives none.</summary>
     public Step? Body { get; set; }
 
@@ -80,11 +78,11 @@ internal sealed class KnowledgeNode(string id, string name, Place place) : Node(
         if (Body is not { } body) return session.Run.Fail(default, $"Expected logic in '{Name}', but it has none.");
         // The knowledge it requires is looked up when it is called: models may require each other, or themselves.
         Step late = (run, scope) => body(run, session.Scope(Required, scope, Parameters.Length));
-        return new FeelValue.Function(Compiler.Closure(Name, Parameters, ParameterTypes, Result, late, null, default));
+        return new FeelValue.Function(Compiler.Closure(Name, Parameters, ParameterTypes, Type.Returned, late, null, default));
     }
 }
 
-/// <summary>A decision service: its value is the function from its inputs to its output decisions (DMN 10.4, table 76).</summary>
+/// <summary>A decision service: its value is the function from its inputs to its output decisions (DMN 10.4).</summary>
 internal sealed class ServiceNode(string id, string name, Place place) : Node(id, name, place)
 {
     /// <summary>Input data and input decisions: the parameters, in the order of the file, input data first.</summary>
@@ -101,6 +99,6 @@ internal sealed class ServiceNode(string id, string name, Place place) : Node(id
             if (Outputs is [var only]) return inner.ValueOf(only);
             return FeelValue.Of(FeelContext.From(Outputs.Select(output => KeyValuePair.Create(output.Name, inner.ValueOf(output)))));
         };
-        return new FeelValue.Function(Compiler.Checked(Name, [.. Inputs.Select(input => input.Name)], types, Type, body, default));
+        return new FeelValue.Function(Compiler.Checked(Name, [.. Inputs.Select(input => input.Name)], types, Type.Returned, body, default));
     }
 }

@@ -68,9 +68,9 @@ internal sealed class Session
         }
         values[node] = FeelValue.Nothing; // The reader refuses cycles; this keeps a broken promise from going round.
         var value = !asked && node is DecisionNode && Inputs.TryGet(node.Name, out var given) ? given : node.Evaluate(this);
-        var fitted = node.Type is { } type && node is not (KnowledgeNode or ServiceNode)
-            ? type.Coerce(value) ?? Run.Mismatch(default, $"a value of the type declared for '{node.Name}'", value)
-            : value;
+        var fitted = node is KnowledgeNode or ServiceNode
+            ? value
+            : Run.Guarded((run, _) => node.Type.Coerce(run, value) ?? run.Misfit(default, $"a value of the type declared for '{node.Name}'", node.Type, value), null);
         foreach (var warning in Run.NewWarnings()) Warn(node, warning);
         if (node is InputNode or DecisionNode) trace.Add(new(node.Id, node.Name, fitted, node is InputNode ? [] : MatchedIn(node.Id)) { IsDecision = node is DecisionNode });
         return values[node] = fitted;

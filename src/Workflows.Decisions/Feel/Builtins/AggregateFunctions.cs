@@ -3,7 +3,7 @@ using Workflows.Decisions.Feel.Evaluation;
 
 namespace Workflows.Decisions.Feel.Builtins;
 
-/// <summary>DMN 10.3.4.4: one value from many. Each takes a list or the values themselves.</summary>
+/// <summary>DMN 10.3.4, list functions: one value from many. Each takes a list or the values themselves.</summary>
 internal static class AggregateFunctions
 {
     public static BuiltinFunction[] All { get; } =
@@ -28,7 +28,7 @@ internal static class AggregateFunctions
         if (items.Length == 1 && Operators.Order(best, best) is null) return call.Mismatch(0, "values that have an order");
         foreach (var item in items.AsSpan(1..))
         {
-            if (Operators.Order(item, best) is not { } order) return call.Fail($"Expected values of one ordered kind, but got {FeelText.KindOf(best)} and {FeelText.KindOf(item)}.");
+            if (Operators.Order(call.Run, item, best) is not { } order) return call.Fail($"Expected values of one ordered kind, but got {FeelText.KindOf(best)} and {FeelText.KindOf(item)}.");
             if (order * sign > 0) best = item;
         }
         return best;

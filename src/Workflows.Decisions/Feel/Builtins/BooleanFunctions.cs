@@ -2,7 +2,7 @@ using Workflows.Decisions.Feel.Evaluation;
 
 namespace Workflows.Decisions.Feel.Builtins;
 
-/// <summary>DMN 10.3.4.2.</summary>
+/// <summary>DMN 10.3.4, boolean functions.</summary>
 internal static class BooleanFunctions
 {
     public static BuiltinFunction[] All { get; } =

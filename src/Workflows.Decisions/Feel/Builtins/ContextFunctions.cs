@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Workflows.Decisions.Feel.Builtins;
 
-/// <summary>DMN 10.3.4.9.</summary>
+/// <summary>DMN 10.3.4, context functions.</summary>
 internal static class ContextFunctions
 {
     public static BuiltinFunction[] All { get; } =

@@ -2,7 +2,7 @@ using Workflows.Decisions.Feel.Time;
 
 namespace Workflows.Decisions.Feel.Builtins;
 
-/// <summary>DMN 10.3.4.1: from one kind of value to another.</summary>
+/// <summary>DMN 10.3.4, conversion functions: from one kind of value to another.</summary>
 internal static class ConversionFunctions
 {
     public static BuiltinFunction[] All { get; } =
@@ -65,6 +65,7 @@ internal static class ConversionFunctions
         if (!call.Value(3).IsNull)
         {
             if (call.Single(3) is not FeelValue.DaysDuration offset) return call.Mismatch(3, "a days and time duration");
+            if (Int128.Abs(offset.Nanoseconds) > TemporalText.MaxOffset * TemporalText.NanosPerSecond) return call.Fail($"Expected an offset of at most 14 hours, but got {offset}.");
             zone = new ZoneSpot((int)(offset.Nanoseconds / TemporalText.NanosPerSecond), null);
         }
         var nanos = FeelNumber.Multiply(second, 1_000_000_000)?.Quantize(0, FeelNumber.Rounding.Down)?.ToInt64();

@@ -3,7 +3,7 @@ using Workflows.Decisions.Feel.Evaluation;
 
 namespace Workflows.Decisions.Feel.Builtins;
 
-/// <summary>DMN 10.3.4.4: building and searching lists. Positions count from 1, or from -1 back.</summary>
+/// <summary>DMN 10.3.4, list functions: building and searching lists. Positions count from 1, or from -1 back.</summary>
 internal static class ListFunctions
 {
     public static BuiltinFunction[] All { get; } =
@@ -73,7 +73,7 @@ internal static class ListFunctions
         if (Index(items, start) is not { } at) return call.Fail($"Expected a start from 1 to {items.Length} or from -1 back, but got {start}.");
         if (!call.Has(2)) return Collected(call, items[at..], 0);
         if (call.Number(2) is not { } length) return FeelValue.Nothing;
-        if (length.ToInt64() is not ({ } count and >= 1) || at + count > items.Length) return call.Fail($"Expected a length from 1 to {items.Length - at}, but got {length}.");
+        if (length.Quantize(0, FeelNumber.Rounding.Down)?.ToInt64() is not ({ } count and >= 1) || at + count > items.Length) return call.Fail($"Expected a length from 1 to {items.Length - at}, but got {length}.");
         return Collected(call, items.Slice(at, (int)count), 0);
     }
 
@@ -101,9 +101,16 @@ internal static class ListFunctions
 
     private static FeelValue.List Distinct(Call call, ImmutableArray<FeelValue> items)
     {
-        var kept = ImmutableArray.CreateBuilder<FeelValue>();
+        // For these kinds to be equal is to be the same, so that none needs to be held against all the others.
+        var (kept, plain) = (ImmutableArray.CreateBuilder<FeelValue>(), new HashSet<FeelValue>());
         foreach (var item in items)
         {
+            if (item is FeelValue.Number or FeelValue.String or FeelValue.Date or FeelValue.Boolean or FeelValue.Null)
+            {
+                call.Run.SpendOn(item);
+                if (plain.Add(item)) kept.Add(item);
+                continue;
+            }
             call.Run.Spend((int)Math.Min((long)kept.Count * Extent.Of(item).Weight, int.MaxValue));
             if (!kept.Any(earlier => Operators.Same(earlier, item) == true)) kept.Add(item);
         }
@@ -131,12 +138,13 @@ internal static class ListFunctions
         if (call.List(0) is not { } items) return FeelValue.Nothing;
         if (call.Has(1) && call.Value(1) is not FeelValue.Function) return call.Mismatch(1, "a function");
         var precedes = (call.Value(1) as FeelValue.Function)?.Value;
+        if (precedes is not null && !(precedes.Takes?.Invoke(2) ?? precedes.Parameters.Length == 2)) return call.Fail($"Expected a function of two values, but got one of {precedes.Parameters.Length}.");
         var unordered = false;
         bool Before(FeelValue left, FeelValue right)
         {
             call.Run.Spend();
             if (precedes is not null) return Compiler.Call(call.Run, call.Spot, precedes, [left, right], []) is FeelValue.Boolean { Value: true };
-            var order = Operators.Order(left, right);
+            var order = Operators.Order(call.Run, left, right);
             unordered |= order is null;
             return order < 0;
         }

@@ -1,6 +1,6 @@
 namespace Workflows.Decisions.Feel.Builtins;
 
-/// <summary>DMN 10.3.4.5.</summary>
+/// <summary>DMN 10.3.4, numeric functions.</summary>
 internal static class NumericFunctions
 {
     /// <summary>What a root, an exponential or a logarithm costs beside a step.</summary>

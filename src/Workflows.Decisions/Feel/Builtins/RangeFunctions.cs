@@ -3,7 +3,7 @@ using Range = Workflows.Decisions.Feel.FeelValue.Range;
 
 namespace Workflows.Decisions.Feel.Builtins;
 
-/// <summary>DMN 10.3.4.10, table 78: how points and intervals lie to each other. A point is taken for the interval from itself to itself.</summary>
+/// <summary>DMN 10.3.4, range functions: how points and intervals lie to each other. A point is taken for the interval from itself to itself.</summary>
 internal static class RangeFunctions
 {
     private const string Points = "point1, point2";

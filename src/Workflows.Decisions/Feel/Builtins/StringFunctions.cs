@@ -4,10 +4,13 @@ using Workflows.Decisions.Feel.Evaluation;
 
 namespace Workflows.Decisions.Feel.Builtins;
 
-/// <summary>DMN 10.3.4.3. Positions and lengths count characters (code points), not UTF-16 units.</summary>
+/// <summary>DMN 10.3.4, string functions. Positions and lengths count characters (code points), not UTF-16 units.</summary>
 internal static class StringFunctions
 {
     private const int CostOfPattern = 100;
+
+    /// <summary>Characters behind a match that count for a step.</summary>
+    private const int CharactersAMatch = 256;
 
     /// <summary>A pattern with back-references may take as long as patience allows: an evaluation has patience for a hundred.</summary>
     private const int CostOfGoingBack = 50_000;
@@ -62,6 +65,9 @@ internal static class StringFunctions
 
     private static long? Whole(FeelNumber number) => number.Quantize(0, FeelNumber.Rounding.Down)?.ToInt64() is { } whole && Math.Abs(whole) < int.MaxValue ? whole : null;
 
+    /// <summary>Each match may have looked at all that follows it.</summary>
+    private static Action<int> Meeting(Call call) => left => call.Run.Spend(1 + left / CharactersAMatch);
+
     private static FeelValue Matches(Call call)
     {
         if (call.Text(0) is not { } text || Pattern(call, 1, 2) is not { } pattern) return FeelValue.Nothing;
@@ -71,7 +77,8 @@ internal static class StringFunctions
     private static FeelValue Replace(Call call)
     {
         if (call.Text(0) is not { } text || Pattern(call, 1, 3) is not { } pattern || call.Text(2) is not { } replacement) return FeelValue.Nothing;
-        if (pattern.Replace(text, replacement, call.Run.CheckSize) is not { } replaced) return call.Fail($"Expected a replacement in which $ stands before a digit, but got {FeelText.Quote(replacement)}.");
+        if (pattern.MatchesNothing) return EmptyMatch(call);
+        if (pattern.Replace(text, replacement, Meeting(call), call.Run.CheckSize) is not { } replaced) return call.Fail($"Expected a pattern that is decided quickly and a replacement in which $ stands before a digit, but got {FeelText.Quote(replacement)}.");
         call.Run.CheckSize(replaced.Length);
         return FeelValue.Of(replaced);
     }
@@ -79,8 +86,11 @@ internal static class StringFunctions
     private static FeelValue Split(Call call)
     {
         if (call.Text(0) is not { } text || Pattern(call, 1, int.MaxValue) is not { } pattern) return FeelValue.Nothing;
-        return pattern.Split(text) is { } parts ? FeelValue.Of(parts.Select(FeelValue.Of)) : call.Fail("Expected a pattern that is decided quickly, but this one takes too long.");
+        if (pattern.MatchesNothing) return EmptyMatch(call);
+        return pattern.Split(text, Meeting(call)) is { } parts ? FeelValue.Of(parts.Select(FeelValue.Of)) : call.Fail("Expected a pattern that is decided quickly, but this one takes too long.");
     }
+
+    private static FeelValue EmptyMatch(Call call) => call.Fail("Expected a pattern that matches at least one character, but this one matches the empty string.");
 
     private static XPathPattern? Pattern(Call call, int index, int flagsIndex)
     {

@@ -2,7 +2,7 @@ using Workflows.Decisions.Feel.Time;
 
 namespace Workflows.Decisions.Feel.Builtins;
 
-/// <summary>DMN 10.3.4.7 and 10.3.4.11: parts of days, and the time of the evaluation.</summary>
+/// <summary>DMN 10.3.4, temporal functions: parts of days, and the time of the evaluation.</summary>
 internal static class TemporalFunctions
 {
     private static readonly string[] Days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

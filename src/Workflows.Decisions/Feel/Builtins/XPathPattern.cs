@@ -9,7 +9,10 @@ namespace Workflows.Decisions.Feel.Builtins;
 internal sealed class XPathPattern
 {
     private const int MaxCached = 1000;
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>How long one call may take: all its matches together, for a pattern that takes linear time for one may take quadratic time for all.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LittlePatience = TimeSpan.FromMilliseconds(200);
     private static readonly ConcurrentDictionary<(string, string), XPathPattern?> Cache = new();
     private readonly Regex regex;
     private readonly bool isLiteral;
@@ -17,7 +20,11 @@ internal sealed class XPathPattern
     private XPathPattern(Regex regex, bool isLiteral)
     {
         (this.regex, this.isLiteral) = (regex, isLiteral);
+        MatchesNothing = Patiently(() => (bool?)regex.IsMatch("")) ?? true;
     }
+
+    /// <summary>Whether it matches the empty text: XPath refuses to replace or to split by such a pattern (XPath functions 7.6.3 and 7.6.4).</summary>
+    public bool MatchesNothing { get; }
 
     /// <summary>The pattern, or null when it or its flags are not XPath's.</summary>
     public static XPathPattern? Of(string pattern, string flags)
@@ -34,14 +41,19 @@ internal sealed class XPathPattern
     public bool? IsMatch(string text) => Patiently(() => (bool?)regex.IsMatch(text));
 
     /// <summary>The parts between matches; what groups matched is not among them.</summary>
-    public string[]? Split(string text) => Patiently(() =>
+    /// <param name="text">The text.</param>
+    /// <param name="met">Is told at each match how many characters are left from there, and may throw.</param>
+    public string[]? Split(string text, Action<int> met) => Patiently(() =>
     {
         var (parts, at) = (new List<string>(), 0);
-        foreach (var match in regex.Matches(text).Where(match => match.Length > 0))
+        // Replacing looks for all matches under one time limit; enumerating would give each match one of its own.
+        regex.Replace(text, match =>
         {
+            met(text.Length - match.Index);
             parts.Add(text[at..match.Index]);
             at = match.Index + match.Length;
-        }
+            return "";
+        });
         parts.Add(text[at..]);
         return parts.ToArray();
     });
@@ -49,16 +61,18 @@ internal sealed class XPathPattern
     /// <summary>The text with each match replaced; null for a replacement that XPath refuses, or for want of time.</summary>
     /// <param name="text">The text.</param>
     /// <param name="replacement">What stands for a match, with <c>$1</c> for its first group.</param>
+    /// <param name="met">Is told at each match how many characters are left from there, and may throw.</param>
     /// <param name="check">Is told how long the result has become, and may throw.</param>
-    public string? Replace(string text, string replacement, Action<long> check)
+    public string? Replace(string text, string replacement, Action<int> met, Action<long> check)
     {
         var length = 0L;
-        if (isLiteral) return Patiently(() => regex.Replace(text, _ => Put([replacement])));
+        if (isLiteral) return Patiently(() => regex.Replace(text, match => Put(match, [replacement])));
         if (Template(replacement) is not { } parts) return null;
-        return Patiently(() => regex.Replace(text, match => Put([.. parts.Select(part => part.Text ?? match.Groups[part.Group].Value)])));
+        return Patiently(() => regex.Replace(text, match => Put(match, [.. parts.Select(part => part.Text ?? match.Groups[part.Group].Value)])));
 
-        string Put(string[] pieces)
+        string Put(Match match, string[] pieces)
         {
+            met(text.Length - match.Index);
             check(length += pieces.Sum(piece => (long)piece.Length));
             return string.Concat(pieces);
         }
@@ -103,12 +117,12 @@ internal sealed class XPathPattern
         if (translated is null) return null;
         try
         {
-            // Linear time where the pattern allows it; with back-references only patience bounds the time.
-            return new(new Regex(translated, options | RegexOptions.NonBacktracking), literal);
+            // Linear time for a match where the pattern allows it; with back-references only patience bounds the time.
+            return new(new Regex(translated, options | RegexOptions.NonBacktracking, Patience), literal);
         }
         catch (NotSupportedException)
         {
-            return new(new Regex(translated, options, Patience), literal);
+            return new(new Regex(translated, options, LittlePatience), literal);
         }
         catch (ArgumentException)
         {
@@ -135,6 +149,11 @@ internal sealed class XPathPattern
                     'I' => @"[^\p{L}_:]",
                     'c' => inClass > 0 ? @"\p{L}\p{N}_:.\-" : @"[\p{L}\p{N}_:.\-]",
                     'C' => @"[^\p{L}\p{N}_:.\-]",
+                    // XML Schema's blanks are four; its word characters are all but punctuation, separators and others.
+                    's' => inClass > 0 ? @" \t\n\r" : @"[ \t\n\r]",
+                    'S' when inClass == 0 => @"[^ \t\n\r]",
+                    'w' => inClass > 0 ? @"\p{L}\p{M}\p{N}\p{S}" : @"[\p{L}\p{M}\p{N}\p{S}]",
+                    'W' => inClass > 0 ? @"\p{P}\p{Z}\p{C}" : @"[\p{P}\p{Z}\p{C}]",
                     _ => string.Create(CultureInfo.InvariantCulture, $"\\{escaped}"),
                 });
             }
@@ -161,13 +180,23 @@ internal sealed class XPathPattern
     private static string WithoutSpace(string pattern)
     {
         var (into, inClass) = (new StringBuilder(), false);
-        foreach (var c in pattern)
+        for (var i = 0; i < pattern.Length; i++)
         {
-            if (c == '[') inClass = true;
-            if (c == ']') inClass = false;
+            var c = pattern[i];
+            var isEscaped = IsEscaped(pattern, i);
+            if (c == '[' && !isEscaped) inClass = true;
+            if (c == ']' && !isEscaped) inClass = false;
             if (inClass || c is not (' ' or '\t' or '\n' or '\r')) into.Append(c);
         }
         return into.ToString();
+    }
+
+    /// <summary>Whether an odd number of backslashes stands before the character.</summary>
+    private static bool IsEscaped(string pattern, int at)
+    {
+        var count = 0;
+        while (at - count > 0 && pattern[at - count - 1] == '\\') count++;
+        return count % 2 == 1;
     }
 
     private static T? Patiently<T>(Func<T?> work)

@@ -45,7 +45,7 @@ internal sealed record BuiltinKinds(ImmutableArray<ImmutableArray<string>> Param
     public static BuiltinKinds? Of(string name, int count) =>
         All.GetValueOrDefault(name)?.FirstOrDefault(kinds => kinds.Repeats || count <= kinds.Parameters.Length);
 
-    /// <summary>Whether the function is of the type in one of its ways of being called: it takes what the type's takes, and gives what the type's gives (DMN 10.3.2.9.2).</summary>
+    /// <summary>Whether the function is of the type in one of its ways of being called: it takes what the type's takes, and gives what the type's gives (DMN, type conformance).</summary>
     public static bool Conforms(string name, ImmutableArray<FeelType> parameters, FeelType result) =>
         All.GetValueOrDefault(name)?.Any(kinds => kinds.Takes(parameters) && kinds.Gives(parameters, result)) ?? true;
 

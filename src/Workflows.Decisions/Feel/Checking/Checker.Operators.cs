@@ -3,7 +3,7 @@ using Workflows.Decisions.Feel.Syntax;
 
 namespace Workflows.Decisions.Feel.Checking;
 
-/// <summary>Operators: which kinds they are defined for (DMN 10.3.2.15, tables 54, 57 and 58).</summary>
+/// <summary>Operators: which kinds they are defined for (DMN, semantics of comparison and arithmetic).</summary>
 internal sealed partial class Checker
 {
     private FeelType Negate(Expr.Negate tree, TypedScope names)

@@ -81,7 +81,7 @@ internal sealed partial class Checker(string text, Func<string, FeelType?>? type
         return FeelType.Any;
     }
 
-    /// <summary>A name that was perhaps meant: one that differs in the case of its letters, or in one of them.</summary>
+    /// <summary>A name that was perhaps meant: one that differs in the case of its letters, in one of them, or in the order of two.</summary>
     private static string Near(string name, IEnumerable<string> known)
     {
         var meant = known.FirstOrDefault(other => other != "?" && (string.Equals(other, name, StringComparison.OrdinalIgnoreCase) || IsNear(name, other)));
@@ -94,7 +94,8 @@ internal sealed partial class Checker(string text, Func<string, FeelType?>? type
         var (start, end) = (0, 0);
         while (start < Math.Min(one.Length, other.Length) && one[start] == other[start]) start++;
         while (end < Math.Min(one.Length, other.Length) - start && one[^(end + 1)] == other[^(end + 1)]) end++;
-        return Math.Max(one.Length, other.Length) - start - end <= 1;
+        var apart = Math.Max(one.Length, other.Length) - start - end;
+        return apart <= 1 || (apart == 2 && one.Length == other.Length && one[start] == other[start + 1] && one[start + 1] == other[start]);
     }
 
     private FeelType Path(FeelType of, Expr.Path path)
@@ -123,7 +124,7 @@ internal sealed partial class Checker(string text, Func<string, FeelType?>? type
         }
     }
 
-    /// <summary>The parts of temporal values (DMN table 65).</summary>
+    /// <summary>The parts of temporal values (DMN, properties of dates, times and durations).</summary>
     private static FeelType? Part(string kind, string name) => (kind, name) switch
     {
         ("date" or "date and time", "year" or "month" or "day" or "weekday") => Kinds.Number,
@@ -140,7 +141,7 @@ internal sealed partial class Checker(string text, Func<string, FeelType?>? type
         var fields = ImmutableArray.CreateBuilder<(string, FeelType)>();
         foreach (var entry in tree.Entries)
         {
-            var type = TypeOf(entry.Value, names);
+            var type = TypeOf(entry.Value, entry.SeesItself ? names.With(entry.Name, Kinds.AnyFunction) : names);
             fields.Add((entry.Name, type));
             names = names.With(entry.Name, type);
         }

@@ -47,10 +47,10 @@ internal static class Kinds
     /// <summary>Whether <c>=</c> may have an answer for the two: they are of one kind, or one of them is not known.</summary>
     public static bool Compare(FeelType left, FeelType right) => Of(left) is not { } a || Of(right) is not { } b || a == b;
 
-    /// <summary>Whether the type's values may have an order (DMN 10.3.2.15, table 54).</summary>
+    /// <summary>Whether the type's values may have an order (DMN, semantics of comparison).</summary>
     public static bool IsOrdered(FeelType type) => Of(type) is null or "number" or "string" or "date" or "time" or "date and time" or Days or Months;
 
-    /// <summary>Whether a value of the one type may be taken for one of the other, implicit conversions included (DMN 10.3.2.9.4); false only where it is certain.</summary>
+    /// <summary>Whether a value of the one type may be taken for one of the other, implicit conversions included (DMN, type conversions); false only where it is certain.</summary>
     public static bool MayFit(FeelType given, FeelType wanted, int depth = 0)
     {
         var (from, to) = (Bare(given), Bare(wanted));

@@ -8,7 +8,7 @@ internal sealed partial class Compiler
     private Step For(Expr.For tree, Bindings names, Spot spot)
     {
         var (domains, inner) = Domains(tree.Over, names, spot);
-        return Loops.For(domains, Compile(tree.Return, inner.With("partial")), UsesPartial(tree.Return));
+        return Loops.For(domains, Compile(tree.Return, inner.With("partial")), tree.Return.AsksForPartial());
     }
 
     private Step Quantified(Expr.Quantified tree, Bindings names, Spot spot)
@@ -31,18 +31,4 @@ internal sealed partial class Compiler
         }
         return (domains, names);
     }
-
-    private static bool UsesPartial(Expr tree) => tree switch
-    {
-        Expr.Name x => x.Text == "partial",
-        Expr.Literal or Expr.AtLiteral or Expr.Anything => false,
-        Expr.Negate x => UsesPartial(x.Of),
-        Expr.Arithmetic x => UsesPartial(x.Left) || UsesPartial(x.Right),
-        Expr.Compare x => UsesPartial(x.Left) || UsesPartial(x.Right),
-        Expr.Path x => UsesPartial(x.Of),
-        Expr.ListOf x => x.Items.Any(UsesPartial),
-        Expr.ContextOf x => x.Entries.Any(entry => UsesPartial(entry.Value)),
-        Expr.Call x => UsesPartial(x.Target) || x.Arguments.Any(UsesPartial),
-        _ => true,
-    };
 }

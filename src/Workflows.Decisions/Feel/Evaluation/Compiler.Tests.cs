@@ -6,7 +6,7 @@ internal sealed partial class Compiler
 {
     private Step In(Expr.In tree, Bindings names)
     {
-        // The value under test takes the name ?, which tests may use (DMN table 55, row b).
+        // The value under test takes the name ?, which tests may use (DMN, semantics of in).
         var value = Compile(tree.Of, names);
         var inner = names.With("?");
         var tests = Alternatives(tree.Against, inner, inner.Find("?", default));
@@ -55,27 +55,5 @@ internal sealed partial class Compiler
         result.IsNull ? result : Operators.Passes(run, spot, input, result);
 
     /// <summary>Whether the test speaks of the input itself, so that its truth is the answer.</summary>
-    internal static bool Mentions(Expr tree) => tree switch
-    {
-        Expr.Name x => x.Text == "?",
-        Expr.Negate x => Mentions(x.Of),
-        Expr.Arithmetic x => Mentions(x.Left) || Mentions(x.Right),
-        Expr.Compare x => Mentions(x.Left) || Mentions(x.Right),
-        Expr.And x => Mentions(x.Left) || Mentions(x.Right),
-        Expr.Or x => Mentions(x.Left) || Mentions(x.Right),
-        Expr.If x => Mentions(x.Condition) || Mentions(x.Then) || Mentions(x.Else),
-        Expr.Between x => Mentions(x.Of) || Mentions(x.Low) || Mentions(x.High),
-        Expr.In x => Mentions(x.Of) || x.Against.Alternatives.Any(Mentions),
-        Expr.InstanceOf x => Mentions(x.Of),
-        Expr.For x => x.Over.Any(over => Mentions(over.Of)) || Mentions(x.Return),
-        Expr.Quantified x => x.Over.Any(over => Mentions(over.Of)) || Mentions(x.Satisfies),
-        Expr.Call x => Mentions(x.Target) || x.Arguments.Any(Mentions),
-        Expr.Path x => Mentions(x.Of),
-        Expr.Filter x => Mentions(x.Of) || Mentions(x.By),
-        Expr.ListOf x => x.Items.Any(Mentions),
-        Expr.ContextOf x => x.Entries.Any(entry => Mentions(entry.Value)),
-        Expr.RangeOf x => (x.Low is { } low && Mentions(low)) || (x.High is { } high && Mentions(high)),
-        Expr.TestBy x => Mentions(x.Right),
-        _ => false,
-    };
+    internal static bool Mentions(Expr tree) => tree.Mentions("?");
 }

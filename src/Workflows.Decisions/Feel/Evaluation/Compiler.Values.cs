@@ -37,7 +37,7 @@ internal sealed partial class Compiler
     public static FeelFunction Closure(string name, ImmutableArray<string> parameters, FeelType[] types, FeelType result, Step body, Link? scope, Spot spot) =>
         Checked(name, parameters, types, result, (run, arguments) => body(run, arguments.Aggregate(scope, (outer, value) => new Link(outer, value))), spot);
 
-    /// <summary>A function whose arguments and result are fitted to their declared types; what does not fit makes the call null (DMN 10.3.2.9.4).</summary>
+    /// <summary>A function whose arguments and result are fitted to their declared types; what does not fit makes the call null (DMN, type conversions).</summary>
     public static FeelFunction Checked(string name, ImmutableArray<string> parameters, FeelType[] types, FeelType result, Func<Run, FeelValue[], FeelValue> body, Spot spot) =>
         new(name, parameters, (run, arguments) =>
         {
@@ -45,11 +45,11 @@ internal sealed partial class Compiler
             for (var i = 0; i < arguments.Length; i++)
             {
                 if (types[i] != FeelType.Any) run.SpendOn(arguments[i]);
-                if (types[i].Coerce(arguments[i]) is not { } value) return run.Mismatch(spot, $"another type for '{parameters[i]}'", arguments[i]);
+                if (types[i].Coerce(run, arguments[i]) is not { } value) return run.Misfit(spot, $"a value of the type declared for '{parameters[i]}'", types[i], arguments[i]);
                 fitted[i] = value;
             }
             var given = body(run, fitted);
-            return result.Coerce(given) ?? run.Mismatch(spot, "a result of the declared type", given);
+            return result.Coerce(run, given) ?? run.Misfit(spot, "a result of the declared type", result, given);
         })
         {
             Type = new FeelType.FunctionOf([.. types], result),
@@ -81,7 +81,7 @@ internal sealed partial class Compiler
             : run.Fail(spot, $"Expected {function.Parameters.Length} arguments, but got {values.Length}.");
     }
 
-    /// <summary>A call whose arguments are named: a parameter that none of them names is null, a name that no parameter bears makes the call null (DMN 10.3.2.13.5).</summary>
+    /// <summary>A call whose arguments are named: a parameter that none of them names is null, a name that no parameter bears makes the call null (DMN, function invocation).</summary>
     internal static FeelValue CallByName(Run run, Spot spot, FeelFunction function, FeelValue[] values, ImmutableArray<string> labels)
     {
         var (ordered, count) = (new FeelValue?[function.Parameters.Length], 0);

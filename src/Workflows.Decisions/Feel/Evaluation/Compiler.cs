@@ -149,7 +149,8 @@ internal sealed partial class Compiler(string text, Func<string, FeelType?>? typ
         var steps = new Step[labels.Length];
         for (var i = 0; i < labels.Length; i++)
         {
-            steps[i] = Compile(tree.Entries[i].Value, names);
+            var step = Compile(tree.Entries[i].Value, tree.Entries[i].SeesItself ? names.With(labels[i]) : names);
+            steps[i] = tree.Entries[i].SeesItself ? (run, scope) => Link.SeeingItself(run, step, scope) : step;
             names = names.With(labels[i]);
         }
         return (run, scope) =>

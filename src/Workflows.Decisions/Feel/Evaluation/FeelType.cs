@@ -3,7 +3,7 @@ using Workflows.Decisions.Feel.Syntax;
 
 namespace Workflows.Decisions.Feel.Evaluation;
 
-/// <summary>A type of the lattice of DMN 10.3.2.9, with the values that belong to it.</summary>
+/// <summary>A type of the type lattice of DMN, with the values that belong to it.</summary>
 internal abstract record FeelType
 {
     private FeelType()
@@ -12,36 +12,43 @@ internal abstract record FeelType
 
     public static FeelType Any { get; } = new Everything();
 
-    /// <summary>Whether the value is of this type, as <c>instance of</c> asks it: null is of Null and Any alone.</summary>
+    /// <summary>Whether the value is of this type, as <c>instance of</c> asks it, which lets null be of Null alone.</summary>
     public abstract bool Has(FeelValue value);
 
-    /// <summary>Whether every value of this type is one of the other (DMN 10.3.2.9.2).</summary>
+    /// <summary>Whether every value of this type is one of the other (DMN, type conformance).</summary>
     public virtual bool ConformsTo(FeelType other) => other.Resolved() is Everything || Resolved() == other.Resolved();
 
-    /// <summary>The value fitted to this type: as it is, out of a list of one, as the only item of a list, as a day's midnight; null where it does not fit (DMN 10.3.2.9.4).</summary>
+    /// <summary>The value fitted to this type: as it is, out of a list of one, as the only item of a list, as a day's midnight; null where it does not fit (DMN, type conversions).</summary>
+    /// <param name="run">The evaluation, which pays for what allowed values ask.</param>
     /// <param name="value">The value.</param>
     /// <param name="siblings">The entries beside it, of which its allowed values may speak, when it is an entry of a context.</param>
-    public FeelValue? Coerce(FeelValue value, FeelContext? siblings = null)
+    public FeelValue? Coerce(Run run, FeelValue value, FeelContext? siblings = null)
     {
         if (value.IsNull) return value;
         System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         var type = Resolved();
-        if (type is ListOf { Item: var inner } && value is FeelValue.List list)
+        if (type is Restricted restricted)
         {
-            var items = list.Items.Select(item => inner.Coerce(item, siblings)).ToImmutableArray();
-            return items.Any(item => item is null) ? null : new FeelValue.List([.. items.Select(item => item!)]);
+            return restricted.Base.Coerce(run, value, siblings) is { } based && run.Holds(restricted.Allowed, based, siblings ?? FeelContext.Empty) ? based : null;
         }
-        if (type is ContextOf fields && value is FeelValue.Context context) return fields.Fit(context);
-        if (type is Restricted restricted) return restricted.Base.Coerce(value, siblings) is { } based && restricted.Allows(based, siblings) ? based : null;
+        if (type is ListOf list) return list.Fit(run, value, siblings);
+        if (type is ContextOf fields && value is FeelValue.Context context) return fields.Fit(run, context);
         if (type.Has(value)) return value;
-        if (value is FeelValue.List { Items: [not FeelValue.List and var only] } && type is not ListOf && Coerce(only, siblings) is { } single) return single;
-        if (type is ListOf { Item: var item1 } && value is not FeelValue.List && item1.Coerce(value, siblings) is { } first) return new FeelValue.List([first]);
+        if (value is FeelValue.List { Items: [not FeelValue.List and var only] } && Coerce(run, only, siblings) is { } single) return single;
         if (type is Simple { Kind: "date and time" } && value is FeelValue.Date date) return new FeelValue.DateTime(date.Day, 0, Time.ZoneSpot.Utc);
         return null;
     }
 
     /// <summary>This type, or what it stands for when it is the name of another.</summary>
     public virtual FeelType Resolved() => this;
+
+    /// <summary>What a function declared with this type gives: the result of a function type, else the type itself.</summary>
+    public FeelType Returned => Resolved() is FunctionOf function ? function.Result : this;
+
+    /// <summary>The allowed values as they are written; null where the type allows all.</summary>
+    public string? AllowedWords => Resolved() is Restricted { Words: { } words } ? words : null;
+
+    private bool IsListType => Resolved() switch { ListOf => true, Restricted restricted => restricted.Base.IsListType, _ => false };
 
     public static FeelType? Of(TypeName name, Func<string, FeelType?>? named)
     {
@@ -91,6 +98,22 @@ internal abstract record FeelType
             return value is FeelValue.List list && list.Items.All(item => item.IsNull || Item.Has(item));
         }
 
+        /// <summary>A list of fitting items; a value that fits as an item, as the only one; a list out of a list of one.</summary>
+        public FeelValue? Fit(Run run, FeelValue value, FeelContext? siblings)
+        {
+            if (value is not FeelValue.List list) return !Item.IsListType && Item.Coerce(run, value, siblings) is { } only ? new FeelValue.List([only]) : null;
+            // [1, 2] where lists of lists are wanted is the only one of them.
+            if (Item.IsListType && list.Items.Any(item => item is not (FeelValue.List or FeelValue.Null))) return Item.Coerce(run, list, siblings) is { } inner ? new FeelValue.List([inner]) : null;
+            var (fitted, changed) = (ImmutableArray.CreateBuilder<FeelValue>(list.Items.Length), false);
+            foreach (var item in list.Items)
+            {
+                if (Item.Coerce(run, item, siblings) is not { } one) return list.Items is [FeelValue.List single] ? Fit(run, single, siblings) : null;
+                changed |= !ReferenceEquals(one, item);
+                fitted.Add(one);
+            }
+            return changed ? new FeelValue.List(fitted.MoveToImmutable()) : list;
+        }
+
         public override bool ConformsTo(FeelType other) => other.Resolved() is ListOf list ? Item.ConformsTo(list.Item) : base.ConformsTo(other);
     }
 
@@ -107,12 +130,12 @@ internal abstract record FeelType
         public override bool Has(FeelValue value) =>
             value is FeelValue.Context context && Fields.All(field => context.Value.TryGet(field.Name, out var entry) && (entry.IsNull || field.Type.Has(entry)));
 
-        public FeelValue? Fit(FeelValue.Context context)
+        public FeelValue? Fit(Run run, FeelValue.Context context)
         {
             var fitted = context.Value;
             foreach (var (name, type) in Fields)
             {
-                if (!fitted.TryGet(name, out var entry) || type.Coerce(entry, context.Value) is not { } value) return null;
+                if (!fitted.TryGet(name, out var entry) || type.Coerce(run, entry, context.Value) is not { } value) return null;
                 if (!ReferenceEquals(value, entry)) fitted = fitted.Set(name, value);
             }
             return ReferenceEquals(fitted, context.Value) ? context : FeelValue.Of(fitted);
@@ -143,9 +166,6 @@ internal abstract record FeelType
 
         /// <summary>As <c>instance of</c> has it, allowed values play no part.</summary>
         public override bool Has(FeelValue value) => Base.Has(value);
-
-        public bool Allows(FeelValue value, FeelContext? siblings) =>
-            new Run(siblings ?? FeelContext.Empty, FeelSurroundings.None).Guarded(Allowed, new Link(null, value)) is FeelValue.Boolean { Value: true };
 
         public override bool ConformsTo(FeelType other) => base.ConformsTo(other) || Base.ConformsTo(other);
     }

@@ -1,6 +1,6 @@
 namespace Workflows.Decisions.Feel.Evaluation;
 
-/// <summary>What a for or a quantifier may run over: a list, a single value, or a count up or down of numbers or days (DMN 10.3.2.14).</summary>
+/// <summary>What a for or a quantifier may run over: a list, a single value, or a count up or down of numbers or days (DMN, semantics of for and of quantified expressions).</summary>
 internal static class Iterating
 {
     public static IEnumerable<FeelValue>? Over(Run run, Spot spot, FeelValue domain)

@@ -8,6 +8,9 @@ internal delegate IEnumerable<FeelValue>? Domain(Run run, Link? scope);
 /// <summary>for, some and every over one or several domains, the last running fastest.</summary>
 internal static class Loops
 {
+    /// <summary>Items that are copied for the price of a step.</summary>
+    private const int ItemsAStep = 16;
+
     private delegate bool Visit(Link? scope);
 
     /// <param name="domains">What is run over.</param>
@@ -20,7 +23,7 @@ internal static class Loops
         {
             // Making partial a list each time would be quadratic where nobody asks.
             FeelValue partial = usesPartial ? new FeelValue.List(results.ToImmutable()) : FeelValue.Nothing;
-            if (usesPartial) run.Spend(results.Count);
+            if (usesPartial) run.Spend(results.Count / ItemsAStep);
             results.Add(body(run, new Link(here, partial)));
             run.CheckSize(results.Count);
             return true;

@@ -2,7 +2,7 @@ using Workflows.Decisions.Feel.Time;
 
 namespace Workflows.Decisions.Feel.Evaluation;
 
-/// <summary>FEEL's arithmetic by kinds of operands (DMN 10.3.2.15, tables 57 and 58); every other pair is null.</summary>
+/// <summary>FEEL's arithmetic by kinds of operands (DMN, semantics of arithmetic); every other pair is null.</summary>
 internal static partial class Operators
 {
     /// <summary>Characters that are copied or looked at for the price of a step.</summary>

@@ -2,7 +2,7 @@ using Workflows.Decisions.Feel.Time;
 
 namespace Workflows.Decisions.Feel.Evaluation;
 
-/// <summary>FEEL's comparison and its tests (DMN 10.3.2.15, tables 54 and 55).</summary>
+/// <summary>FEEL's comparison and its tests (DMN, semantics of comparison and of in).</summary>
 internal static partial class Operators
 {
     public static FeelValue Not(FeelValue value) => value is FeelValue.Boolean known ? FeelValue.Of(!known.Value) : FeelValue.Nothing;
@@ -16,10 +16,10 @@ internal static partial class Operators
     }
 
     public static FeelValue Less(Run run, Spot spot, FeelValue left, FeelValue right) =>
-        Order(left, right) is { } order ? FeelValue.Of(order < 0) : Unordered(run, spot, left, right);
+        Order(run, left, right) is { } order ? FeelValue.Of(order < 0) : Unordered(run, spot, left, right);
 
     public static FeelValue AtMost(Run run, Spot spot, FeelValue left, FeelValue right) =>
-        Order(left, right) is { } order ? FeelValue.Of(order <= 0) : Unordered(run, spot, left, right);
+        Order(run, left, right) is { } order ? FeelValue.Of(order <= 0) : Unordered(run, spot, left, right);
 
     /// <summary>Equality by value; null where the kinds have none. Null equals null and nothing else.</summary>
     public static bool? Same(FeelValue left, FeelValue right)
@@ -45,13 +45,20 @@ internal static partial class Operators
         }
     }
 
+    /// <summary>The order of two values, at the price of the characters that are looked at.</summary>
+    public static int? Order(Run run, FeelValue left, FeelValue right)
+    {
+        if (left is FeelValue.String a && right is FeelValue.String b) run.Spend(Math.Min(a.Value.Length, b.Value.Length) / CharactersAStep);
+        return Order(left, right);
+    }
+
     /// <summary>Below zero, zero or above as left comes before, with or after right; null for what has no order.</summary>
     public static int? Order(FeelValue left, FeelValue right)
     {
         switch (left, right)
         {
             case (FeelValue.Number a, FeelValue.Number b): return a.Value.CompareTo(b.Value);
-            case (FeelValue.String a, FeelValue.String b): return string.CompareOrdinal(a.Value, b.Value);
+            case (FeelValue.String a, FeelValue.String b): return Order(a.Value, b.Value);
             case (FeelValue.Date a, FeelValue.Date b): return a.Day.CompareTo(b.Day);
             case (FeelValue.DateTime a, FeelValue.DateTime b): return OnTimeLine(a.Day.DayNumber, a.Nanoseconds, a.Zone, b.Day.DayNumber, b.Nanoseconds, b.Zone);
             case (FeelValue.Time a, FeelValue.Time b): return OnTimeLine(0, a.Nanoseconds, a.Zone, 0, b.Nanoseconds, b.Zone);
@@ -59,6 +66,15 @@ internal static partial class Operators
             case (FeelValue.MonthsDuration a, FeelValue.MonthsDuration b): return a.Months.CompareTo(b.Months);
             default: return null;
         }
+    }
+
+    /// <summary>The order of the first characters that differ, a pair of surrogates being one character behind all that need none.</summary>
+    private static int Order(string left, string right)
+    {
+        var at = left.AsSpan().CommonPrefixLength(right);
+        if (at == left.Length || at == right.Length) return left.Length.CompareTo(right.Length);
+        var (a, b) = (left[at], right[at]);
+        return char.IsSurrogate(a) == char.IsSurrogate(b) ? a.CompareTo(b) : char.IsSurrogate(a) ? 1 : -1;
     }
 
     /// <summary>Whether the input passes a test's value: it equals it, or is in it when the value is a list or an interval.</summary>
@@ -90,12 +106,12 @@ internal static partial class Operators
         var (above, below) = (true, true);
         if (!range.Low.IsNull)
         {
-            if (Order(range.Low, value) is not { } order) return Unordered(run, spot, value, range.Low);
+            if (Order(run, range.Low, value) is not { } order) return Unordered(run, spot, value, range.Low);
             above = order < 0 || (order == 0 && range.LowIncluded);
         }
         if (!range.High.IsNull)
         {
-            if (Order(value, range.High) is not { } order) return Unordered(run, spot, value, range.High);
+            if (Order(run, value, range.High) is not { } order) return Unordered(run, spot, value, range.High);
             below = order < 0 || (order == 0 && range.HighIncluded);
         }
         return FeelValue.Of(above && below);
@@ -105,7 +121,7 @@ internal static partial class Operators
     {
         if (!low.IsNull && !high.IsNull)
         {
-            if (Order(low, high) is not { } order) return Unordered(run, spot, low, high);
+            if (Order(run, low, high) is not { } order) return Unordered(run, spot, low, high);
             if (order > 0) return run.Fail(spot, $"Expected an interval that begins before it ends, but got {low} to {high}.");
         }
         return new FeelValue.Range(low, lowIncluded, high, highIncluded);

@@ -4,7 +4,7 @@ using Workflows.Decisions.Feel.Time;
 
 namespace Workflows.Decisions.Feel.Evaluation;
 
-/// <summary>What stands behind a dot: an entry of a context, of each context of a list, or a part of a value (DMN table 65).</summary>
+/// <summary>What stands behind a dot: an entry of a context, of each context of a list, or a part of a value (DMN, properties of dates, times and durations).</summary>
 internal static class Properties
 {
     public static FeelValue Of(Run run, Spot spot, FeelValue value, string name)

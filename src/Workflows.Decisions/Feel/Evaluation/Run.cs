@@ -8,7 +8,18 @@ namespace Workflows.Decisions.Feel.Evaluation;
 internal delegate FeelValue Step(Run run, Link? scope);
 
 /// <summary>The value of one local name, and the names around it; which name sits where was settled by the compiler.</summary>
-internal sealed record Link(Link? Outer, FeelValue Value);
+internal sealed record Link(Link? Outer, FeelValue Value)
+{
+    /// <summary>The value; set later only for a function that sees itself.</summary>
+    public FeelValue Value { get; private set; } = Value;
+
+    /// <summary>What the step gives, which sees itself where it is a function.</summary>
+    public static FeelValue SeeingItself(Run run, Step step, Link? scope)
+    {
+        var self = new Link(scope, FeelValue.Nothing);
+        return self.Value = step(run, self);
+    }
+}
 
 /// <summary>A place in an expression's text, for messages.</summary>
 internal readonly record struct Spot(string Text, int At);
@@ -23,7 +34,7 @@ internal sealed class Run(FeelContext globals, FeelSurroundings surroundings)
     private int calls;
     private int told;
 
-    public FeelContext Globals { get; } = globals;
+    public FeelContext Globals { get; private set; } = globals;
 
     public FeelSurroundings Surroundings { get; } = surroundings;
 
@@ -81,6 +92,31 @@ internal sealed class Run(FeelContext globals, FeelSurroundings surroundings)
     {
         var kind = FeelText.KindOf(found);
         return Fail(spot, $"Expected {expected}, but got {kind}.", expected, kind);
+    }
+
+    /// <summary>Notes that a value does not fit a declared type, and gives null; where the type allows some values only, it says which.</summary>
+    public FeelValue Misfit(Spot spot, string expected, FeelType type, FeelValue found)
+    {
+        if (type.Resolved() is not FeelType.Restricted { Words: { } words } || Extent.Of(found).Weight > LongestMessage) return Mismatch(spot, expected, found);
+        var (allowed, given) = (words.Trim(), found is FeelValue.String text ? FeelText.Quote(text.Value) : found.ToString());
+        return Fail(spot, $"Expected {expected}, which allows {allowed}, but got {given}.", allowed, given);
+    }
+
+    /// <summary>Whether a test on a value is true, asked with other globals at this evaluation's expense; what it warns of counts only where it is not.</summary>
+    public bool Holds(Step test, FeelValue value, FeelContext others)
+    {
+        var (outer, before) = (Globals, warnings?.Count ?? 0);
+        Globals = others;
+        try
+        {
+            if (test(this, new Link(null, value)) is not FeelValue.Boolean { Value: true }) return false;
+        }
+        finally
+        {
+            Globals = outer;
+        }
+        while (warnings?.Count > before) warnings.RemoveAt(warnings.Count - 1);
+        return true;
     }
 
     public void Spend(int amount = 1)

@@ -13,7 +13,7 @@ internal static class ExprText
         Expr.Literal x => x.Value.ToString(),
         Expr.AtLiteral x => $"@{FeelText.Quote(x.Text)}",
         Expr.Name x => x.Text,
-        Expr.Path x => $"{Of(x.Of, whole)}.{x.Member}",
+        Expr.Path x => $"{Of(x.Of, whole)}{(x.IsDeep ? "..." : ".")}{x.Member}",
         Expr.Negate x => $"-({Of(x.Of, whole)})",
         Expr.Arithmetic x => $"({Of(x.Left, whole)} {x.Operator} {Of(x.Right, whole)})",
         Expr.Compare x => $"{Of(x.Left, whole)} {Sign(x.Operator)} {Of(x.Right, whole)}",

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Workflows.Decisions.Feel.Builtins;
 using Workflows.Decisions.Feel.Syntax;
 
 namespace Workflows.Decisions.Feel.Ranges;
@@ -13,8 +12,8 @@ public sealed class FeelQuestion
     {
         ArgumentNullException.ThrowIfNull(expression);
         Expression = expression;
-        (tree, _) = Parser.Parse(expression.Text, false, new KnownNames([], BuiltinFunctions.Names), _ => true, FeelLimits.Default);
-        Paths = ExprPath.NamesIn(tree);
+        tree = expression.Tree;
+        Paths = tree.Paths();
     }
 
     public FeelExpression Expression { get; }

@@ -11,7 +11,7 @@ internal sealed class Ranging(string text, IFeelKnowledge knowledge)
     public FeelRange Of(Expr tree) => tree switch
     {
         Expr.Literal x => FeelRange.Of(x.Value),
-        Expr.Name or Expr.Path when ExprPath.Of(tree) is { } path => knowledge.Of(path),
+        Expr.Name or Expr.Path when tree.AsPath() is { } path => knowledge.Of(path),
         Expr.If x => Choice(x, Of),
         Expr.And or Expr.Or or Expr.Compare or Expr.In or Expr.Between or Expr.Quantified => TruthOf(tree),
         Expr.Call { Target: Expr.Name { Text: "not" }, Arguments.Length: 1 } => TruthOf(tree),
@@ -29,10 +29,10 @@ internal sealed class Ranging(string text, IFeelKnowledge knowledge)
         Expr.Call { Target: Expr.Name { Text: "not" }, Arguments: [var of] } => FeelRange.Of(TruthOf(of).Values.Select(Operators.Not)),
         Expr.If x => Choice(x, TruthOf),
         Expr.Compare x => Comparison(x),
-        Expr.In x => Of(x.Of) is { IsNamed: true } of && ExprPath.NamesIn(x.Against).IsEmpty
+        Expr.In x => Of(x.Of) is { IsNamed: true } of && x.Against.Paths().IsEmpty
             ? FeelRange.Of(of.Values.Select(v => Truth(Value(new Expr.In(new Expr.Literal(v, x.At), x.Against, x.At)))))
             : Atom(tree),
-        Expr.Name or Expr.Path when ExprPath.Of(tree) is { } path && knowledge.Of(path) is { IsNamed: true } named => FeelRange.Of(named.Values.Select(Truth)),
+        Expr.Name or Expr.Path when tree.AsPath() is { } path && knowledge.Of(path) is { IsNamed: true } named => FeelRange.Of(named.Values.Select(Truth)),
         _ => Atom(tree),
     };
 
@@ -65,7 +65,7 @@ internal sealed class Ranging(string text, IFeelKnowledge knowledge)
         return condition.Allows(FeelValue.True) ? then.Or(other) : other;
     }
 
-    private FeelRange Atom(Expr tree) => knowledge.Of(new FeelAtom(ExprText.Of(tree, text), ExprPath.NamesIn(tree)));
+    private FeelRange Atom(Expr tree) => knowledge.Of(new FeelAtom(ExprText.Of(tree, text), tree.Paths()));
 
     private FeelValue Value(Expr tree) => new Run(FeelContext.Empty, FeelSurroundings.None).Result(new Compiler(text).Compile(tree, Bindings.Global), null).Value;
 

@@ -74,7 +74,12 @@ internal enum Comparator { Equal, NotEqual, Less, LessOrEqual, Greater, GreaterO
 /// <summary>One <c>name in expression</c> of for, some or every; with <c>To</c>, counting from the one to the other.</summary>
 internal sealed record Iteration(string Name, Expr Of, Expr? To);
 
-internal sealed record Entry(string Name, Expr Value);
+/// <summary>An entry of a context; a function may call itself by its name where nothing else bears it.</summary>
+internal sealed record Entry(string Name, Expr Value)
+{
+    /// <summary>Whether the value is a function that sees itself under the entry's name.</summary>
+    public bool SeesItself { get; init; }
+}
 
 internal sealed record Parameter(string Name, TypeName? Type);
 

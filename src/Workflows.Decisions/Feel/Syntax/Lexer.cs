@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Workflows.Decisions.Feel.Syntax;
 
-/// <summary>Cuts a text into tokens (DMN 10.3.1.2, grammar rules 27 to 35). Keywords are words here: only the parser knows them from names.</summary>
+/// <summary>Cuts a text into tokens (DMN 10.3.1.2). Keywords are words here: only the parser knows them from names.</summary>
 internal sealed class Lexer(string text)
 {
     private static readonly string[] Symbols = ["...", "..", "**", "<=", ">=", "!=", "->", "+", "-", "*", "/", "<", ">", "=", "(", ")", "[", "]", "{", "}", ",", ":", ".", "@"];
@@ -89,7 +89,23 @@ internal sealed class Lexer(string text)
             throw new SyntaxFault(start, "a closing \"", "the end of the text", "Expected a closing \" for the string that begins here, but got the end of the text.");
         }
         at++;
-        return new(TokenKind.String, value.ToString(), start, at);
+        var text16 = value.ToString();
+        if (HasLoneSurrogate(text16))
+        {
+            throw new SyntaxFault(start, "whole characters", "half a surrogate pair", "Expected whole characters in the string that begins here, but got half of a surrogate pair: it takes both, as in \"\\uD83D\\uDC0E\".");
+        }
+        return new(TokenKind.String, text16, start, at);
+    }
+
+    private static bool HasLoneSurrogate(string value)
+    {
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (!char.IsSurrogate(value[i])) continue;
+            if (i + 1 >= value.Length || !char.IsSurrogatePair(value[i], value[i + 1])) return true;
+            i++;
+        }
+        return false;
     }
 
     private void Escape(StringBuilder value)
@@ -139,7 +155,7 @@ internal sealed class Lexer(string text)
 
     private bool Starts(string symbol) => string.CompareOrdinal(text, at, symbol, 0, symbol.Length) == 0;
 
-    /// <summary>Length in UTF-16 units of the name character at the position, 0 when there is none (grammar rules 28 to 30).</summary>
+    /// <summary>Length in UTF-16 units of the name character at the position, 0 when there is none (name start character and name part character of the grammar).</summary>
     private int WordLength(int position, bool first)
     {
         if (position >= text.Length) return 0;

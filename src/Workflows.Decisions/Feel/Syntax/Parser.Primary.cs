@@ -199,7 +199,7 @@ internal sealed partial class Parser
         return true;
     }
 
-    /// <summary><c>(&lt; 5)</c> and <c>(= 5)</c> as values are intervals (DMN 10.3.2.7).</summary>
+    /// <summary><c>(&lt; 5)</c> and <c>(= 5)</c> as values are intervals (DMN, ranges).</summary>
     private static Expr.RangeOf AsInterval(Expr.TestBy test) => test.Operator switch
     {
         Comparator.Less => new Expr.RangeOf(null, false, test.Right, false, test.At),
@@ -222,12 +222,18 @@ internal sealed partial class Parser
             if (Now.Kind == TokenKind.String) name = tokens[at++].Text;
             else name = DefinedName(token => token.Is(":"));
             Symbol(":");
+            var seesItself = Now.IsWord("function") && Ahead(1).Is("(") && !IsLocal(name) && !given.Declares(name) && !isFunction(name);
+            if (seesItself)
+            {
+                known.Add(name);
+                locals.Add(name);
+            }
             var value = Expression();
             if (entries.Any(entry => entry.Name == name))
             {
                 throw new SyntaxFault(value.At, "distinct names", $"'{name}' twice", $"Expected distinct names in a context, but got '{name}' twice.");
             }
-            entries.Add(new(name, value));
+            entries.Add(new(name, value) { SeesItself = seesItself });
             known.Add(name);
             locals.Add(name);
         }

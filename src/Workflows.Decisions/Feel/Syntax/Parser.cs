@@ -8,7 +8,6 @@ namespace Workflows.Decisions.Feel.Syntax;
 /// </summary>
 internal sealed partial class Parser
 {
-    private const int MaxLinks = 4000;
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
         "for", "if", "then", "else", "some", "every", "return", "satisfies", "and", "or", "in", "between", "instance", "function", "true", "false", "null",
@@ -225,7 +224,7 @@ internal sealed partial class Parser
     /// <summary>Takes an operator and gives its place; a text may hold only so many, so that its tree is no deeper than the stack.</summary>
     private int Link()
     {
-        if (++links > MaxLinks) throw Expected($"at most {MaxLinks} operators");
+        if (++links > limits.Operators) throw Expected($"at most {limits.Operators} operators");
         return tokens[at++].At;
     }
 

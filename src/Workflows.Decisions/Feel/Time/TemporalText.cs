@@ -4,12 +4,13 @@ using System.Text.RegularExpressions;
 
 namespace Workflows.Decisions.Feel.Time;
 
-/// <summary>Reads the lexical forms of XML Schema for dates, times and durations, with FEEL's <c>@Zone/Id</c> (DMN 10.3.2.3).</summary>
+/// <summary>Reads the lexical forms of XML Schema for dates, times and durations, with FEEL's <c>@Zone/Id</c> (DMN, literals of dates, times and durations).</summary>
 internal static partial class TemporalText
 {
     public const long NanosPerSecond = 1_000_000_000;
     public const long NanosPerDay = 86_400 * NanosPerSecond;
-    private const int MaxOffset = 14 * 3600;
+    /// <summary>Seconds from UTC that a time may be: XML Schema knows no zone farther off than 14 hours.</summary>
+    public const int MaxOffset = 14 * 3600;
 
     public static FeelValue.Date? Date(string text) =>
         DatePattern().Match(text) is { Success: true } match && Day(match) is { } day ? new FeelValue.Date(day) : null;
@@ -40,14 +41,14 @@ internal static partial class TemporalText
         if (MonthsPattern().Match(text) is { Success: true } months && (months.Groups["y"].Success || months.Groups["m"].Success))
         {
             var count = Whole(months, "y") * 12 + Whole(months, "m");
-            if (count > long.MaxValue) return null;
-            return new FeelValue.MonthsDuration((long)(months.Groups["sign"].Success ? -count : count));
+            if (months.Groups["sign"].Success) count = -count;
+            return count >= long.MinValue && count <= long.MaxValue ? new FeelValue.MonthsDuration((long)count) : null;
         }
         if (DaysPattern().Match(text) is not { Success: true } days || text[^1] is 'T' or 'P') return null;
         var seconds = Whole(days, "d") * 86_400 + Whole(days, "h") * 3600 + Whole(days, "m") * 60 + Whole(days, "s");
         var nanos = seconds * NanosPerSecond + Fraction(days);
-        if (nanos > (BigInteger)Int128.MaxValue) return null;
-        return new FeelValue.DaysDuration((Int128)(days.Groups["sign"].Success ? -nanos : nanos));
+        if (days.Groups["sign"].Success) nanos = -nanos;
+        return nanos >= (BigInteger)Int128.MinValue && nanos <= (BigInteger)Int128.MaxValue ? new FeelValue.DaysDuration((Int128)nanos) : null;
     }
 
     /// <summary>Whatever an at-literal may hold: a date, a time, a date and time or a duration.</summary>

@@ -5,7 +5,7 @@ using Workflows.Decisions.Feel.Syntax;
 namespace Workflows.Decisions.Dmn.Analysis;
 
 /// <summary>What the tests of <see cref="Operators"/> answer for all the values of an atom at once.</summary>
-internal static class AtomTests
+internal static class AtomAnswers
 {
     public static Verdict Compare(Comparator sign, Atom atom, FeelValue with)
     {
