@@ -42,7 +42,7 @@ public sealed class CalendarChangeTests(HostWithCases host) : IClassFixture<Host
         Assert.False(host.Services.GetRequiredService<ProcedureLibrary>().Current.Law.Calendar.IsProvisional(2027));
         await host.Services.GetRequiredService<DeadlineChangeover>().RunAsync(default); // the next round; the test makes none
 
-        Assert.Contains("2026-05-11", await admin.ReadAsync("/cases/demo-5/deadlines"), StringComparison.Ordinal); // the former date stays with its cause
+        Assert.Contains("2026-05-11", await supervisor.ReadAsync("/cases/demo-5/deadlines"), StringComparison.Ordinal); // the former date stays with its cause
         var told = await (await host.Visit().AsAsync("officer1")).ReadAsync("/messages");
         Assert.Single(Regex.Matches(told, "法定最后日：2026-05-10")); // the date that became earlier is told, the later one is not
         Assert.Contains("已完成", await admin.ReadAsync(address), StringComparison.Ordinal);
