@@ -7,7 +7,8 @@ namespace Workflows.Engine.Deciding;
 
 /// <summary>
 /// Corrects the legal day of a fact that was recorded wrongly, with its reason and proof, by somebody else than who recorded it. Deadlines that anchor on
-/// it, and verdicts about what it met, are worked out afresh; the former ones stay in the log.
+/// it, and verdicts about what it met, are worked out afresh; the former ones stay in the log. A correction that would break the order of the law is refused
+/// as the act itself would be.
 /// </summary>
 internal static class FactCorrection
 {
@@ -23,6 +24,14 @@ internal static class FactCorrection
             run.Refuse(why);
             return;
         }
+        var trial = new Run(run.Procedures, run.Law, run.State, run.Context);
+        Apply(trial, c, fact);
+        if (CorrectedOrder.FirstBroken(run, trial.State) is { } broken) run.Refuse(broken);
+        else Apply(run, c, fact);
+    }
+
+    private static void Apply(Run run, CaseCommand.CorrectFact c, LegalFact fact)
+    {
         var at = new DateTimeOffset(c.On.ToDateTime(c.Time ?? TimeOnly.MinValue), run.Context.Now.Offset);
         var before = run.State.Record.Register;
         run.Emit(new CaseEvent.FactCorrected(fact.Seq, fact.Event, fact.On, c.On, at, c.Reason.Trim(), c.Document));

@@ -21,7 +21,7 @@ internal static class ConstraintSection
             return no is null || title is null || template is null ? null
                 : new OrderingConstraint(no.Text, title, law ?? source ?? "", when, from, to, template)
                 {
-                    Status = status, Province = province, Version = ContentHash.Of(item.Canonical()),
+                    Status = status, Province = province, Replaces = words.Replaces(fields, province)?.Text, Version = ContentHash.Of(item.Canonical()),
                 };
         });
         if (rule is not null) yield return new(rule, findings.File, item.Line, item.Column);

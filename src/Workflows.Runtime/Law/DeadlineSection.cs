@@ -106,12 +106,13 @@ internal static partial class DeadlineSection
         words.Cite(fields.Text("period"), law);
         var (from, to) = words.Validity(fields);
         var (status, province) = words.Standing(fields, to, source);
+        var replaces = fields.OneOf(words.Replaces(fields, province), ("true", true), ("false", false)) ?? false;
         if (length is not { } period) return null;
         if (beforeText is not null && period.Unit == Statute.Periods.PeriodUnit.Hours)
         {
             words.Refuse(beforeText, "LAW0006", $"Expected days, working days, months or years to lie free before an event, but '{key}' has {period}.");
         }
-        return new(period, when, law, source, from, to) { Before = before, Status = status, Province = province };
+        return new(period, when, law, source, from, to) { Before = before, Status = status, Province = province, Replaces = replaces };
     }
 
     private static ImmutableArray<Rung> ReadLadder(YamlFields fields, DeadlineOwner? owner, LawWords words, FindingBag findings)

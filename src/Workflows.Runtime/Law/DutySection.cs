@@ -36,7 +36,7 @@ internal static class DutySection
                 : new DutyRule(no.Text, title, duty, others, holds?.Text, atLeast ?? 1, when, law, source, from, to)
                 {
                     OnlyRole = role, BarredWhen = barred, Withdrawn = withdrawn,
-                    Status = status, Province = province, Version = ContentHash.Of(item.Canonical()),
+                    Status = status, Province = province, Replaces = words.Replaces(fields, province)?.Text, Version = ContentHash.Of(item.Canonical()),
                 };
         });
         if (rule is not null) yield return new(rule, findings.File, item.Line, item.Column);

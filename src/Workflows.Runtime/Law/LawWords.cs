@@ -81,6 +81,14 @@ internal sealed partial class LawWords(Vocabulary vocabulary, FindingBag finding
         return (status ?? RuleStatus.InForce, province?.Text);
     }
 
+    /// <summary>What of the country's a province's rule puts out of force while it is in force itself.</summary>
+    public YamlValue.Scalar? Replaces(YamlFields fields, string? province)
+    {
+        var text = fields.Text("replaces");
+        if (text is not null && province is null) findings.Add(text.Line, text.Column, "LAW0011", "Expected 'province' beside 'replaces', but it is missing: only a province's rule takes the place of the country's.");
+        return text;
+    }
+
     /// <param name="deadline">The key of the deadline whose condition it is; null for an expression elsewhere.</param>
     public FeelExpression? Feel(YamlValue.Scalar? text, string? deadline = null)
     {

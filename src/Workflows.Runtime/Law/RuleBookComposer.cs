@@ -36,18 +36,18 @@ public static class RuleBookComposer
         findings.AddRange(DeadlineCycles.Find(files));
         findings.AddRange(OrderCycles.Find(files));
         findings.AddRange(files.SelectMany(f => PeriodUnits.Check(f, calendar)));
+        var ours = new ProvinceRules(province, findings);
+        if (findings.Count > 0) return new(null, findings.ToImmutable());
+        var (order, bound) = (ours.Of(constraints), ours.Of(duties)); // looks up by number: each stands once by now
         if (findings.Count > 0) return new(null, findings.ToImmutable());
 
         var version = ContentHash.Of(string.Join('\n', files.Select(f => $"{f.File} {f.Version}").Order(StringComparer.Ordinal)) + calendar.Version);
         return new(new(
-            [.. deadlines.Select(d => d.Rule with { Periods = [.. d.Rule.Periods.Where(p => IsOurs(p.Province))] })],
-            [.. constraints.Select(c => c.Rule).Where(c => IsOurs(c.Province))], [.. duties.Select(d => d.Rule).Where(d => IsOurs(d.Province))], calendar, version)
+            [.. deadlines.Select(d => d.Rule with { Periods = ours.Of(d.Rule.Periods) })], order, bound, calendar, version)
         {
             Corrections = [.. files.SelectMany(f => f.Corrections).Distinct()],
             NotSet = [.. notSet.Select(d => d.Rule)],
         }, []);
-
-        bool IsOurs(string? of) => of is null || of == province;
     }
 
     internal static string Spelt(string key) => key.Replace('-', '_');

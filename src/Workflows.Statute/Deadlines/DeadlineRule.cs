@@ -31,6 +31,9 @@ public sealed record DeadlinePeriod(Period Length, FeelExpression? When, string?
     /// <summary>The province whose rule it is; null for the whole country's.</summary>
     public string? Province { get; init; }
 
+    /// <summary>Whether the country's periods of the deadline do not apply while this one of a province is in force.</summary>
+    public bool Replaces { get; init; }
+
     /// <summary>True on a day from <see cref="ValidFrom"/> to <see cref="ValidTo"/>, both included.</summary>
     public bool IsInForce(DateOnly on) => Validity.Covers(ValidFrom, ValidTo, on);
 }

@@ -35,6 +35,9 @@ public sealed record DutyRule(
     /// <summary>The province whose rule it is; null for the whole country's.</summary>
     public string? Province { get; init; }
 
+    /// <summary>The number of the country's rule whose place this rule of a province takes while it is in force; null where both bind.</summary>
+    public string? Replaces { get; init; }
+
     /// <summary>Changes exactly when what the file says of the rule does.</summary>
     public string Version { get; init; } = "";
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using Elsa.Host.Tests.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using Workflows.Runtime.Changes;
@@ -17,23 +18,33 @@ public sealed class CalendarChangeTests(HostWithCases host) : IClassFixture<Host
         var (admin, supervisor) = (await host.Visit().AsAsync("admin"), await host.Visit().AsAsync("supervisor"));
         var text = (await File.ReadAllTextAsync(SourceTree.Combine("workflows", "calendars", "cn.yaml"))).Replace(
             "\n  2026:\n", "\n  2027:\n    notices: [ { title: 国务院办公厅关于2027年部分节假日安排的通知, url: 'https://www.gov.cn/' } ]\n    days:\n      元旦: { off: 2027-01-01..2027-01-03 }\n  2026:\n", StringComparison.Ordinal)
-            .Replace("劳动节: { off: 2026-05-01..2026-05-05", "劳动节: { off: 2026-05-01..2026-05-07", StringComparison.Ordinal);
-        Assert.Contains("2026-05-07", text, StringComparison.Ordinal);
+            // Sunday the 10th is worked in place of Saturday the 9th: the term for reconsideration ends on the 9th in one case, on the 10th in another.
+            .Replace("劳动节: { off: 2026-05-01..2026-05-05, work: 2026-05-09", "劳动节: { off: 2026-05-01..2026-05-05, work: 2026-05-10", StringComparison.Ordinal);
+        Assert.Contains("work: 2026-05-10", text, StringComparison.Ordinal);
         var form = (await PageForm.OnAsync(admin, "/calendar", "calendar-form")).With("Reason", "补充通知").Attach("Proof", "cn.yaml", Encoding.UTF8.GetBytes(text));
 
         using var proposed = await form.SubmitAsync(admin);
         Assert.Equal(HttpStatusCode.Redirect, proposed.StatusCode);
         var address = proposed.Headers.Location!.OriginalString;
+        Assert.Contains("正在后台计算会变动的期限", await admin.ReadAsync(address), StringComparison.Ordinal);
+        await host.Services.GetRequiredService<DeadlineChangeover>().RunAsync(default); // the next round; the test makes none
         var own = await admin.ReadAsync(address);
         Assert.Contains("您提出的变更须由另一人批准", own, StringComparison.Ordinal);
         Assert.DoesNotContain("approve-form", own, StringComparison.Ordinal);
-        Assert.Contains("case,number,deadline,old-target", await admin.ReadAsync($"{address}?handler=Csv"), StringComparison.Ordinal);
+        Assert.Matches("申请行政复议</td>\\s*<td class=\"day\">2026-05-11 / 2026-05-11</td>\\s*<td class=\"day\">2026-05-10 / 2026-05-10</td>\\s*<td>提前</td>", own);
+        Assert.Matches("<td class=\"day\">2026-05-09 / 2026-05-09</td>\\s*<td class=\"day\">2026-05-10 / 2026-05-10</td>", own);
+        var table = await admin.ReadAsync($"{address}?handler=Csv");
+        Assert.Contains("case,number,deadline,old-target", table, StringComparison.Ordinal);
+        Assert.Matches("demo-5,[^,]*,reconsideration-term#1,2026-05-11,2026-05-11,2026-05-10,2026-05-10,earlier", table);
 
         using var alone = await supervisor.PostAsync(address, []);
         Assert.Equal(HttpStatusCode.Redirect, alone.StatusCode);
         Assert.False(host.Services.GetRequiredService<ProcedureLibrary>().Current.Law.Calendar.IsProvisional(2027));
         await host.Services.GetRequiredService<DeadlineChangeover>().RunAsync(default); // the next round; the test makes none
 
+        Assert.Contains("2026-05-11", await supervisor.ReadAsync("/cases/demo-5/deadlines"), StringComparison.Ordinal); // the former date stays with its cause
+        var told = await (await host.Visit().AsAsync("officer1")).ReadAsync("/messages");
+        Assert.Single(Regex.Matches(told, "法定最后日：2026-05-10")); // the date that became earlier is told, the later one is not
         Assert.Contains("已完成", await admin.ReadAsync(address), StringComparison.Ordinal);
         Assert.Contains("文件夹中的日历", await admin.ReadAsync("/calendar"), StringComparison.Ordinal); // the folder still holds the former one
     }

@@ -25,6 +25,7 @@ public sealed class EveryRuleIsSeenTests(HostWithCases host) : IClassFixture<Hos
         ["reconsideration-term"] = "the court window of the agency starts with its end, and warns 30 days ahead",
         ["suit-after-review"] = "the court window of the agency starts with its end, and warns 30 days ahead",
         ["suit-term"] = "the court window of the agency starts with its end, and warns 30 days ahead",
+        ["police-completeness"] = "its end only says that nothing more is asked for",
         ["police-answer"] = "the flow reminds the police and the liaison by a timer of its own",
         ["police-reconsideration"] = "the flow waits for the answer as a task of the officers",
         ["review-after-views"] = "the review itself has its deadline; this one only orders",

@@ -89,10 +89,13 @@ public sealed class ClockTests(HostWithCases host) : IClassFixture<HostWithCases
         var facts = await head.ReadAsync("/cases/demo-5/facts");
         var address = System.Text.RegularExpressions.Regex.Matches(facts, "href=\"(?<path>/cases/demo-5/clock/correct/\\d+)\">更正日期<span class=\"visually-hidden\"> 决定书送达").Single().Groups["path"].Value;
         var was = System.Text.RegularExpressions.Regex.Match(facts, $"<td class=\"day\">(?<day>[\\d-]+)<br /><a href=\"{address}\"").Groups["day"].Value;
-        var day = DateOnly.ParseExact(was, "yyyy-MM-dd", null).AddDays(-1);
-        var form = (await PageForm.OnAsync(head, address, "clock-form")).With("On", day.ToString("yyyy-MM-dd", null)).With("Reason", "回执日期看错").Attach("Proof", "回执.pdf", "%PDF-1.7"u8.ToArray());
+        async Task<PageForm> FormAsync(int days) => (await PageForm.OnAsync(head, address, "clock-form")).With("On", DateOnly.ParseExact(was, "yyyy-MM-dd", null).AddDays(days).ToString("yyyy-MM-dd", null))
+            .With("Reason", "回执日期看错").Attach("Proof", "回执.pdf", "%PDF-1.7"u8.ToArray());
 
-        using var preview = await form.SubmitAsync(head, "Preview");
+        using var early = await (await FormAsync(-1)).SubmitAsync(head, "Preview"); // before the decision itself was made
+        Assert.Contains("决定作出后才能送达（规则 42b，行政处罚法 第六十一条第一款", await Visitor.TextOfAsync(early), StringComparison.Ordinal);
+
+        using var preview = await (await FormAsync(1)).SubmitAsync(head, "Preview");
         Assert.Contains("缴纳罚款", await Visitor.TextOfAsync(preview), StringComparison.Ordinal);
         using var saved = await (await PageForm.OnAsync(preview, "clock-form")).SubmitAsync(head);
 

@@ -34,6 +34,56 @@ public sealed class RuleBookComposerTests
     }
 
     [Fact]
+    public void A_provinces_rule_that_replaces_the_countrys_puts_it_out_of_force_there_and_only_while_it_is_in_force_itself()
+    {
+        const string text = """
+            deadlines:
+              a:
+                title: { zh: 甲, en: A }
+                owner: agency
+                starts: notice.served
+                met-by: hearing.requested
+                due:
+                  earliest:
+                    - { period: 10 days, law: 法 第一条 }
+                    - { period: 20 days, law: 湖南省条例 第一条, province: 湖南省, replaces: true, valid_from: 2024-01-01, valid_to: 2025-12-31 }
+            constraints:
+              - { no: 1, title: { zh: 乙, en: b }, absence: hearing.requested, law: 法 第二条 }
+              - { no: 1p, title: { zh: 丙, en: c }, absence: review.passed, law: 湖南省条例 第二条, province: 湖南省, replaces: 1, valid_from: 2024-01-01 }
+            duties:
+              - { no: 2, title: { zh: 丁, en: d }, duty: review, never-also: investigate, law: 法 第三条 }
+              - { no: 2p, title: { zh: 戊, en: e }, duty: review, holds: x, law: 湖南省条例 第三条, province: 湖南省, replaces: 2 }
+            """;
+        DateOnly before = new(2023, 12, 31), there = new(2024, 1, 1), after = new(2026, 1, 1);
+
+        var (elsewhere, hunan) = (ComposeFor(null, text), ComposeFor("湖南省", text));
+
+        Assert.Equal(["10 days"], In(elsewhere, there));
+        Assert.Equal(["10 days", "20 days", "10 days"], new[] { before, there, after }.SelectMany(day => In(hunan, day)));
+        Assert.Equal(["1"], elsewhere.Constraints.Select(c => c.No));
+        Assert.Equal(["1"], hunan.Constraints.Where(c => c.IsInForce(before)).Select(c => c.No));
+        Assert.Equal(["1p"], hunan.Constraints.Where(c => c.IsInForce(there)).Select(c => c.No));
+        Assert.Equal(["2", "2p"], elsewhere.Duties.Concat(hunan.Duties).Select(d => d.No));
+
+        static string[] In(RuleBook book, DateOnly day) => [.. book.Deadline("a")!.Periods.Where(p => p.IsInForce(day)).Select(p => p.Length.ToString())];
+    }
+
+    [Theory]
+    [InlineData("replaces: 1, valid_from: 2024-01-01, valid_to: 2024-12-31", "f0.yaml(3,5): error LAW0008: Expected that 1p replaces '1' from its beginning or to its end, but '1' would be in force before and after.")]
+    [InlineData("replaces: 7", "f0.yaml(3,5): error LAW0004: Expected the number of a constraint without a province for 'replaces' of 1p, but got '7'.")]
+    public void What_a_provinces_rule_replaces_has_to_be_there_and_to_stay_one_rule(string replaces, string expected)
+    {
+        var reading = Compose("constraints:\n  - { no: 1, title: { zh: 乙, en: b }, absence: hearing.requested, law: 法 }\n"
+            + $"  - {{ no: 1p, title: {{ zh: 丙, en: c }}, absence: review.passed, law: 条例, province: 湖南省, {replaces} }}\n");
+        Assert.Equal(expected, Assert.Single(reading.Findings).ToString());
+    }
+
+    [Fact]
+    public void Only_a_provinces_rule_replaces() => Assert.Equal(
+        "f0.yaml(2,85): error LAW0011: Expected 'province' beside 'replaces', but it is missing: only a province's rule takes the place of the country's.",
+        Assert.Single(LawReaderTests.Read("constraints:\n  - { no: 1, title: { zh: 乙, en: b }, absence: hearing.requested, law: 法, replaces: 2 }\n", "f0.yaml").Findings).ToString());
+
+    [Fact]
     public void A_key_or_number_in_two_folders_is_found_with_both_places()
     {
         var findings = Compose(
@@ -127,6 +177,13 @@ public sealed class RuleBookComposerTests
         var valid = fields.FirstOrDefault(f => f.StartsWith("valid_from", StringComparison.Ordinal));
         return $"  {key}:\n    title: {{ zh: 甲, en: a }}\n    owner: agency\n" + string.Concat(fields.Where(f => f != valid).Select(f => $"    {f}\n"))
             + $"    due: {{ period: 5 days, law: 法{(valid is null ? "" : ", " + valid)} }}\n";
+    }
+
+    private static RuleBook ComposeFor(string? province, string text)
+    {
+        var reading = LawReaderTests.Read(text, "f0.yaml");
+        Assert.Empty(reading.Findings);
+        return RuleBookComposer.Compose([reading.Value!], s_calendar, province).Value!;
     }
 
     private static Reading<RuleBook> Compose(params string[] texts) => RuleBookComposer.Compose([.. texts.Select((text, index) =>

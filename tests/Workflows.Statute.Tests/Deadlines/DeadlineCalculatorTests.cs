@@ -25,6 +25,12 @@ public sealed class DeadlineCalculatorTests
         { DeadlineOwner.Agency, "2025-11-30", "3 months", "2026-02-28", "2026-02-28" },
         { DeadlineOwner.Outside, "2026-01-31", "2 months", "2026-03-31", "2026-03-31" }, // from the anchor, not from the shortened month before
         { DeadlineOwner.Outside, "2026-03-31", "1 month", "2026-04-30", "2026-04-30" },
+        { DeadlineOwner.Outside, "2028-01-30", "1 month", "2028-02-29", "2028-02-29" },
+        { DeadlineOwner.Outside, "2027-08-31", "6 months", "2028-02-29", "2028-02-29" },
+        { DeadlineOwner.Party, "2026-02-05", "2 working days", "2026-02-09", "2026-02-09" },
+        { DeadlineOwner.Party, "2026-01-25", "10 working days", "2026-02-06", "2026-02-06" }, // from a Sunday
+        { DeadlineOwner.Party, "2026-04-01", "1 month", "2026-05-06", "2026-05-06" }, // the corresponding day is a holiday: rolled over all of it
+        { DeadlineOwner.Agency, "2026-04-01", "1 month", "2026-05-01", "2026-04-30" },
         { DeadlineOwner.Outside, "2028-02-29", "1 year", "2029-02-28", "2029-02-28" },
         { DeadlineOwner.Outside, "2028-02-29", "4 years", "2032-02-29", "2032-02-29" },
         { DeadlineOwner.Outside, "2028-02-28", "1 day", "2028-02-29", "2028-02-29" },
