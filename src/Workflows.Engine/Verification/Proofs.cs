@@ -3,7 +3,6 @@ using Workflows.Decisions.Feel;
 using Workflows.Decisions.Feel.Ranges;
 using Workflows.Engine.Verification.Nets;
 using Workflows.Engine.Verification.Play;
-using Workflows.Statute;
 using Workflows.Statute.Order;
 
 namespace Workflows.Engine.Verification;
@@ -11,10 +10,10 @@ namespace Workflows.Engine.Verification;
 /// <summary>Proves the constraints of the law over a procedure with which cases begin, each on a net that is cut for it.</summary>
 internal sealed class Proofs(Planner planner, string entry, int cap)
 {
-    public IEnumerable<ConstraintProof> Of(RuleBook law)
+    public IEnumerable<ConstraintProof> Of(ImmutableArray<OrderingConstraint> constraints)
     {
-        foreach (var constraint in law.Constraints.Where(c => c.Template is not ConstraintTemplate.Guard)) yield return Prove(constraint);
-        var guards = law.Constraints.Where(c => c.Template is ConstraintTemplate.Guard);
+        foreach (var constraint in constraints.Where(c => c.Template is not ConstraintTemplate.Guard)) yield return Prove(constraint);
+        var guards = constraints.Where(c => c.Template is ConstraintTemplate.Guard);
         foreach (var group in guards.GroupBy(g => string.Join(' ', ((ConstraintTemplate.Guard)g.Template).Before)))
         {
             foreach (var proof in Weigh([.. group])) yield return proof;
@@ -72,7 +71,8 @@ internal sealed class Proofs(Planner planner, string entry, int cap)
 
     /// <summary>
     /// The demands in FEEL on the same events: each refuses what does not meet it, so that the questions are whether it can be met, and whether it can
-    /// fail. Once both were seen of each, nothing is left to look for.
+    /// fail. Once both were seen of each, nothing is left to look for; and that one which can be met cannot fail is looked for only so long, since until it
+    /// is shown the demand is guarded, which is the weaker word.
     /// </summary>
     private IEnumerable<ConstraintProof> Weigh(ImmutableArray<OrderingConstraint> guards)
     {
@@ -85,7 +85,8 @@ internal sealed class Proofs(Planner planner, string entry, int cap)
         var sketch = Exploration.Of(planner.Sketch(question, null, demands), cap, e => own.All(d => e.JudgedOf(d).MayFail));
         if (!sketch.IsCut && own.All(d => sketch.JudgedOf(d) is { MayHold: true, MayFail: false })) return guards.Select((g, i) => Proof(g, Verdict.Proved, [], i == 0 ? sketch.States : 0, null));
         var hopeless = own.Where(d => !d.That.TruthUnder(Unknowing.Instance).Allows(FeelValue.True)).ToHashSet();
-        var exploration = Exploration.Of(planner.Plan(question, null, demands), cap, e => own.All(d => e.JudgedOf(d) is { MayFail: true } told && (told.MayHold || hopeless.Contains(d))));
+        var exploration = Exploration.Of(planner.Plan(question, null, demands), cap,
+            e => own.All(d => e.JudgedOf(d) is var told && (told.MayHold ? told.MayFail || e.States > cap / 8 : told.MayFail && hopeless.Contains(d))));
         return own.Select((d, i) => Weighed(exploration, d, i == 0 ? exploration.States : 0)).ToList();
     }
 
@@ -95,7 +96,7 @@ internal sealed class Proofs(Planner planner, string entry, int cap)
         var refused = exploration.Endings.Select(e => e.Attempt).FirstOrDefault(a => a.Demand == demand);
         if (exploration.IsCut) return Proof(demand.Constraint, Verdict.Unknown, [], states, $"more than {cap} states");
         if (!hold && !fail) return Proof(demand.Constraint, Verdict.NotReached, [], states, "another demand refuses what it is on");
-        if (!fail) return Proof(demand.Constraint, Verdict.Proved, [], states, null);
+        if (!fail && exploration.IsWhole) return Proof(demand.Constraint, Verdict.Proved, [], states, null);
         return hold || refused is null
             ? Proof(demand.Constraint, Verdict.Guarded, [], states, null)
             : Proof(demand.Constraint, Verdict.Violated, Traces.Of(exploration.Layout, exploration.WayTo(refused)), states, "it can never be met");

@@ -31,10 +31,20 @@ internal sealed class Soundness(Planner planner, int cap)
         var question = new NetQuestion(procedure.Id, isEntry, waits) { IsOfStructure = true, Waits = waits };
         var first = Explore(question);
         var inside = first.Net.Nodes.Select(n => (n.Frame, n.Element.Id)).ToHashSet();
-        foreach (var branch in NetBuilder.Beginnings(procedure.Process).Where(b => !inside.Contains((0, b)))) Explore(question with { Keeps = [branch] });
+        foreach (var branch in NetBuilder.Beginnings(procedure.Process).Where(b => !inside.Contains((0, b)))) Explore(Beside(question, procedure, branch));
         if (findings.Any(f => f.Code is "VER0001" or "VER0008")) return; // not everything was seen
         foreach (var node in procedure.Process.AllNodes.Where(n => !visited.Contains(n.Id)))
             findings.Add(Found("VER0004", node, $"Expected that a case can come to the element '{node.Info.Name.En}', but none can.", []));
+    }
+
+    /// <summary>
+    /// The net for a side branch: the rest of the procedure beside it, and of what is called only that which tells or hears what the branch waits for. Who
+    /// waits for whom in the rest was asked of the rest.
+    /// </summary>
+    private NetQuestion Beside(NetQuestion question, Procedure procedure, string branch)
+    {
+        var hears = planner.HeardIn(procedure, branch).Intersect(question.Waits);
+        return question with { Keeps = [branch], Waits = hears, Events = hears };
     }
 
     /// <summary>What people may record at any time while an activity lasts: nobody waits for it in vain.</summary>

@@ -66,6 +66,13 @@ public sealed record VerificationReport(
     /// <summary>What is no fault, but worth a look.</summary>
     public ImmutableArray<VerificationFinding> Notes { get; init; } = [];
 
+    /// <summary>The reports of the parts as one.</summary>
+    public static VerificationReport Of(IEnumerable<VerificationReport> parts)
+    {
+        var all = parts.ToList();
+        return new([.. all.SelectMany(p => p.Procedures)], [.. all.SelectMany(p => p.Constraints)], [.. all.SelectMany(p => p.Findings)]) { Notes = [.. all.SelectMany(p => p.Notes)] };
+    }
+
     public int States => Procedures.Sum(p => p.States) + Constraints.Sum(c => c.States);
 
     public bool IsSound => Findings.IsEmpty;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Workflows.Engine.Procedures;
 using Workflows.Engine.Verification.Nets;
 using Workflows.Statute;
+using Workflows.Statute.Order;
 
 namespace Workflows.Engine.Verification;
 
@@ -15,21 +16,41 @@ public static class Verifier
     /// <param name="law">The rules that are to be kept.</param>
     /// <param name="kept">The numbers of rules that the flow must keep by itself, not only by a refusal at run time; empty where the file asks for none.</param>
     /// <param name="cap">How many states of one net are looked at.</param>
-    public static VerificationReport Verify(ProcedureSet procedures, RuleBook law, IReadOnlySet<string> kept, int cap = Cap)
+    public static VerificationReport Verify(ProcedureSet procedures, RuleBook law, IReadOnlySet<string> kept, int cap = Cap) =>
+        VerificationReport.Of(Parts(procedures, law, kept, cap).Select(part => part()));
+
+    /// <summary>The same work in parts that know nothing of each other, for a caller who has several processors; their reports in this order make the whole.</summary>
+    public static ImmutableArray<Func<VerificationReport>> Parts(ProcedureSet procedures, RuleBook law, IReadOnlySet<string> kept, int cap = Cap)
     {
         ArgumentNullException.ThrowIfNull(procedures);
         ArgumentNullException.ThrowIfNull(law);
-        var planner = new Planner(procedures, law);
         var all = All(procedures);
+        if (Circles(procedures, all).ToImmutableArray() is { IsEmpty: false } circles) return [() => new([], [], circles)];
         var called = Called(all);
-        if (Circles(procedures, all).ToImmutableArray() is { IsEmpty: false } circles) return new([], [], circles);
-        var sound = all.Select(p => Soundness.Of(planner, p, !called.Contains(p.Id), cap)).ToImmutableArray();
-        var proofs = all.Where(p => !called.Contains(p.Id)).SelectMany(p => new Proofs(planner, p.Id, cap).Of(law)).ToImmutableArray();
-        var checks = new LawChecks(planner, all, law);
-        return new([.. sound.Select(s => s.Proof)], proofs, [.. sound.SelectMany(s => s.Findings), .. proofs.Select(p => Broken(p, kept)).OfType<VerificationFinding>(), .. checks.Findings])
+        var guards = law.Constraints.ToLookup(c => c.Template is ConstraintTemplate.Guard);
+        return
+        [
+            () =>
+            {
+                var planner = new Planner(procedures, law);
+                var sound = all.Select(p => Soundness.Of(planner, p, !called.Contains(p.Id), cap)).ToImmutableArray();
+                return new([.. sound.Select(s => s.Proof)], [], [.. sound.SelectMany(s => s.Findings)]);
+            },
+            () => Proved([.. guards[false]]),
+            () => Proved([.. guards[true]]),
+            () =>
+            {
+                var checks = new LawChecks(new Planner(procedures, law), all, law);
+                return new([], [], [.. checks.Findings]) { Notes = [.. checks.Notes] };
+            },
+        ];
+
+        VerificationReport Proved(ImmutableArray<OrderingConstraint> constraints)
         {
-            Notes = [.. checks.Notes],
-        };
+            var planner = new Planner(procedures, law);
+            var proofs = all.Where(p => !called.Contains(p.Id)).SelectMany(p => new Proofs(planner, p.Id, cap).Of(constraints)).ToImmutableArray();
+            return new([], proofs, [.. proofs.Select(p => Broken(p, kept)).OfType<VerificationFinding>()]);
+        }
     }
 
     /// <summary>
@@ -52,19 +73,8 @@ public static class Verifier
         }
         foreach (var entry in all.Where(p => !called.Contains(p.Id)))
         {
-            foreach (var finding in new Proofs(planner, entry.Id, cap).Of(law).Select(p => Broken(p, kept)).OfType<VerificationFinding>()) yield return finding;
+            foreach (var finding in new Proofs(planner, entry.Id, cap).Of(law.Constraints).Select(p => Broken(p, kept)).OfType<VerificationFinding>()) yield return finding;
         }
-    }
-
-    /// <summary>Whether every procedure can be brought to its end from wherever it may stand, and nothing more.</summary>
-    public static ImmutableArray<VerificationFinding> Unsound(ProcedureSet procedures, RuleBook law, int cap = Cap)
-    {
-        ArgumentNullException.ThrowIfNull(procedures);
-        ArgumentNullException.ThrowIfNull(law);
-        var all = All(procedures);
-        if (Circles(procedures, all).ToImmutableArray() is { IsEmpty: false } circles) return circles;
-        var (planner, called) = (new Planner(procedures, law), Called(all));
-        return [.. all.SelectMany(p => Soundness.Of(planner, p, !called.Contains(p.Id), cap).Findings)];
     }
 
     private static ImmutableArray<Procedure> All(ProcedureSet procedures) =>

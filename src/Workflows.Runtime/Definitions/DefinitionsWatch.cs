@@ -137,7 +137,7 @@ public sealed class DefinitionsWatch(
     /// yet there is nothing to fall back on: the first version that reads is taken, and <c>verify</c> is there to be asked.
     /// </summary>
     private ImmutableArray<Finding> Verified(WorkflowsReading reading) =>
-        accepted.Find() is null || accepted.Holds(reading.Files) ? [] : FlowVerification.Refusing(reading);
+        accepted.Find() is null || accepted.Holds(reading.Files) ? [] : FlowVerification.Of(reading).Refusing;
 
     private static DeclaredWorld With(DeclaredWorld world, ImmutableDictionary<string, Procedure> pinned) =>
         world with { Procedures = world.Procedures with { ByHash = pinned.SetItems(world.Procedures.ByHash) } };

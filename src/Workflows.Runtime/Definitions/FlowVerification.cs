@@ -8,22 +8,14 @@ namespace Workflows.Runtime.Definitions;
 /// <summary>What the verifier says to a world that reads, with its findings at their places in the files.</summary>
 public sealed record FlowVerification(VerificationReport Report, ImmutableArray<Finding> Findings)
 {
-    private const int GateCap = 1_000;
-
     // Pure, and seconds of work: what was verified in this process is not verified again.
     private static readonly ConcurrentDictionary<string, FlowVerification> s_known = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// The findings that keep the files from coming into force on a running host: flows that can be seen to be unsound within a second or so, since timers
-    /// wait meanwhile. What is only unknown refuses nothing; the proofs of the rules are <c>verify</c>'s.
+    /// The findings that keep the files from coming into force on a running host: a flow that is not sound, a rule that it breaks, a deadline that nothing
+    /// meets. What is only unknown refuses nothing.
     /// </summary>
-    /// <exception cref="ArgumentException">The world does not read.</exception>
-    public static ImmutableArray<Finding> Refusing(WorkflowsReading reading)
-    {
-        ArgumentNullException.ThrowIfNull(reading);
-        if (reading.World is not { } world) throw new ArgumentException("Expected a world that reads, but it has findings.", nameof(reading));
-        return [.. Verifier.Unsound(world.Procedures, world.Law, GateCap).Where(f => f.Code != "VER0008").Select(f => Placed(f, reading.Files))];
-    }
+    public ImmutableArray<Finding> Refusing => [.. Findings.Where(f => f.Code is not ("VER0008" or "VER0011"))];
 
     /// <exception cref="ArgumentException">The world does not read.</exception>
     public static FlowVerification Of(WorkflowsReading reading)
@@ -35,7 +27,7 @@ public sealed record FlowVerification(VerificationReport Report, ImmutableArray<
 
     private static FlowVerification Verify(DeclaredWorld world, ImmutableSortedDictionary<string, string> files)
     {
-        var report = Verifier.Verify(world.Procedures, world.Law, KeptIn(files));
+        var report = VerificationReport.Of(Verifier.Parts(world.Procedures, world.Law, KeptIn(files)).AsParallel().AsOrdered().Select(part => part()).ToList());
         return new(report, [.. report.Findings.Select(f => Placed(f, files))]);
     }
 

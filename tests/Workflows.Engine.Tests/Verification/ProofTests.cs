@@ -5,6 +5,10 @@ namespace Workflows.Engine.Tests.Verification;
 
 public sealed class ProofTests
 {
+    private const string Both = """
+        <userTask id="a" name="a" law:name-en="a" law:role="case-officer" law:form="a"><extensionElements><law:emits event="early"/><law:emits event="told"/></extensionElements></userTask>
+        """;
+
     private static readonly string Line = Start() + UserTask("a", """law:event="early" """) + UserTask("b", """law:event="late" """) + End() + Flow("start", "a") + Flow("a", "b") + Flow("b", "end");
 
     [Fact]
@@ -61,6 +65,43 @@ public sealed class ProofTests
     [Fact]
     public void A_demand_in_FEEL_is_guarded() =>
         Assert.Equal(Engine.Verification.Verdict.Guarded, Verdict(Faults.Demand("late", "fine <= 100"), Line));
+
+    [Fact]
+    public void A_demand_that_can_never_be_met_is_violated_however_soon_the_cap_is_reached()
+    {
+        Assert.Equal(Engine.Verification.Verdict.Violated, Verdict(Faults.Demand("late", "1 > 2"), Line));
+        Assert.Equal(Engine.Verification.Verdict.Unknown, Capped(Faults.Demand("late", "1 > 2"), 1));
+    }
+
+    [Fact]
+    public void A_demand_whose_event_was_not_come_to_before_the_cap_is_unknown_and_not_guarded() =>
+        Assert.Equal(Engine.Verification.Verdict.Unknown, Capped(Faults.Demand("late", "fine <= 100"), 1));
+
+    [Fact]
+    public void What_can_be_answered_where_it_is_owed_is_guarded_although_a_case_might_end_without()
+    {
+        var proof = Assert.Single(Faults.Verify([Faults.Response("early", "late")], Read("main",
+            Start() + UserTask("a", """law:event="early" """) + UserTask("pick") + """<exclusiveGateway id="either" default="either-end"/>""" + UserTask("b", """law:event="late" """) + End()
+            + Flow("start", "a") + Flow("a", "pick") + Flow("pick", "either") + Flow("either", "b", "go = \"b\"") + Flow("either", "end") + Flow("b", "end"), "",
+            Faults.Choice("pick", "go", "b", "c"))).Constraints);
+
+        Assert.Equal(Engine.Verification.Verdict.Guarded, proof.Verdict);
+        Assert.Contains("go = c", proof.Trace.SelectMany(t => t.Choices));
+    }
+
+    [Fact]
+    public void What_begins_in_the_same_step_as_the_event_that_asks_for_it_counts() =>
+        Assert.Equal(Engine.Verification.Verdict.Proved, Verdict(Faults.Response("early", "late"),
+            Start() + """<subProcess id="work" name="work" law:name-en="work">""" + Start("in") + Both + End("out") + Flow("in", "a") + Flow("a", "out") + "</subProcess>"
+            + """<boundaryEvent id="hear" name="hear" law:name-en="hear" attachedToRef="work" cancelActivity="false"><messageEventDefinition messageRef="m"/></boundaryEvent>"""
+            + UserTask("b", """law:event="late" """) + End() + End("answered") + Flow("start", "work") + Flow("work", "end") + Flow("hear", "b") + Flow("b", "answered"),
+            """<message id="m" name="told" law:name-en="Told"/>"""));
+
+    private static Verdict Capped(Statute.Order.OrderingConstraint rule, int cap) => Assert.Single(Verifier.Verify(
+        Set(Read("main", Line)), TestKit.Cases.Play.NoLaw with { Constraints = [rule] }, new HashSet<string>(), cap).Constraints).Verdict;
+
+    private static Verdict Verdict(Statute.Order.OrderingConstraint rule, string inside, string beside) =>
+        Assert.Single(Faults.Verify([rule], Read("main", inside, beside)).Constraints).Verdict;
 
     private static Verdict Verdict(Statute.Order.OrderingConstraint rule, string inside, params Forms.FormDefinition[] forms) =>
         Assert.Single(Faults.Verify([rule], Read("main", inside, "", forms)).Constraints).Verdict;

@@ -1,4 +1,5 @@
 using Workflows.Enforcement.Actions;
+using Workflows.Engine.Verification;
 using Workflows.Runtime.Definitions;
 using Workflows.TestKit.Files;
 
@@ -16,6 +17,16 @@ public sealed class DeclaredWorkflowsTests
 
         Assert.True(reading.Findings.IsEmpty, string.Join('\n', reading.Findings));
         Assert.NotNull(reading.World);
+    }
+
+    [Fact]
+    public void The_shipped_workflows_are_sound_and_break_no_rule_and_leave_none_unknown()
+    {
+        var verified = FlowVerification.Of(WorkflowsReader.Read(Folder, null));
+
+        Assert.True(verified.Findings.IsEmpty, string.Join('\n', verified.Findings));
+        Assert.All(verified.Report.Procedures, p => Assert.True(p.IsSound, p.Procedure));
+        Assert.DoesNotContain(verified.Report.Constraints, c => c.Verdict is Verdict.Violated or Verdict.Unknown);
     }
 
     [Fact]

@@ -100,6 +100,28 @@ public sealed class DefinitionsWatchTests : IDisposable
         Assert.Empty(library.Findings);
     }
 
+    [Theory]
+    [InlineData("absence: notice.served", "VER0010")]
+    [InlineData("guard: { before: notice.served, that: \"1 > 2\" }", "VER0010")]
+    public async Task Files_whose_flow_breaks_a_rule_do_not_come_into_force_until_it_is_mended(string template, string code)
+    {
+        using var watch = Watch();
+        await watch.OpenAsync(default);
+        small.Write("main/main.bpmn", SmallWorld.Flow(task: """law:event="notice.served" """));
+        Assert.True(await watch.LookAsync(default));
+        var (good, was) = (library.Current, await File.ReadAllTextAsync(Path.Combine(small.Path, "main/law.yaml")));
+        small.Write("main/law.yaml", $"{was}\nconstraints:\n  - no: a\n    title: {{ zh: 不得送达, en: Never served }}\n    {template}\n    law: 第一条\n");
+
+        Assert.False(await watch.LookAsync(default));
+
+        Assert.Same(good, library.Current);
+        Assert.Equal(("main/law.yaml", code), Assert.Single(library.Findings.Select(f => (f.File, f.Code))));
+
+        small.Write("main/law.yaml", was);
+        Assert.True(await watch.LookAsync(default));
+        Assert.Empty(library.Findings);
+    }
+
     [Fact]
     public async Task After_a_restart_cases_find_the_bundles_that_they_pinned()
     {

@@ -37,6 +37,15 @@ internal sealed class Planner
         return utteranceOf[procedure] = Utterances.Of(process.Root, process, new Dictionary<string, FeelRange>(StringComparer.Ordinal));
     }
 
+    /// <summary>The messages that a side branch, or what it calls, waits to be told of.</summary>
+    public ImmutableHashSet<string> HeardIn(Procedure procedure, string beginning)
+    {
+        var process = procedure.Process;
+        var scope = process.ScopeOf(beginning);
+        var own = Regions.Own(scope, beginning, scope.Incoming(beginning).Select(f => f.Id).FirstOrDefault()) ?? [beginning];
+        return Utterances.Of(scope.Nodes.Where(n => own.Contains(n.Id)), process, new Dictionary<string, FeelRange>(StringComparer.Ordinal)).Hears;
+    }
+
     public Watched Watch(OrderingConstraint constraint) => new(constraint, constraint.Template.Automaton, asked[constraint].When);
 
     public ImmutableArray<Demand> DemandsOn(IReadOnlySet<string> events) =>

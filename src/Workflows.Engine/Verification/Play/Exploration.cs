@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Workflows.Decisions.Feel.Ranges;
 using Workflows.Engine.Procedures;
 using Workflows.Engine.Verification.Nets;
@@ -40,6 +41,9 @@ internal sealed class Exploration
     /// <summary>Whether the cap was reached before everything was seen.</summary>
     public bool IsCut { get; private set; }
 
+    /// <summary>Whether everything was seen.</summary>
+    public bool IsWhole { get; private set; } = true;
+
     /// <summary>Whether a way was seen on which the rule that is to be proved is broken, or still owed something at the end.</summary>
     public bool IsBroken { get; private set; }
 
@@ -71,16 +75,21 @@ internal sealed class Exploration
         for (var at = 0; at < states.Count; at++)
         {
             if (isOver[at]) continue;
-            if (isTold?.Invoke(this) == true) return;
+            if (isTold?.Invoke(this) == true)
+            {
+                IsWhole = false;
+                return;
+            }
             if (states.Count > cap)
             {
-                IsCut = true;
+                (IsCut, IsWhole) = (true, false);
                 return;
             }
             foreach (var move in Moves(states[at])) Try(at, move);
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Try(int from, Move move)
     {
         var start = from < 0 ? layout.Beginning() : states[from];
@@ -113,6 +122,7 @@ internal sealed class Exploration
         Judged[demand] = (hold || range.Allows(Decisions.Feel.FeelValue.True), fail || !range.IsKnown || !range.Allows(Decisions.Feel.FeelValue.True));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Reach(int from, Move move, Round round, Choices choices, bool over)
     {
         if (!numbers.TryGetValue(round.State, out var number))

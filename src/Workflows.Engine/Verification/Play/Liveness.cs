@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Workflows.Decisions.Feel.Ranges;
 using Workflows.Engine.Procedures;
 using Workflows.Engine.Verification.Nets;
@@ -36,6 +37,7 @@ internal sealed class Liveness
     }
 
     /// <summary>Forgets in a state what nothing asks for any more.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Forget(byte[] state)
     {
         if (words == 0) return;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Workflows.Decisions.Feel.Ranges;
 using Workflows.Engine.Verification.Symbols;
 
@@ -19,6 +20,7 @@ internal sealed class Memory(SymbolTable table)
     /// <summary>The range of a value in a state.</summary>
     public Told Value(FeelQuestion question, int frame, byte[] state) => Tell(question, frame, false, state);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Told Tell(FeelQuestion question, int frame, bool isCondition, byte[] state)
     {
         if (!known.TryGetValue((question, frame, isCondition), out var asked)) known[(question, frame, isCondition)] = asked = new(table.Asks(question, frame), []);

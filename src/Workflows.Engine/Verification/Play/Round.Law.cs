@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Workflows.Decisions.Feel;
 using Workflows.Decisions.Feel.Ranges;
 using Workflows.Engine.Verification.Nets;
@@ -11,6 +12,7 @@ internal sealed partial class Round
     private static readonly FeelValue[] s_true = [FeelValue.True];
 
     /// <summary>Answers a condition. What it hangs on and is not decided yet is decided now, and stays so until it is set anew.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Ask(FeelQuestion condition, int frame)
     {
         while (true)
@@ -40,6 +42,7 @@ internal sealed partial class Round
     private FilledForm? lastForm;
 
     /// <summary>Whether a form could have been filled in so: no answer in a field that it does not show, none missing that it asks for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool GoTogether(FilledForm filled)
     {
         foreach (var (field, symbol) in filled.Followed)

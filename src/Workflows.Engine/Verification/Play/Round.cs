@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Workflows.Decisions.Feel.Ranges;
 using Workflows.Engine.Procedures;
 using Workflows.Engine.Verification.Nets;
@@ -84,6 +85,7 @@ internal sealed partial class Round
         (ended, At) = (how, at);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Settle()
     {
         for (var steps = 0; ended is null; steps++)
@@ -105,6 +107,7 @@ internal sealed partial class Round
         else if (layout.Net.Scopes[node.Scope].Host is var host && (host < 0 || layout.IsOn(State, host))) Arrive(node, join);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Arrive(NetNode node, int join)
     {
         switch (node.Element)
@@ -258,6 +261,7 @@ internal sealed partial class Round
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private NetNode? EmptyScope()
     {
         for (var i = layout.Net.Scopes.Length - 1; i > 0; i--)

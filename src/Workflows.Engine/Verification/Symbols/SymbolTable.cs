@@ -166,7 +166,7 @@ internal sealed partial class SymbolTable
     private bool IsRestless(int frame, string path)
     {
         if (s_restless.Contains(path.Split('.')[0])) return true;
-        if (words.Behind(path).Any(e => said.Contains(e) && !net.Events.Contains(e))) return true;
+        if (words.Behind(path).Any(e => !net.Events.Contains(e) && (said.Contains(e) || !net.IsEntry))) return true; // of a procedure that is called, others may record it
         return Owner(frame, path) is var (owner, _) && net.Frames[owner].Restless.Any(r => Touches(path, r));
     }
 
