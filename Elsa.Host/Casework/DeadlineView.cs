@@ -26,6 +26,9 @@ internal sealed record DeadlineView(DeadlineEntry Entry, CaseFile File)
     /// <summary>What its last day is called: the name of a text.</summary>
     public string DueWord => IsOwn ? "Deadline.OwnDue" : "Deadline.Due";
 
+    /// <summary>The name of the calendar that it was counted by; for one that is gone, its id.</summary>
+    public string CalendarName => File.World.Law.Calendar is { } calendar && calendar.Id == Entry.Dates.Calendar ? calendar.Title.ForReader() : Entry.Dates.Calendar;
+
     /// <summary>The open tasks that would settle it.</summary>
     public ImmutableArray<WaitingTask> InHand => IsOpen ? Workflows.Engine.Deciding.InHand.TasksFor(File.World.Procedures, File.World.Law, File.State, Entry.Key) : [];
 

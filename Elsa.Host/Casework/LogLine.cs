@@ -19,7 +19,15 @@ internal sealed record LogLine(long Seq, DateTimeOffset At, string Who, string T
     public static string NameOf(CaseFile file, int? frame, string element)
     {
         FlowNode? node = frame is { } f ? file.NodeOf(f, element) : file.Frames.Keys.Select(k => file.NodeOf(k, element)).FirstOrDefault(n => n is not null);
-        return node is { Info.Name: { Zh.Length: > 0 } name } ? name.ForReader() : element;
+        return node switch
+        {
+            { Info.Name: { Zh.Length: > 0 } name } => name.ForReader(),
+            FlowNode.ExclusiveGateway or FlowNode.ParallelGateway or FlowNode.EventBasedGateway => Languages.Pick("（分支或汇合）", "(junction)"),
+            FlowNode.StartEvent => Languages.Pick("（开始）", "(start)"),
+            FlowNode.EndEvent => Languages.Pick("（结束）", "(end)"),
+            not null => Languages.Pick("（流程内部步骤）", "(a step of the flow)"),
+            null => element,
+        };
     }
 
     private static int? FrameOf(CaseEvent e) => e switch
@@ -43,7 +51,7 @@ internal sealed record LogLine(long Seq, DateTimeOffset At, string Who, string T
         CaseEvent.TaskClaimed x => words.Person(x.Person),
         CaseEvent.MessageReceived x => words.Event(x.Name),
         CaseEvent.FactRecorded x => $"{words.Event(x.Fact.Event)} {x.Fact.On.InTable()}",
-        CaseEvent.OrderMoved x => string.Join("; ", x.Rules.Select(r => $"{r.No} {ReadersWords.Verdict(r.Verdict)}")),
+        CaseEvent.OrderMoved x => string.Join(Languages.Pick("；", "; "), x.Rules.Select(r => $"{RuleOf(file, r.No)}{Languages.Pick("：", ": ")}{ReadersWords.Verdict(r.Verdict)}")),
         CaseEvent.DutyDone x => $"{words.Acting(x.Act.Person, x.Act.For)} {words.Duty(x.Act.Duty)}",
         CaseEvent.DelegationUsed { Delegation: var d } => $"{words.Acting(d.Deputy, d.Principal)} {words.Role(d.Role)} {d.From.InTable()} – {d.To.InTable()} {d.Document}",
         CaseEvent.PersonWithdrew x => $"{words.Person(x.Withdrawal.Person)} {x.Withdrawal.On.InTable()}",
@@ -51,7 +59,7 @@ internal sealed record LogLine(long Seq, DateTimeOffset At, string Who, string T
         CaseEvent.DeadlineMet x => $"{TitleOf(file, x.Key)} {x.On.InTable()}",
         CaseEvent.DeadlineMissed x => TitleOf(file, x.Key),
         CaseEvent.DeadlineWithdrawn x => $"{TitleOf(file, x.Key)} ({words.Event(x.Because)})",
-        CaseEvent.RungReached x => $"{TitleOf(file, x.Key)} {x.Rung} {words.Roles(x.Roles)}",
+        CaseEvent.RungReached x => $"{TitleOf(file, x.Key)} {RungOf(x.Rung)} {words.Roles(x.Roles)}",
         CaseEvent.DeadlineSuspended x => $"{TitleOf(file, x.Key)} {x.Spell.From.InTable()} – {x.Spell.Until?.InTable()} {x.Spell.Title.ForReader()} {x.Spell.Reason}",
         CaseEvent.DeadlineResumed x => $"{TitleOf(file, x.Key)} {x.Until.InTable()}",
         CaseEvent.DeadlineExtended x => $"{TitleOf(file, x.Key)} {x.Extension.Length.ToText().ForReader()} {x.Extension.Reason}",
@@ -59,13 +67,38 @@ internal sealed record LogLine(long Seq, DateTimeOffset At, string Who, string T
         CaseEvent.FactCorrected x => $"{words.Event(x.Event)} {x.From.InTable()} → {x.To.InTable()} {x.Reason}",
         CaseEvent.ChangeApplied x => $"{x.Version} {words.Person(x.ProposedBy)}{ReadersWords.Separator}{words.Person(x.ApprovedBy)}",
         CaseEvent.RuleEvaluated x => SpokenWords.Of(file, x, say),
-        CaseEvent.VariablesSet x => string.Join(", ", x.Values.Names),
+        CaseEvent.VariablesSet x => CodeWords.Names(file, x.Frame, x.Values),
+        CaseEvent.TimerFired x => TimerOf(file, x.Timer),
         CaseEvent.DocumentMade x => $"{x.Document.Title.ForReader()} {x.Document.Number}",
         CaseEvent.NumberGiven x => x.Number,
         CaseEvent.IncidentRaised x => x.Incident.Reason.ForReader(),
         CaseEvent.ActionRun x => file.World.Vocabulary.Actions.TextOf(x.Action).ForReader(),
         _ => CaseEventWords.Detail(e),
     };
+
+    private static string RuleOf(CaseFile file, string no) => file.World.Law.Constraints.FirstOrDefault(c => c.No == no)?.Title.ForReader() ?? no;
+
+    /// <summary>A rung of the ladder, by its id.</summary>
+    private static string RungOf(string id) => id.Split('-') switch
+    {
+        ["before", var days] => Languages.Pick($"到期前 {days} 个工作日", $"{days} working days before"),
+        ["after", var days] => Languages.Pick($"到期后 {days} 个工作日", $"{days} working days after"),
+        ["on", "day"] => Languages.Pick("到期当日", "on the day"),
+        _ => id,
+    };
+
+    /// <summary>What came due: the end or a rung of a deadline, or the end of a rule's window; a timer of the flow is told by its step.</summary>
+    private static string TimerOf(CaseFile file, string id)
+    {
+        var (kind, rest) = (id[..id.IndexOf(':', StringComparison.Ordinal)], id[(id.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+        return kind switch
+        {
+            "end" => TitleOf(file, rest.Split('#')[0]),
+            "rung" => $"{TitleOf(file, rest.Split('#')[0])} {RungOf(rest[(rest.LastIndexOf('/') + 1)..])}",
+            "rule" => RuleOf(file, rest),
+            _ => "",
+        };
+    }
 
     private static string TitleOf(CaseFile file, string key) => file.State.Record.Deadline(key)?.Title.ForReader() ?? key;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Elsa.Host.Frame;
 using Workflows.Engine.Cases;
+using Workflows.Engine.Procedures;
 
 namespace Elsa.Host.Casework;
 
@@ -36,14 +37,36 @@ internal static class Stages
         return standing;
     }
 
-    /// <summary>The stage of the step, else that of the part or procedure that it stands in, else the one that the case entered last.</summary>
+    /// <summary>The stage of the step, else of the nearest one before it, else of the part or procedure that it stands in, else the one that the case entered last.</summary>
     private static string StageOf(CaseFile file, NodeInstance node)
     {
         for (var at = node; at is not null; at = file.State.Marking.Nodes.GetValueOrDefault(at.Scope))
         {
-            if (file.NodeOf(at.Frame, at.Element)?.Info.Stage is { } stage) return stage;
+            if (file.ProcedureOf(at.Frame)?.Process is { } process && process.Has(at.Element) && (process.Node(at.Element).Info.Stage ?? Before(process, at.Element)) is { } stage) return stage;
         }
         return file.State.Stage;
+    }
+
+    private static string? Before(ProcessDefinition process, string element)
+    {
+        var scope = process.ScopeOf(element);
+        var (behind, seen) = (new Queue<string>([element]), new HashSet<string>([element], StringComparer.Ordinal));
+        while (behind.TryDequeue(out var at))
+        {
+            foreach (var source in scope.Incoming(at).Select(flow => process.Node(flow.Source)))
+            {
+                if (source.Info.Stage is { } stage) return stage;
+                if (seen.Add(source.Id)) behind.Enqueue(source.Id);
+            }
+        }
+        return null;
+    }
+
+    /// <summary>The stages that the case is in, in words; of a case in none the one that it entered last.</summary>
+    public static string Now(CaseFile file, ReadersWords words)
+    {
+        var standing = Of(file, "").Standing;
+        return standing.IsEmpty ? words.Stage(file.State.Stage) : string.Join(ReadersWords.Separator, standing.Select(s => s.Title));
     }
 
     /// <summary>The ids of the stages, in the order in which cases go through them.</summary>

@@ -44,7 +44,7 @@ internal sealed class IndexModel(CaseQueries queries, ProcedureLibrary library, 
 
     public IEnumerable<string> Procedures => library.Current.Procedures.Current.Keys.Order(StringComparer.Ordinal);
 
-    public IEnumerable<Person> Officers => people.InRole(Roles.CaseOfficer);
+    public IEnumerable<Person> Officers => people.InRole(Roles.CaseOfficer).OrderBy(p => p.Unit != people.Find(User.Identity?.Name)?.Unit); // the reader's own unit first
 
     public bool IsNarrowed => Q is not null || Status is not null || Stage is not null || Procedure is not null || Officer is not null;
 

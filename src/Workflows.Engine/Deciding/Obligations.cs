@@ -41,7 +41,7 @@ public static class Obligations
         return
         [
             .. law.Constraints.Where(c => c.Template is not ConstraintTemplate.Guard && (owed.Contains(c.No) || IsTouched(c, state, context)))
-                .Select(c => new Obligation(c, StandingOf(c, run, owed.Contains(c.No)), OrderGrounds.Of(c, state, run.ScopeAt(0), law.Version)))
+                .Select(c => new Obligation(c, StandingOf(c, run, owed.Contains(c.No)), OrderGrounds.Of(c, state, run.ScopeAt(0), null)))
                 .DistinctBy(o => (o.Rule.No, o.Rule.Title)).OrderBy(o => o.Standing),
         ];
     }

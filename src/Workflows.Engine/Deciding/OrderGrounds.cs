@@ -22,7 +22,8 @@ internal static class OrderGrounds
         ["fact", "deadline", "event", "person", "today", "case", "agency", .. LegalTimeFunctions.Names];
 
     /// <param name="scope">What the constraint's expressions see, the event in question included.</param>
-    public static Bilingual Of(OrderingConstraint rule, CaseState state, FeelContext scope, string version)
+    /// <param name="version">The version of the rules; null where it is not told.</param>
+    public static Bilingual Of(OrderingConstraint rule, CaseState state, FeelContext scope, string? version)
     {
         var seen = rule.Template switch
         {
@@ -33,7 +34,8 @@ internal static class OrderGrounds
             ConstraintTemplate.Occurs t => Acts(state, t.Event),
             _ => [],
         };
-        var lines = seen.Append(new($"规则集 {version}", $"rules {version}")).ToList();
+        var lines = seen.ToList();
+        if (version is not null) lines.Add(new($"规则集 {version}", $"rules {version}"));
         return new(string.Join("；", lines.Select(l => l.Zh)), string.Join("; ", lines.Select(l => l.En)));
     }
 

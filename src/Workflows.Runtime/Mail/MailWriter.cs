@@ -3,18 +3,42 @@ using System.Globalization;
 using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
+using Workflows.Statute;
 
 namespace Workflows.Runtime.Mail;
 
 /// <summary>Writes the mails of an effect: one per person and rung, Chinese and English, nothing personal beyond case number and step.</summary>
 public static class MailWriter
 {
+    private static readonly ImmutableArray<string> s_english = ["Overdue", "Tasks handed back", "Reminder"];
+
     /// <summary>One mail for everybody who is meant, in the same text; who reads it in another's place is told why.</summary>
     public static IEnumerable<OutgoingMail> Write(Effect.Mail effect, CaseId id, ImmutableArray<Recipient> recipients, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(effect);
         return recipients.Select(r => new OutgoingMail(
             $"{id}/{effect.Identity}/{r.Person.Id}", id, r.Person.Id, r.Person.Mail, effect.Kind, Subject(effect), Text(effect) + Because(r.Reason), now));
+    }
+
+    /// <summary>The subject of a mail that was written here, its two languages apart.</summary>
+    public static Bilingual SubjectOf(string subject)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        var at = s_english.Select(word => subject.IndexOf($" {word}: ", StringComparison.Ordinal)).Max();
+        return at < 0 ? new(subject, subject) : new(subject[..at], subject[(at + 1)..]);
+    }
+
+    /// <summary>The text of a mail that was written here, its two languages apart: a part in Chinese, one in English, and a line of each why it came.</summary>
+    public static Bilingual TextOf(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var parts = text.ReplaceLineEndings("\n").Split("\n\n");
+        return parts switch
+        {
+            [var zh, var en] => new(zh, en),
+            [var zh, var en, var why] when why.Split('\n') is [var whyZh, var whyEn] => new($"{zh}\n\n{whyZh}", $"{en}\n\n{whyEn}"),
+            _ => new(text, text),
+        };
     }
 
     private static string Because(RecipientReason reason) => reason switch

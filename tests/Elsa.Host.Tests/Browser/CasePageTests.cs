@@ -33,6 +33,8 @@ public sealed class CasePageTests(HostInABrowser host)
         await page.CheckAsync("[name='violationFound'][value='false']");
         await page.SelectOptionAsync("[name='signature']", "signed");
 
+        await Assertions.Expect(page.Locator("#preflight-met .preflight-holds", new() { HasText = "检查记录须签字" })).ToBeAttachedAsync();
+        await page.ClickAsync("#preflight-met summary");
         await Assertions.Expect(page.Locator("#preflight .preflight-holds", new() { HasText = "检查记录须签字" })).ToBeVisibleAsync();
     }
 

@@ -41,6 +41,25 @@ public sealed class BoardTests(HostWithCases host) : IClassFixture<HostWithCases
     }
 
     [Fact]
+    public async Task It_says_who_has_a_deadline_now()
+    {
+        var page = await (await SignedInAsync("supervisor")).ReadAsync("/board?rule=publish-portal");
+
+        Assert.Contains("现由谁办理", page, StringComparison.Ordinal);
+        Assert.Contains("待公示人员认领", page, StringComparison.Ordinal);
+        Assert.Contains("脱密审查", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_may_not_open_cases_gets_no_link_to_one()
+    {
+        foreach (var path in new[] { "/board", "/outbox", "/search?q=示例", "/messages" })
+            Assert.DoesNotContain("href=\"/cases/", await (await SignedInAsync("admin")).ReadAsync(path), StringComparison.Ordinal);
+        foreach (var path in new[] { "/board", "/outbox", "/search?q=示例" })
+            Assert.Contains("href=\"/cases/", await (await SignedInAsync("supervisor")).ReadAsync(path), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_rule_counts_its_lines_and_a_filter_narrows_them()
     {
         var visitor = await SignedInAsync("supervisor");
@@ -60,7 +79,7 @@ public sealed class BoardTests(HostWithCases host) : IClassFixture<HostWithCases
         Assert.Equal("text/csv", answer.Content.Headers.ContentType?.MediaType);
         Assert.Equal(2, lines.Length);
         Assert.StartsWith("已超期,示应急立〔2026〕", lines[1], StringComparison.Ordinal);
-        Assert.EndsWith(",2026-03-19,2026-03-19,承办人甲、承办人乙", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(",2026-03-19,2026-03-19,承办人甲、承办人乙,待公示人员认领（脱密审查）", lines[1], StringComparison.Ordinal);
     }
 
     private async Task<Visitor> SignedInAsync(string account) => await host.Visit().AsAsync(account);

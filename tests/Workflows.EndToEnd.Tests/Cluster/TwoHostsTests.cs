@@ -70,10 +70,10 @@ public sealed class TwoHostsTests(PostgresServer postgres)
         await using (hosts[0])
         await using (hosts[1])
         {
-            await Eventually.GetAsync("four mails delivered", _ => office.OutboxAsync(), mails => mails.Count(m => m.DeliveredAt is not null) == 4, Patience);
+            await Eventually.GetAsync("six mails delivered", _ => office.OutboxAsync(), mails => mails.Count(m => m.DeliveredAt is not null) == 6, Patience);
         }
 
-        Assert.Equal(4, peer.Received().Length);
+        Assert.Equal(6, peer.Received().Length);
         Assert.Distinct(peer.Received().Select(m => m.MessageId));
         var log = await office.Queries.LogAsync(Samples.UnpublishedDecision.Id, CancellationToken.None);
         Assert.Distinct(log.Select(e => e.Event).OfType<CaseEvent.TimerFired>().Select(e => e.Timer));

@@ -7,8 +7,8 @@ using Workflows.TestKit.Waiting;
 namespace Workflows.EndToEnd.Tests.Mail;
 
 /// <summary>
-/// The host as a process and a real mail server. On the morning of 16 March three working days are left to publish on either channel and two officers are
-/// reminded; on the 18th one is left, and the unit's head is reminded too: ten mails by then.
+/// The host as a process and a real mail server. On the morning of 16 March three working days are left to publish on either channel, and two officers and
+/// the publisher, for whom the task waits, are reminded; on the 18th one is left, and the unit's head is reminded too: fourteen mails by then.
 /// </summary>
 [Collection(EndToEnd.Name)]
 public sealed class ReminderTests(ServedDecision decision)
@@ -21,12 +21,12 @@ public sealed class ReminderTests(ServedDecision decision)
         await using var house = await MailHouse.OpenAsync(decision);
         await using (var host = await house.HostAsync(Morning))
         {
-            await house.Peer.ReceivedAsync(4);
+            await house.Peer.ReceivedAsync(6);
             Assert.Equal(0, await host.StopAsync());
         }
         await using (var host = await house.HostAsync(Samples.At("2026-03-18T09:00:10")))
         {
-            await house.Peer.ReceivedAsync(10);
+            await house.Peer.ReceivedAsync(14);
             Assert.Equal(0, await host.StopAsync());
         }
 
@@ -34,7 +34,7 @@ public sealed class ReminderTests(ServedDecision decision)
         Assert.Equal(
             [
                 .. from channel in new[] { "portal", "system" }
-                   from rung in new[] { "before-1_officer1", "before-1_officer2", "before-1_unit-head", "before-3_officer1", "before-3_officer2" }
+                   from rung in new[] { "before-1_officer1", "before-1_officer2", "before-1_publisher", "before-1_unit-head", "before-3_officer1", "before-3_officer2", "before-3_publisher" }
                    select $"<unpublished-1_publish-{channel}_1_{rung}@workflows.example.test>",
             ],
             received.Select(m => m.MessageId).Order(StringComparer.Ordinal));
@@ -48,7 +48,7 @@ public sealed class ReminderTests(ServedDecision decision)
         await using var house = await MailHouse.OpenAsync(decision);
         await using var host = await house.HostAsync(Morning);
 
-        var received = await house.Peer.ReceivedAsync(4);
+        var received = await house.Peer.ReceivedAsync(6);
 
         var mail = Assert.Single(received, m => m.MessageId.Contains("publish-system_1_before-3_officer1", StringComparison.Ordinal));
         Assert.Matches("^【期限提醒】案件 示应急立〔2026〕1号：在部门公示系统公示处罚决定 Reminder: Publication on the department's system$", mail.Subject);
@@ -69,7 +69,7 @@ public sealed class ReminderTests(ServedDecision decision)
         await house.Peer.StopAsync();
         await using (var host = await house.HostAsync(Morning))
         {
-            var kept = await Eventually.GetAsync("four mails to be tried in vain", _ => office.OutboxAsync(), mails => mails.Count(m => m.Error is not null) == 4);
+            var kept = await Eventually.GetAsync("six mails to be tried in vain", _ => office.OutboxAsync(), mails => mails.Count(m => m.Error is not null) == 6);
             Assert.All(kept, m => Assert.Equal((MailState.Pending, 1), (m.State, m.Attempts)));
             await host.KillAsync();
         }
@@ -103,9 +103,9 @@ public sealed class ReminderTests(ServedDecision decision)
 
     private static async Task DeliversAllOnceAsync(MailHouse house, Office office)
     {
-        await Eventually.GetAsync("four mails to be delivered", _ => office.OutboxAsync(), mails => mails.Count(m => m.State == MailState.Delivered) == 4);
+        await Eventually.GetAsync("six mails to be delivered", _ => office.OutboxAsync(), mails => mails.Count(m => m.State == MailState.Delivered) == 6);
         var received = house.Peer.Received();
-        Assert.Equal(4, received.Length);
+        Assert.Equal(6, received.Length);
         Assert.Distinct(received.Select(m => m.MessageId));
     }
 }

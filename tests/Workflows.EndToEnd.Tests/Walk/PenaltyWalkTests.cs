@@ -82,7 +82,7 @@ public sealed class PenaltyWalkTests(BrowserFixture browser)
         await Clerks.AcceptedAsync(head);
         await BrowserFixture.ScreenshotAsync(head, "walk-05-decided");
 
-        await clerks.DoAsync("officer1", "送达");
+        await clerks.DoAsync("officer1", "送达", ("servedOn", "2026-03-10"));
     }
 
     private async Task PublishAsync(Clerks clerks, HostProcess host)
@@ -110,11 +110,11 @@ public sealed class PenaltyWalkTests(BrowserFixture browser)
 
     private static async Task CloseAsync(Clerks clerks, string address)
     {
-        await clerks.DoAsync("officer1", "整改复查");
+        await clerks.DoAsync("officer1", "整改复查", ("recheckedOn", "2026-03-10"));
 
         var officer = await clerks.DeskAsync("officer1");
         await officer.GotoAsync($"{address}/messages/payment.received");
-        await Clerks.FillAsync(officer, ("amount", "30000"));
+        await Clerks.FillAsync(officer, ("paidOn", "2026-03-10"), ("amount", "30000"));
         await Clerks.PressAsync(officer, "button[name=record]");
         await Clerks.AcceptedAsync(officer);
 

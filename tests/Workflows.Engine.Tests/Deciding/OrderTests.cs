@@ -135,6 +135,23 @@ public sealed class OrderTests
         Assert.DoesNotContain("rule:7", Timers.Of(Assert.IsType<Decision.Accepted>(decision).State, Play.NoLaw.Calendar).Select(t => t.Id));
     }
 
+    [Fact]
+    public void What_a_case_owes_is_what_would_keep_it_from_ending()
+    {
+        var play = Three(Rule(Relation.Response, Received, Answered));
+        Assert.Empty(Owed(play));
+
+        play.Complete("receive");
+        Assert.Equal((ObligationStanding.Owed, "7", "'defence.received' on 2026-03-02 (recorded by 'officer1'); 'defence.answered' is not on record"), Assert.Single(Owed(play)));
+
+        play.Complete("answer");
+        Assert.Equal(ObligationStanding.ToKeep, Assert.Single(Owed(play)).Standing); // another defence would have to be answered too
+    }
+
+    private static IEnumerable<(ObligationStanding Standing, string No, string Why)> Owed(Play play) => Obligations
+        .Of(Procedures(), Law(Rule(Relation.Response, Received, Answered)), play.State, new(Play.Monday, new(2026, 3, 2), Play.People["officer1"], Play.People, ImmutableDictionary<string, int>.Empty))
+        .Select(o => (o.Standing, o.Rule.No, o.Why.En));
+
     private static PreflightLine Line(Play play, string task)
     {
         var node = play.State.Marking.Nodes.Values.First(n => n.Element == task).Id;

@@ -77,6 +77,23 @@ public sealed class RecipientsTests
         Assert.DoesNotContain("认领", TextTo("deputy", mail), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("escalation")]
+    [InlineData("reminder")]
+    [InlineData("handed-back")]
+    public void A_mail_can_be_read_in_either_language_alone(string kind)
+    {
+        var mail = Mail(["deputy-head"], "a1") with { Kind = kind, Doers = [new("reviewer", ["legal-reviewer"])], Data = FeelContext.Empty.Set("case", FeelValue.Of("1号")) };
+        var written = MailWriter.Write(mail, CaseId.Parse("c-1"), Of(mail, "a1", ""), Play.Monday).Single(m => m.Person == "reviewer");
+
+        var (subject, text) = (MailWriter.SubjectOf(written.Subject), MailWriter.TextOf(written.Text));
+
+        Assert.DoesNotMatch("[A-Za-z]", subject.Zh + text.Zh);
+        Assert.DoesNotMatch("[公示请您]", subject.En + text.En);
+        Assert.Contains("已由您认领", text.Zh, StringComparison.Ordinal);
+        Assert.Contains("yours to do", text.En, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_day_that_only_the_authority_set_is_not_called_the_laws()
     {

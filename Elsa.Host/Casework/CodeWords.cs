@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+using Elsa.Host.Frame;
+using Workflows.Decisions.Feel;
+using Workflows.Engine.Procedures;
+using Workflows.Statute;
+
+namespace Elsa.Host.Casework;
+
+/// <summary>What readers see for the names and codes that flows and tables pass on: the labels of forms, the names of steps, the terms of the vocabulary.</summary>
+internal static partial class CodeWords
+{
+    private const string English = "En";
+
+    /// <summary>The names of what was noted down, as forms and steps call it; what only programs use is counted.</summary>
+    public static string Names(CaseFile file, int frame, FeelContext values)
+    {
+        var paths = values.Entries().SelectMany(e => e.Value is FeelValue.Context inner ? inner.Value.Entries().Select(i => $"{e.Key}.{i.Key}") : [e.Key]).ToList();
+        var labels = paths.Select(p => LabelOf(file, frame, p)?.ForReader()).ToList();
+        var known = labels.OfType<string>().Distinct().ToList();
+        var rest = labels.Count(l => l is null);
+        if (rest > 0) known.Add(Languages.Pick($"系统数据 {rest} 项", $"{rest} for the system"));
+        return string.Join(ReadersWords.Separator, known);
+    }
+
+    /// <summary>An answer of a decision table: codes by their terms, of two languages the reader's, nothing where there is nothing.</summary>
+    public static string Answer(CaseFile file, int frame, FeelValue value, AnswerWords say) => value switch
+    {
+        FeelValue.Context context => string.Join(Languages.Pick("；", "; "), Parts(context.Value).Select(e => $"{Known(file, frame, e.Key)?.ForReader() ?? e.Key}{Languages.Pick("：", ": ")}{Answer(file, frame, e.Value, say)}")),
+        FeelValue.List list => string.Join(ReadersWords.Separator, list.Items.Select(i => Answer(file, frame, i, say))),
+        FeelValue.String text => Sentence(file, frame, text.Value),
+        _ => say.Text(value),
+    };
+
+    /// <summary>A text with the terms in place of the codes in it.</summary>
+    public static string Sentence(CaseFile file, int frame, string text) =>
+        Code().Replace(text, word => Known(file, frame, word.Value)?.ForReader() ?? word.Value);
+
+    private static IEnumerable<KeyValuePair<string, FeelValue>> Parts(FeelContext context) => context.Entries()
+        .Where(e => !e.Value.IsNull)
+        .Where(e => Languages.ReaderWantsEnglish ? !context.Contains(e.Key + English) : !(e.Key.EndsWith(English, StringComparison.Ordinal) && context.Contains(e.Key[..^English.Length])));
+
+    private static Bilingual? Known(CaseFile file, int frame, string code) => file.World.Vocabulary.Terms.Contains(code)
+        ? file.World.Vocabulary.Terms.TextOf(code)
+        : file.ProcedureOf(frame)?.Forms.Values.SelectMany(f => f.Fields).SelectMany(f => f.Options).FirstOrDefault(o => o.Value == code)?.Label;
+
+    private static Bilingual? LabelOf(CaseFile file, int frame, string path)
+    {
+        if (file.ProcedureOf(frame) is not { } procedure) return null;
+        return FieldOf(procedure, path) ?? SetBy(file, procedure, path) ?? HandedIn(file, frame, path)
+            ?? file.World.Procedures.ByHash.Values.Select(p => FieldOf(p, path)).FirstOrDefault(l => l is not null);
+    }
+
+    private static Bilingual? FieldOf(Procedure procedure, string path) =>
+        procedure.Forms.Values.SelectMany(f => f.Fields).FirstOrDefault(f => f.Name == path)?.Label;
+
+    /// <summary>The step whose result it is; of a call, what the called procedure calls it.</summary>
+    private static Bilingual? SetBy(CaseFile file, Procedure procedure, string path)
+    {
+        foreach (var node in procedure.Process.AllNodes)
+        {
+            switch (node)
+            {
+                case FlowNode.BusinessRuleTask rule when rule.Result == path:
+                case FlowNode.ServiceTask { Outputs: var made } when made.Any(o => o.Name == path):
+                    return node.Info.Name;
+                case FlowNode.CallActivity call when call.Outputs.FirstOrDefault(o => o.Name == path) is { } handed:
+                    var label = file.World.Procedures.TryGetCurrent(call.Called, out var called) && handed.Value.Names is [var only] ? FieldOf(called, only) : null;
+                    return label is null ? call.Info.Name : new($"{call.Info.Name.Zh}：{label.Zh}", $"{call.Info.Name.En}: {label.En}");
+                default: break;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>What the calling procedure calls what it handed in.</summary>
+    private static Bilingual? HandedIn(CaseFile file, int frame, string path) =>
+        file.CallOf(frame) is { } call && file.NodeOf(call.Frame, call.Element) is FlowNode.CallActivity step
+            && step.Inputs.FirstOrDefault(i => i.Name == path) is { } input && input.Value.Names is [var only]
+            ? LabelOf(file, call.Frame, only) : null;
+
+    [GeneratedRegex("(?<![A-Za-z0-9.-])[a-z][A-Za-z0-9]*(?:-[a-z0-9]+)*(?![A-Za-z0-9-])")]
+    private static partial Regex Code();
+}

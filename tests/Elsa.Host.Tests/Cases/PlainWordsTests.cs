@@ -1,0 +1,153 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Elsa.Host.Casework;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Elsa.Host.Tests.Cases;
+
+/// <summary>What the pages of a case say to an officer: in words that he knows, once, and nothing that is not so.</summary>
+public sealed partial class PlainWordsTests(HostWithCases host) : IClassFixture<HostWithCases>
+{
+    [Fact]
+    public async Task Serving_the_decision_is_not_compared_with_serving_the_notice_and_each_names_its_document()
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var file = await scope.ServiceProvider.GetRequiredService<CaseFiles>().OpenAsync("demo-1", default);
+
+        var served = RecordedStep.Of(file!).Where(s => s.Element == "serve").ToList();
+
+        Assert.Subset(served.Select(s => s.Title.Zh).ToHashSet(), ["送达（送达告知书）", "送达（送达决定书）"]);
+        Assert.All(served, s => Assert.Equal((null, 1, true), (s.Before, s.Round, s.IsLatest)));
+        Assert.Contains("送达（送达决定书）", await (await host.Visit().AsAsync("officer1")).ReadAsync("/cases/demo-1/opinions"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_day_that_only_the_authority_set_is_not_called_the_laws_last_day()
+    {
+        var page = await (await host.Visit().AsAsync("officer1")).ReadAsync("/cases/demo-3/deadlines");
+
+        Assert.Contains("本机关规定</span>", RowOf(page, "review-opinion-1"), StringComparison.Ordinal);
+        Assert.DoesNotContain("法定</span>", RowOf(page, "review-opinion-1"), StringComparison.Ordinal);
+        Assert.Contains("法定</span>", RowOf(page, "publish-system-1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_open_deadline_says_who_has_it_now()
+    {
+        var page = await (await host.Visit().AsAsync("supervisor")).ReadAsync("/cases/demo-3/deadlines");
+
+        Assert.Contains("待公示人员认领", RowOf(page, "publish-system-1"), StringComparison.Ordinal);
+        Assert.Contains("待公示人员认领", RowOf(page, "publish-portal-1"), StringComparison.Ordinal); // the flow leads there, though no task names it
+        Assert.DoesNotContain("认领", RowOf(page, "decision-1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_stage_bar_names_where_the_case_is_and_promises_no_total()
+    {
+        var page = await (await host.Visit().AsAsync("officer1")).ReadAsync("/cases/demo-3");
+
+        Assert.Contains("现处阶段：公示", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch("第 \\d+ 步", page);
+    }
+
+    [Fact]
+    public async Task The_case_page_lists_what_is_owed_first_with_its_article_and_folds_what_is_done()
+    {
+        var owed = Between(await (await host.Visit().AsAsync("officer1")).ReadAsync("/cases/demo-3"), "id=\"obligations\"", "id=\"stages-title\"");
+
+        Assert.InRange(owed.IndexOf("处罚决定须在部门公示系统公示", StringComparison.Ordinal), 0, owed.IndexOf("id=\"owed-holds\"", StringComparison.Ordinal));
+        Assert.Contains("安全生产法 第七十八条第二款", owed, StringComparison.Ordinal);
+        Assert.Contains("在部门公示系统公示 无记录", owed, StringComparison.Ordinal);
+        Assert.DoesNotContain("<details class=\"preflight-met\" open=\"open\" id=\"owed-holds\"", owed, StringComparison.Ordinal);
+        Assert.Contains("没有尚未履行的法定事项", await (await host.Visit().AsAsync("officer1")).ReadAsync("/cases/demo-1"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("demo-1")]
+    [InlineData("demo-2")]
+    [InlineData("demo-3")]
+    [InlineData("demo-4")]
+    public async Task The_log_says_in_Chinese_what_programs_call_otherwise(string id)
+    {
+        var reader = await host.Visit().AsAsync("officer1");
+        var log = string.Concat(await Task.WhenAll(new[] { 1, 2, 3 }.Select(p => reader.ReadAsync($"/cases/{id}/log?p={p}"))));
+
+        var cells = Detail().Matches(log).Select(m => WebUtility.HtmlDecode(m.Groups["text"].Value)).ToList();
+
+        Assert.NotEmpty(cells);
+        // A version is a number of a file, not a word.
+        Assert.Empty(cells.Where(c => Latin().IsMatch(Version().Replace(c, ""))).Distinct());
+    }
+
+    [Theory]
+    [InlineData("demo-1")]
+    [InlineData("demo-4")]
+    public async Task A_decision_tables_answer_is_told_in_words(string id)
+    {
+        var page = await (await host.Visit().AsAsync("officer1")).ReadAsync($"/cases/{id}/process");
+
+        Assert.Contains("未超过追责时效", page, StringComparison.Ordinal);
+        Assert.All(Answer().Matches(page).Select(m => WebUtility.HtmlDecode(m.Groups["text"].Value)), text => Assert.DoesNotMatch(Latin(), text));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_recorded_yet_is_folded_with_the_reason_and_not_offered()
+    {
+        var officer = await host.Visit().AsAsync("officer1");
+        var page = await officer.ReadAsync(await Walk.OpenCaseAsync(officer, "示例待查公司") + "/arrivals");
+
+        var (now, later) = (Between(page, "id=\"arrivals\"", "</table>"), Between(page, "id=\"not-now\"", "</details>"));
+        Assert.Contains("申请回避", now, StringComparison.Ordinal);
+        Assert.DoesNotContain("登记行政复议情况", now, StringComparison.Ordinal);
+        Assert.Contains("登记行政复议情况", later, StringComparison.Ordinal);
+        Assert.Contains("法律规定：", later, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Before_a_task_is_sent_what_asks_something_comes_first_and_what_is_met_is_folded()
+    {
+        var officer = await host.Visit().AsAsync("officer1");
+        var page = await officer.ReadAsync(await Walk.TaskOfAsync(officer, await Walk.OpenCaseAsync(officer, "示例核对公司")));
+
+        var list = Between(page, "id=\"preflight\"", "</section>");
+        Assert.InRange(list.IndexOf("preflight-open", StringComparison.Ordinal), 0, list.IndexOf("id=\"preflight-met\"", StringComparison.Ordinal));
+        Assert.DoesNotContain("preflight-holds", list[..list.IndexOf("id=\"preflight-met\"", StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.DoesNotMatch("规则 [a-z]", list);
+    }
+
+    [Fact]
+    public async Task The_readers_own_unit_stands_first_among_the_people()
+    {
+        var officer = await host.Visit().AsAsync("officer1");
+        var page = await officer.ReadAsync(await Walk.TaskOfAsync(officer, await Walk.OpenCaseAsync(officer, "示例人员公司")));
+
+        var people = Person().Matches(page).Select(m => m.Groups["id"].Value).ToList();
+
+        Assert.Equal(["officer1", "officer2", "unit-head"], people.Take(3).Order(StringComparer.Ordinal));
+        Assert.Contains("chair", people.Skip(3));
+    }
+
+    private static string RowOf(string page, string id) => Between(page, $"<tr id=\"{id}\"", "</tr>");
+
+    private static string Between(string page, string from, string to)
+    {
+        var start = page.IndexOf(from, StringComparison.Ordinal);
+        Assert.True(start >= 0, $"Expected '{from}' on the page.");
+        return page[start..page.IndexOf(to, start, StringComparison.Ordinal)];
+    }
+
+    [GeneratedRegex("<td class=\"log-detail\">(?<text>[^<]*)</td>")]
+    private static partial Regex Detail();
+
+    [GeneratedRegex("<span class=\"table-answer\">(?<text>[^<]*)</span>")]
+    private static partial Regex Answer();
+
+    [GeneratedRegex("name=\"inspectors\" value=\"(?<id>[^\"]+)\"")]
+    private static partial Regex Person();
+
+    [GeneratedRegex("[A-Za-z]{2,}")]
+    private static partial Regex Latin();
+
+    [GeneratedRegex("\\b[0-9a-f]{12}\\b")]
+    private static partial Regex Version();
+}
