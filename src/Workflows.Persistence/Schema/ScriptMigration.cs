@@ -40,3 +40,9 @@ internal sealed class SignIn0005() : ScriptMigration(Name)
 {
     private const string Name = "0005_sign_in";
 }
+
+[DbContext(typeof(WorkflowContext)), Migration(Name)]
+internal sealed class ChangePreviews0006() : ScriptMigration(Name)
+{
+    private const string Name = "0006_change_previews";
+}
