@@ -89,12 +89,12 @@ internal sealed class Lexer(string text)
             throw new SyntaxFault(start, "a closing \"", "the end of the text", "Expected a closing \" for the string that begins here, but got the end of the text.");
         }
         at++;
-        var text16 = value.ToString();
-        if (HasLoneSurrogate(text16))
+        var whole = value.ToString();
+        if (HasLoneSurrogate(whole))
         {
             throw new SyntaxFault(start, "whole characters", "half a surrogate pair", "Expected whole characters in the string that begins here, but got half of a surrogate pair: it takes both, as in \"\\uD83D\\uDC0E\".");
         }
-        return new(TokenKind.String, text16, start, at);
+        return new(TokenKind.String, whole, start, at);
     }
 
     private static bool HasLoneSurrogate(string value)
