@@ -27,11 +27,18 @@ internal sealed class Proofs(Planner planner, string entry, int cap)
         if (!CanFail(template.Automaton, [.. events.Select(template.LetterOf)])) return Proof(constraint, Verdict.NotReached, [], 0, null);
         var question = new NetQuestion(entry, true, events);
         var sketch = Exploration.Of(planner.Sketch(question, planner.Watch(constraint), planner.DemandsOn(events)), cap, e => e.IsBroken);
-        if (!sketch.IsBroken && !sketch.IsCut) return Proof(constraint, Verdict.Proved, [], sketch.States, Remark(template));
+        if (!sketch.IsBroken && !sketch.IsCut) return Proof(constraint, Verdict.Proved, [], sketch.States, Remark(template)) with { Through = Through(sketch) };
+        return Look(constraint, question, events);
+    }
+
+    /// <summary>What the sketch leaves open, looked at with all that the conditions hang on.</summary>
+    private ConstraintProof Look(OrderingConstraint constraint, NetQuestion question, ImmutableHashSet<string> events)
+    {
+        var template = constraint.Template;
         var layout = planner.Plan(question, planner.Watch(constraint), planner.DemandsOn(events));
         var exploration = Exploration.Of(layout, cap);
         var broken = exploration.Endings.Where(e => e.Ending == Ending.Broken).Select(e => e.Attempt).FirstOrDefault();
-        if (exploration.IsCut) return Proof(constraint, Verdict.Unknown, [], exploration.States, $"more than {cap} states");
+        if (exploration.IsCut) return Proof(constraint, Verdict.Unknown, [], exploration.States, $"more than {cap} states") with { Through = Through(exploration) };
         var owed = exploration.Over.Where(s => template.Automaton.Owes(exploration.State(s)[layout.Monitor])).DefaultIfEmpty(-1).First();
         if (broken is not null || owed >= 0)
         {
@@ -39,10 +46,11 @@ internal sealed class Proofs(Planner planner, string entry, int cap)
             return Proof(constraint, HasLawfulWays(exploration, constraint, trace) ? Verdict.Guarded : Verdict.Violated, trace, exploration.States,
                 broken is null ? "the case can come to its end while it is owed" : null) with
             {
+                Through = Through(exploration),
                 IsUnanswerable = broken is null && template is ConstraintTemplate.Relates { Then: var then } && !then.Any(planner.Of(entry).Says.Contains),
             };
         }
-        return Proof(constraint, Verdict.Proved, [], exploration.States, Remark(template));
+        return Proof(constraint, Verdict.Proved, [], exploration.States, Remark(template)) with { Through = Through(exploration) };
     }
 
     /// <summary>
@@ -83,11 +91,11 @@ internal sealed class Proofs(Planner planner, string entry, int cap)
         var demands = planner.DemandsOn(events);
         var own = demands.Where(d => guards.Contains(d.Constraint)).ToImmutableArray();
         var sketch = Exploration.Of(planner.Sketch(question, null, demands), cap, e => own.All(d => e.JudgedOf(d).MayFail));
-        if (!sketch.IsCut && own.All(d => sketch.JudgedOf(d) is { MayHold: true, MayFail: false })) return guards.Select((g, i) => Proof(g, Verdict.Proved, [], i == 0 ? sketch.States : 0, null));
+        if (!sketch.IsCut && own.All(d => sketch.JudgedOf(d) is { MayHold: true, MayFail: false })) return guards.Select((g, i) => Proof(g, Verdict.Proved, [], i == 0 ? sketch.States : 0, null) with { Through = Through(sketch) });
         var hopeless = own.Where(d => !d.That.TruthUnder(Unknowing.Instance).Allows(FeelValue.True)).ToHashSet();
         var exploration = Exploration.Of(planner.Plan(question, null, demands), cap,
             e => own.All(d => e.JudgedOf(d) is var told && (told.MayHold ? told.MayFail || e.States > cap / 8 : told.MayFail && hopeless.Contains(d))));
-        return own.Select((d, i) => Weighed(exploration, d, i == 0 ? exploration.States : 0)).ToList();
+        return own.Select((d, i) => Weighed(exploration, d, i == 0 ? exploration.States : 0) with { Through = Through(exploration) }).ToList();
     }
 
     private ConstraintProof Weighed(Exploration exploration, Demand demand, int states)
@@ -101,6 +109,8 @@ internal sealed class Proofs(Planner planner, string entry, int cap)
             ? Proof(demand.Constraint, Verdict.Guarded, [], states, null)
             : Proof(demand.Constraint, Verdict.Violated, Traces.Of(exploration.Layout, exploration.WayTo(refused)), states, "it can never be met");
     }
+
+    private static ImmutableArray<string> Through(Exploration exploration) => [.. exploration.Layout.Net.Frames.Select(f => f.Procedure.Id).Distinct()];
 
     private static string? Remark(ConstraintTemplate template) => template switch
     {

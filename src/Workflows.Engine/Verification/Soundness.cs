@@ -10,15 +10,16 @@ namespace Workflows.Engine.Verification;
 /// when it ends, and every element is of use. A branch that runs beside the rest and shares nothing with it is looked at with the rest once, not with
 /// all other branches.
 /// </summary>
-internal sealed class Soundness(Planner planner, int cap)
+internal sealed class Soundness(Planner planner, int cap, bool isQuick)
 {
     private readonly List<VerificationFinding> findings = [];
     private readonly HashSet<string> visited = new(StringComparer.Ordinal);
     private (int Nets, int States, int Steps) seen;
 
-    public static (ProcedureProof Proof, ImmutableArray<VerificationFinding> Findings) Of(Planner planner, Procedure procedure, bool isEntry, int cap)
+    /// <param name="isQuick">Whether the first net in which something is wrong is enough.</param>
+    public static (ProcedureProof Proof, ImmutableArray<VerificationFinding> Findings) Of(Planner planner, Procedure procedure, bool isEntry, int cap, bool isQuick = false)
     {
-        var soundness = new Soundness(planner, cap);
+        var soundness = new Soundness(planner, cap, isQuick);
         soundness.Run(procedure, isEntry);
         var findings = soundness.findings.DistinctBy(f => (f.Code, f.Element)).ToImmutableArray();
         return (new(procedure.Id, findings.IsEmpty, soundness.seen.Nets, soundness.seen.States, soundness.seen.Steps), findings);
@@ -31,8 +32,8 @@ internal sealed class Soundness(Planner planner, int cap)
         var question = new NetQuestion(procedure.Id, isEntry, waits) { IsOfStructure = true, Waits = waits };
         var first = Explore(question);
         var inside = first.Net.Nodes.Select(n => (n.Frame, n.Element.Id)).ToHashSet();
-        foreach (var branch in NetBuilder.Beginnings(procedure.Process).Where(b => !inside.Contains((0, b)))) Explore(Beside(question, procedure, branch));
-        if (findings.Any(f => f.Code is "VER0001" or "VER0008")) return; // not everything was seen
+        foreach (var branch in NetBuilder.Beginnings(procedure.Process).Where(b => !inside.Contains((0, b))).TakeWhile(_ => !isQuick || findings.Count == 0)) Explore(Beside(question, procedure, branch));
+        if (findings.Any(f => isQuick || f.Code is "VER0001" or "VER0008")) return; // not everything was seen
         foreach (var node in procedure.Process.AllNodes.Where(n => !visited.Contains(n.Id)))
             findings.Add(Found("VER0004", node, $"Expected that a case can come to the element '{node.Info.Name.En}', but none can.", []));
     }

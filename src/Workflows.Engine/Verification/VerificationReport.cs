@@ -51,6 +51,9 @@ public sealed record VerificationFinding(string Code, SourcePosition At, string?
 /// <param name="States">How many states were seen for it.</param>
 public sealed record ConstraintProof(string No, Bilingual Title, string Law, Verdict Verdict, ImmutableArray<TraceStep> Trace, int States, string? Remark)
 {
+    /// <summary>The procedures whose flow was looked into for it: a change of another leaves it as it is.</summary>
+    public ImmutableArray<string> Through { get; init; } = [];
+
     /// <summary>Whether it asks for an event that no procedure records.</summary>
     public bool IsUnanswerable { get; init; }
 }

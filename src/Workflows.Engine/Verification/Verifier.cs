@@ -57,23 +57,33 @@ public static class Verifier
     /// The findings one after the other, for a caller who wants to know only whether there is one: what is quickly seen first, and nothing is worked out
     /// that was not asked for.
     /// </summary>
-    public static IEnumerable<VerificationFinding> Faults(ProcedureSet procedures, RuleBook law, IReadOnlySet<string> kept, int cap = Cap)
+    /// <param name="changed">The procedure that alone differs from a world in which nothing was found.</param>
+    /// <param name="before">What was found out in that world.</param>
+    public static IEnumerable<VerificationFinding> Faults(ProcedureSet procedures, RuleBook law, IReadOnlySet<string> kept, string changed, VerificationReport before, int cap = Cap)
     {
         ArgumentNullException.ThrowIfNull(procedures);
         ArgumentNullException.ThrowIfNull(law);
+        ArgumentNullException.ThrowIfNull(before);
+        return Faults(procedures, law, kept, changed, before.Constraints.Where(c => !c.Through.Contains(changed)).Select(c => c.No).ToHashSet(StringComparer.Ordinal), cap);
+    }
+
+    private static IEnumerable<VerificationFinding> Faults(ProcedureSet procedures, RuleBook law, IReadOnlySet<string> kept, string changed, HashSet<string> settled, int cap)
+    {
         var all = All(procedures);
         foreach (var circle in Circles(procedures, all)) yield return circle;
         if (Circles(procedures, all).Any()) yield break;
         var planner = new Planner(procedures, law);
         foreach (var finding in new LawChecks(planner, all, law).Findings) yield return finding;
         var called = Called(all);
-        foreach (var procedure in all)
-        {
-            foreach (var finding in Soundness.Of(planner, procedure, !called.Contains(procedure.Id), cap).Findings) yield return finding;
-        }
+        foreach (var finding in all.Where(p => p.Id == changed).SelectMany(p => Soundness.Of(planner, p, !called.Contains(p.Id), cap, isQuick: true).Findings)) yield return finding;
+        var open = law.Constraints.RemoveAll(c => settled.Contains(c.No));
         foreach (var entry in all.Where(p => !called.Contains(p.Id)))
         {
-            foreach (var finding in new Proofs(planner, entry.Id, cap).Of(law.Constraints).Select(p => Broken(p, kept)).OfType<VerificationFinding>()) yield return finding;
+            foreach (var finding in new Proofs(planner, entry.Id, cap).Of(open).Select(p => Broken(p, kept)).OfType<VerificationFinding>()) yield return finding;
+        }
+        foreach (var caller in all.Where(p => p.Id != changed && Reaches(procedures, p.Id, changed)))
+        {
+            foreach (var finding in Soundness.Of(planner, caller, !called.Contains(caller.Id), cap, isQuick: true).Findings) yield return finding;
         }
     }
 
@@ -98,12 +108,14 @@ public static class Verifier
         _ => null,
     };
 
-    private static bool CallsItself(ProcedureSet procedures, string id)
+    private static bool CallsItself(ProcedureSet procedures, string id) => Reaches(procedures, id, id);
+
+    private static bool Reaches(ProcedureSet procedures, string id, string other)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var open = new Stack<string>(Calls(procedures, id)); open.TryPop(out var called);)
         {
-            if (called == id) return true;
+            if (called == other) return true;
             if (!seen.Add(called)) continue;
             foreach (var next in Calls(procedures, called)) open.Push(next);
         }

@@ -8,6 +8,8 @@ namespace Workflows.Conformance.Mutation;
 /// <summary>Proves the verifier: breaks the declared world in one place after the other, and sees whether the loader or the verifier finds it.</summary>
 internal static class MutationRun
 {
+    private const int Workers = 2;
+
     public static int Run(string[] options, string product, TextWriter output, TextWriter error)
     {
         var (folder, only) = (product, "");
@@ -22,15 +24,25 @@ internal static class MutationRun
             return 2;
         }
         var reasons = Survivors.Read();
-        using var world = new MutatedWorld(folder);
-        if (world.FaultOfTheOriginal is { } fault)
+        var reading = WorkflowsReader.Read(folder, null);
+        var original = reading.World is null ? null : FlowVerification.Of(reading);
+        if (original is null || !original.Findings.IsEmpty)
         {
-            error.WriteLine($"Expected files that verify before they are broken, but: {fault}");
+            error.WriteLine($"Expected files that verify before they are broken, but: {(original?.Findings ?? reading.Findings)[0]}");
             return 2;
         }
         var watch = Stopwatch.StartNew();
-        var results = world.Mutants.Where(m => m.Id.Contains(only, StringComparison.Ordinal)).Select(m => (Mutant: m, By: world.CaughtBy(m))).ToImmutableArray();
-        foreach (var (mutant, by) in results.Where(r => r.By is not null)) output.WriteLine($"caught   {mutant.Id}: {by}");
+        var mutants = MutatedWorld.Mutants(folder).Where(m => m.Id.Contains(only, StringComparison.Ordinal)).ToImmutableArray();
+        var by = new string?[mutants.Length];
+        Parallel.For(0, mutants.Length, new ParallelOptions { MaxDegreeOfParallelism = Workers }, () => new MutatedWorld(folder, original.Report),
+            (i, _, world) =>
+            {
+                by[i] = world.CaughtBy(mutants[i]);
+                return world;
+            },
+            world => world.Dispose());
+        var results = mutants.Zip(by, (m, b) => (Mutant: m, By: b)).ToImmutableArray();
+        foreach (var (mutant, code) in results.Where(r => r.By is not null)) output.WriteLine($"caught   {mutant.Id}: {code}");
         var bare = 0;
         foreach (var (mutant, _) in results.Where(r => r.By is null))
         {
@@ -53,17 +65,16 @@ internal sealed class MutatedWorld : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("mutants-").FullName;
     private readonly ImmutableSortedDictionary<string, string> files;
 
-    public MutatedWorld(string original)
+    private readonly VerificationReport before;
+
+    /// <param name="before">What was found out about the files before anything is changed.</param>
+    public MutatedWorld(string original, VerificationReport before)
     {
-        files = Directory.EnumerateFiles(original, "*", SearchOption.AllDirectories).ToImmutableSortedDictionary(
-            f => Path.GetRelativePath(original, f).Replace(Path.DirectorySeparatorChar, '/'), File.ReadAllText, StringComparer.Ordinal);
+        (files, this.before) = (FilesOf(original), before);
         foreach (var (path, text) in files) Write(path, text);
     }
 
-    /// <summary>What is wrong with the files before anything is changed; null where nothing is.</summary>
-    public string? FaultOfTheOriginal => Fault();
-
-    public IEnumerable<Mutant> Mutants => files
+    public static IEnumerable<Mutant> Mutants(string original) => FilesOf(original)
         .SelectMany(f => f.Key.EndsWith(".bpmn", StringComparison.Ordinal) ? FlowMutations.Of(f.Key, f.Value)
             : f.Key.EndsWith("/law.yaml", StringComparison.Ordinal) ? LawMutations.Of(f.Key, f.Value) : [])
         .DistinctBy(m => m.Id);
@@ -74,7 +85,12 @@ internal sealed class MutatedWorld : IDisposable
         Write(mutant.File, mutant.Text);
         try
         {
-            return Fault();
+            var reading = WorkflowsReader.Read(folder, null);
+            if (reading.World is not { } world) return $"{reading.Findings[0].Code} {reading.Findings[0].Message}";
+            // A rule that is changed and still reads is on the second entry, or it is none that a flow could break.
+            if (!mutant.File.EndsWith(".bpmn", StringComparison.Ordinal)) return FlowVerification.Of(reading).Report.Findings.FirstOrDefault() is { } found ? Told(found) : null;
+            var procedure = Path.GetFileNameWithoutExtension(mutant.File);
+            return Verifier.Faults(world.Procedures, world.Law, FlowVerification.KeptIn(reading.Files), procedure, before).FirstOrDefault() is { } fault ? Told(fault) : null;
         }
         finally
         {
@@ -84,12 +100,10 @@ internal sealed class MutatedWorld : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private string? Fault()
-    {
-        var reading = WorkflowsReader.Read(folder, null);
-        if (reading.World is not { } world) return $"{reading.Findings[0].Code} {reading.Findings[0].Message}";
-        return Verifier.Faults(world.Procedures, world.Law, FlowVerification.KeptIn(reading.Files)).FirstOrDefault() is { } fault ? $"{fault.Code} {fault.Message}" : null;
-    }
+    private static string Told(VerificationFinding finding) => $"{finding.Code} {finding.Message}";
+
+    private static ImmutableSortedDictionary<string, string> FilesOf(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToImmutableSortedDictionary(
+        f => Path.GetRelativePath(folder, f).Replace(Path.DirectorySeparatorChar, '/'), File.ReadAllText, StringComparer.Ordinal);
 
     private void Write(string path, string text)
     {
