@@ -19,8 +19,8 @@ public sealed class CaseFileTests(HostWithCases host) : IClassFixture<HostWithCa
         { "/documents", "行政处罚告知书" },
         { "/facts", "要求听证" },
         { "/log", "散列链核对无误" },
-        { "/log", "听证标准 = amount: —；status: unverified；第 1 行：应急管理部令第18号" },
-        { "/process", "<li>第 1 行：应急管理部令第18号; 2026-02-01起施行" },
+        { "/log", "听证标准 = 核实情况：未核实；第 1 行：应急管理部令第18号" },
+        { "/process", "<li>第 1 行：应急管理部令第18号；2026-02-01起施行" },
     };
 
     [Theory]
@@ -40,7 +40,7 @@ public sealed class CaseFileTests(HostWithCases host) : IClassFixture<HostWithCa
         Assert.Contains("id=\"publish-system-1\"", page, StringComparison.Ordinal);
         Assert.Matches("<td>不计</td><td>2026-03-21 – 2026-03-22</td><td>休息日</td>", page);
         Assert.Contains("期间开始之日，不计入", page, StringComparison.Ordinal);
-        Assert.Contains("日历 cn", page, StringComparison.Ordinal);
+        Assert.Contains("日历 中国内地", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,7 +127,8 @@ public sealed class CaseFileTests(HostWithCases host) : IClassFixture<HostWithCa
         var page = await reader.ReadAsync("/cases/demo-1/deadlines");
 
         Assert.Contains("How was this worked out", page, StringComparison.Ordinal);
-        Assert.Contains("Last day by law", page, StringComparison.Ordinal);
+        Assert.Contains("<th scope=\"col\">Last day</th>", page, StringComparison.Ordinal);
+        Assert.Contains("by law</span>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("期限", Regex.Replace(page, "<span class=\"law\">[^<]*</span>", ""), StringComparison.Ordinal);
     }
 }

@@ -27,6 +27,6 @@ public sealed class ProposedDaysTests(HostWithCases host) : IClassFixture<HostWi
         var officer = await host.Visit().AsAsync("officer1");
         var form = await PageForm.OnAsync(officer, await Walk.TaskOfAsync(officer, await Walk.OpenCaseAsync(officer, "示例日期公司")), "task-form");
 
-        Assert.Equal([""], form.Of("inspectedOn"));
+        Assert.Equal("", Assert.Single(form.Of("inspectedOn")));
     }
 }
