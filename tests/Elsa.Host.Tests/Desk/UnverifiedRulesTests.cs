@@ -28,7 +28,7 @@ public sealed class UnverifiedRulesTests(HostUnderTest host) : IClassFixture<Hos
         var (read, offered) = (await officer.ReadAsync(Page), await administrator.ReadAsync(Page));
 
         Assert.Contains("<code>deadline:hearing-hold</code>", read, StringComparison.Ordinal);
-        Assert.Contains("<code>decision:penalty/hearing-threshold#1</code>", read, StringComparison.Ordinal);
+        Assert.Contains("<code>decision:penalty/hearing-threshold#7</code>", read, StringComparison.Ordinal);
         Assert.Contains("<code>rule:30k</code>", read, StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"source\"", read, StringComparison.Ordinal);
         Assert.Contains("name=\"source\"", offered, StringComparison.Ordinal);

@@ -68,6 +68,7 @@ public sealed class PenaltyWalkTests(BrowserFixture browser)
     {
         await clerks.DoAsync("officer1", "最终处理意见");
         await clerks.DoAsync("reviewer", "法制审核");
+        await clerks.DoAsync("head", "集体讨论", ("discussedOn", "2026-03-10"), ("discussants", "head,deputy"), ("discussionConclusion", "penalty"));
 
         var head = await clerks.OpenAsync("head", "作出处理决定");
         await Clerks.CompleteAsync(head, ("decisionOutcome", "penalty"), ("decidedOn", "2026-03-09"));

@@ -27,10 +27,10 @@ internal sealed class PlayedCase
     private readonly Rehearsal rehearsal;
     private readonly Dictionary<string, string> papers = [];
 
-    public PlayedCase(Scenario scenario, string partyKind = "unit", ImmutableDictionary<string, Person>? people = null)
+    public PlayedCase(Scenario scenario, string partyKind = "unit", ImmutableDictionary<string, Person>? people = null, DateOnly? start = null)
     {
         var world = s_world.Value;
-        simulation = new(world.Procedures, world.Law, people ?? s_people, CaseId.Parse("c-test"), new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8)));
+        simulation = new(world.Procedures, world.Law, people ?? s_people, CaseId.Parse("c-test"), new DateTimeOffset((start ?? new(2026, 3, 2)).ToDateTime(new(9, 0)), TimeSpan.FromHours(8)));
         rehearsal = new(scenario, world.Procedures, world.Law);
         var party = FeelContext.Empty.Set("party.kind", FeelValue.Of(partyKind)).Set("party.name", FeelValue.Of("示例公司")).Set("party.address", FeelValue.Of("示例路1号"))
             .Set("place", FeelValue.Of("车间")).Set("source", FeelValue.Of("inspection"));

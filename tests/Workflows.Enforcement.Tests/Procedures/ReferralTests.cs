@@ -86,7 +86,7 @@ public sealed class ReferralTests
     [InlineData("project-safety", 1, "not-established")]
     public void Where_the_criteria_are_met_and_the_referral_was_not_approved_the_team_verifies_again_and_nothing_is_decided_meanwhile(string offence, int deaths, string proposal)
     {
-        var played = new PlayedCase(Met(offence, deaths, proposal) with { NotBefore = Once("verify", "referral.not-approved") }).Until("decision");
+        var played = new PlayedCase(Met(offence, deaths, proposal) with { NotBefore = Once("verify", "referral.not-approved").AddRange(Playing.Holding("final-proposal", "referral.not-approved")) }).Until("decision");
 
         Assert.Equal(("met", true, false), (Criteria(played).Last(), played.IsOpen("verify"), played.Facts.Contains("referral.ended")));
         Assert.Equal("18", played.RefusalOf("decision", "head"));

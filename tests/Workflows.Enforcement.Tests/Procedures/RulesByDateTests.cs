@@ -36,7 +36,7 @@ public sealed class RulesByDateTests
         var played = new PlayedCase(new Scenario("usual")).Until("final-proposal");
 
         var threshold = played.Log.OfType<CaseEvent.RuleEvaluated>().Single(r => r.Decision == "hearing-threshold");
-        Assert.Equal((1, RuleStatus.Unverified), (threshold.Rules[0].Index, threshold.Rules[0].Status)); // 2026: 应急管理部令第18号, not read
+        Assert.Equal((7, RuleStatus.Unverified), (threshold.Rules[0].Index, threshold.Rules[0].Status)); // the province's own figure, not read
         Assert.Matches("^[0-9a-f]{12}$", threshold.Rules[0].Version);
         Assert.Null(threshold.Law); // procedure: the day of the step
         Assert.Equal(RuleStatus.Unverified, played.State.Record.Deadline("defence-term")!.RuleStatus);

@@ -10,90 +10,9 @@ using Workflows.TestKit.Files;
 namespace Workflows.Enforcement.Tests.Procedures;
 
 /// <summary>The thresholds as tables of cases: which figure applies on which day, in which province, and by which article.</summary>
-public sealed class ThresholdTests
+public sealed partial class ThresholdTests
 {
     private static readonly ProcedureSet s_procedures = WorkflowsReader.Read(SourceTree.Combine("workflows"), ActionLibrary.All).World!.Procedures;
-
-    // day of the step, province, party, figure ("-" where none was read), status
-    public static TheoryData<string, string?, string, string, string> HearingThresholds => new()
-    {
-        { "2026-03-10", null, "unit", "-", "unverified" }, // 应急管理部令第18号 has not been read
-        { "2026-02-01", "湖南省", "person", "-", "unverified" },
-        { "2026-01-31", null, "unit", "50000", "historical" },
-        { "2026-01-31", null, "person", "20000", "historical" },
-        { "2015-05-01", "示例省", "person", "20000", "historical" },
-        { "2015-04-30", null, "person", "10000", "historical" },
-        { "2015-04-30", null, "unit", "30000", "historical" },
-        { "2008-01-01", null, "unit", "30000", "historical" },
-        { "2007-12-31", null, "unit", "-", "unverified" },
-        { "2025-06-01", "广东省", "person", "5000", "unverified" }, // second-hand, before the country's figure
-        { "2025-06-01", "广东省", "unit", "100000", "unverified" },
-        { "2025-06-01", "江西省", "person", "3000", "unverified" },
-        { "2025-06-01", "江西省", "unit", "20000", "unverified" },
-        { "2020-12-31", "江西省", "unit", "50000", "historical" }, // before Jiangxi's
-        { "2025-06-01", "湖南省", "person", "1000", "unverified" },
-        { "2025-06-01", "湖南省", "unit", "20000", "unverified" },
-    };
-
-    [Theory]
-    [MemberData(nameof(HearingThresholds))]
-    public void The_hearing_threshold_is_that_of_the_day_of_the_step_and_of_the_province(string day, string? province, string party, string amount, string status)
-    {
-        var (value, row) = Ask("penalty", "hearing-threshold", ("today", Day(day)), ("agency.province", FeelValue.Of(province)), ("party.kind", FeelValue.Of(party)));
-
-        Assert.Equal((amount, status), (Text(Entry(value, "amount")), Text(Entry(value, "status"))));
-        Assert.Equal(status, Word(row.Status));
-    }
-
-    public static TheoryData<string, string, int?, int?, string, bool> HearingRights => new()
-    {
-        // proposal, main penalty, fine, confiscation, status of the threshold of 50,000, offered
-        { "penalty", "fine", 60_000, null, "in-force", true },
-        { "penalty", "fine", 50_000, null, "in-force", true },
-        { "penalty", "fine", 49_999, null, "in-force", false },
-        { "penalty", "fine", 10, null, "unverified", true }, // giving a hearing is always lawful
-        { "penalty", "fine", 10, null, "historical", true },
-        { "penalty", "confiscation", null, 50_000, "in-force", true },
-        { "penalty", "licence", null, null, "in-force", true },
-        { "penalty", "stop", null, null, "unverified", true },
-        { "penalty", "warning", null, null, "unverified", false },
-        { "penalty", "warning", 60_000, null, "in-force", true },
-        { "no-penalty", "fine", 60_000, null, "in-force", false },
-    };
-
-    [Theory]
-    [MemberData(nameof(HearingRights))]
-    public void A_hearing_is_offered_by_kind_by_amount_and_whenever_the_figure_is_not_sure(string proposal, string kind, int? fine, int? confiscation, string status, bool offered)
-    {
-        var (value, _) = Ask("penalty", "hearing-right", ("proposal", FeelValue.Of(proposal)), ("mainPenalty", FeelValue.Of(kind)), ("proposedFine", Amount(fine)),
-            ("proposedConfiscation", Amount(confiscation)), ("hearingThreshold.amount", FeelValue.Of(50_000)), ("hearingThreshold.status", FeelValue.Of(status)));
-
-        Assert.Equal(FeelValue.Of(offered), value);
-    }
-
-    public static TheoryData<string, string, bool, string, int?, int?, bool, string> Discussions => new()
-    {
-        // day of the step, proposal, complex or major, main penalty, fine, confiscation, due, status
-        { "2026-03-10", "penalty", true, "warning", null, null, true, "in-force" },
-        { "2026-03-10", "penalty", false, "stop", null, null, true, "unverified" },
-        { "2026-03-10", "penalty", false, "fine", 50_000, null, true, "unverified" },
-        { "2026-01-31", "penalty", false, "fine", 50_000, null, true, "historical" },
-        { "2026-01-31", "penalty", false, "fine", 49_999, null, false, "in-force" },
-        { "2026-03-10", "penalty", false, "confiscation", null, 50_000, true, "unverified" },
-        { "2007-06-01", "penalty", false, "fine", 90_000, null, false, "in-force" }, // no figure yet
-        { "2026-03-10", "no-penalty", true, "fine", 90_000, null, false, "in-force" },
-    };
-
-    [Theory]
-    [MemberData(nameof(Discussions))]
-    public void A_collective_discussion_is_due_by_the_figures_of_the_day_of_the_step(
-        string day, string proposal, bool complex, string kind, int? fine, int? confiscation, bool due, string status)
-    {
-        var (value, row) = Ask("penalty", "discussion-threshold", ("today", Day(day)), ("proposal", FeelValue.Of(proposal)), ("complexOrMajor", FeelValue.Of(complex)),
-            ("mainPenalty", FeelValue.Of(kind)), ("proposedFine", Amount(fine)), ("proposedConfiscation", Amount(confiscation)));
-
-        Assert.Equal((FeelValue.Of(due), status), (value, Word(row.Status)));
-    }
 
     public static TheoryData<string, bool, bool, bool, string, string> Reviews => new()
     {
@@ -144,65 +63,6 @@ public sealed class ThresholdTests
             ("discoveredOn", Day(discovered)), ("lifeOrHealth", Truth(harm)));
 
         Assert.Equal((outcome, law, status), (Text(value), row.Law, Word(row.Status)));
-    }
-
-    private const string Deaths = "法释〔2015〕22号 第六条第一款第一项";
-    private const string Loss = "法释〔2015〕22号 第六条第一款第二项";
-    private const string Others = "法释〔2015〕22号 第六条第一款第三项";
-    private const string Dangerous = "刑法 第一百三十四条之一";
-    private const string Else = "法释〔2015〕22号 第八条；其他罪名各依其标准";
-
-    public static TheoryData<string, string?, int?, int?, int?, bool?, string?, string, string> Crimes => new()
-    {
-        // law of which day, offence, dead, seriously injured, direct loss, real danger, item of art. 134-1, criteria, article
-        { "2021-03-01", "dangerous-operation", 0, 0, 0, true, "equipment", "met", Dangerous },
-        { "2026-03-10", "dangerous-operation", 0, 0, 0, true, "order-refused", "met", Dangerous },
-        { "2026-03-10", "dangerous-operation", null, null, null, true, "unlicensed", "met", Dangerous }, // no accident is needed
-        { "2026-03-10", "dangerous-operation", 0, 0, 0, true, "none", "not-met", Dangerous },
-        { "2026-03-10", "dangerous-operation", 0, 0, 0, true, null, "judge", Dangerous },
-        { "2026-03-10", "dangerous-operation", 0, 0, 0, null, "equipment", "judge", Dangerous },
-        { "2026-03-10", "dangerous-operation", 0, 0, 0, false, "equipment", "not-met", Dangerous },
-        { "2026-03-10", "dangerous-operation", 0, 0, null, false, "equipment", "judge", Loss }, // a loss that nobody has assessed is not none
-        { "2021-02-28", "dangerous-operation", 0, 0, 0, true, "equipment", "not-met", "刑法 第十二条、第一百三十四条之一" }, // there was no such crime
-        { "2020-06-01", "dangerous-operation", 1, 0, 0, true, "equipment", "met", Deaths }, // a death is a crime under either law
-        { "2026-03-10", "major-liability-accident", 1, null, null, false, null, "met", Deaths },
-        { "2026-03-10", "large-event", 1, 0, 0, false, null, "met", Deaths },
-        { "2026-03-10", "labour-safety", 0, 3, 0, false, null, "met", Deaths },
-        { "2026-03-10", "dangerous-goods", 0, 0, 1_000_000, false, null, "met", Loss },
-        { "2026-03-10", "project-safety", 10, 0, 0, false, null, "met", Deaths },
-        { "2026-03-10", "fire", 1, 0, 0, false, null, "met", Deaths },
-        { "2026-03-10", "labour-safety", 0, 2, 999_999, false, null, "judge", Others }, // below the figures another grave consequence may do
-        { "2026-03-10", "labour-safety", 0, 2, null, false, null, "judge", Loss },
-        { "2026-03-10", "labour-safety", null, 0, 0, false, null, "judge", Deaths },
-        { "2026-03-10", "labour-safety", 0, null, 0, false, null, "judge", Deaths },
-        { "2026-03-10", "labour-safety", 0, 0, 0, true, null, "judge", Dangerous }, // the facts of art. 134-1 are admitted
-        { "2021-02-28", "labour-safety", 0, 0, 0, true, null, "judge", Others },
-        { "2026-03-10", "false-report", 5, 0, 0, false, null, "judge-grave", Else },
-        { "2026-03-10", "false-report", 0, 0, 0, false, null, "judge", Else },
-        { "2026-03-10", "other", 1, 0, 0, false, null, "judge-grave", Else },
-        { "2026-03-10", "other", 0, 3, 0, false, null, "judge-grave", Else },
-        { "2026-03-10", "other", 0, 0, 1_000_000, false, null, "judge-grave", Else },
-        { "2026-03-10", "other", 0, 2, 999_999, false, null, "judge", Else },
-        { "2026-03-10", null, 0, 0, 0, null, null, "judge", Else },
-    };
-
-    [Theory]
-    [MemberData(nameof(Crimes))]
-    public void The_criteria_of_a_referral_are_those_of_the_law_of_a_day_and_what_is_not_known_is_never_none(
-        string lawOn, string? offence, int? dead, int? injured, int? loss, bool? danger, string? item, string criteria, string law)
-    {
-        var (value, row) = Ask("referral", "crime-threshold", ("lawOn", Day(lawOn)), ("offence", FeelValue.Of(offence)), ("deaths", Amount(dead)),
-            ("seriousInjuries", Amount(injured)), ("directLoss", Amount(loss)), ("realDanger", Truth(danger)), ("dangerItem", FeelValue.Of(item)));
-
-        Assert.Equal((criteria, law), (Text(value), row.Law));
-    }
-
-    [Fact]
-    public void The_table_of_crimes_knows_every_offence_of_the_form()
-    {
-        foreach (var offence in Acting.Procedure("referral").Forms["referral-report"].Fields.Single(f => f.Name == "offence").Options)
-            Assert.Equal(offence.Value is "other" or "false-report" ? "judge-grave" : "met", Text(Ask("referral", "crime-threshold", ("lawOn", Day("2026-03-10")), ("offence", FeelValue.Of(offence.Value)),
-                ("deaths", Amount(1)), ("seriousInjuries", Amount(0)), ("directLoss", Amount(0)), ("realDanger", FeelValue.False), ("dangerItem", FeelValue.Nothing)).Value));
     }
 
     public static TheoryData<string, string, string, string, string> Displays => new()
@@ -266,6 +126,12 @@ public sealed class ThresholdTests
         Assert.DoesNotContain(result.Warnings, w => !w.Message.Contains("got number and null", StringComparison.Ordinal)); // what is not known passes no comparison, and a row of its own takes it
         var rule = Assert.Single(result.Matched);
         return (result.Value, found.Rows[decision][rule.Index - 1]);
+    }
+
+    private static FeelValue Value(string procedure, string decision, params (string Path, FeelValue Value)[] inputs)
+    {
+        Assert.True(s_procedures.TryGetCurrent(procedure, out var found));
+        return found.Decisions[decision].Evaluate(FeelContext.From(inputs.Select(i => KeyValuePair.Create(i.Path, i.Value)))).Value;
     }
 
     private static FeelValue Entry(FeelValue value, string name) => ((FeelValue.Context)value).Value[name];
