@@ -16,6 +16,7 @@ using Workflows.Runtime;
 using Workflows.Runtime.Cases;
 using Workflows.Runtime.Changes;
 using Workflows.Runtime.Definitions;
+using Workflows.TestKit.Files;
 
 namespace Workflows.Benchmarks;
 
@@ -29,7 +30,7 @@ internal static class CalendarChangeBenchmark
 
     public static async Task<int> RunAsync(int cases)
     {
-        var root = Root();
+        var root = SourceTree.Root;
         var data = Directory.CreateTempSubdirectory("calendar-benchmark-");
         try
         {
@@ -161,14 +162,5 @@ internal static class CalendarChangeBenchmark
             else break;
         }
         return [.. stages];
-    }
-
-    private static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Workflows.sln"))) return folder.FullName;
-        }
-        throw new InvalidOperationException("Expected to lie below the folder with Workflows.sln.");
     }
 }

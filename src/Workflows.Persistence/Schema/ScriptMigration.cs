@@ -36,7 +36,13 @@ internal sealed class DeadlineChanges0004() : ScriptMigration(Name)
 }
 
 [DbContext(typeof(WorkflowContext)), Migration(Name)]
-internal sealed class ChangePreviews0005() : ScriptMigration(Name)
+internal sealed class SignIn0005() : ScriptMigration(Name)
 {
-    private const string Name = "0005_change_previews";
+    private const string Name = "0005_sign_in";
+}
+
+[DbContext(typeof(WorkflowContext)), Migration(Name)]
+internal sealed class ChangePreviews0006() : ScriptMigration(Name)
+{
+    private const string Name = "0006_change_previews";
 }

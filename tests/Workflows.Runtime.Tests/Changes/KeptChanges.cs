@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Workflows.Engine.Cases;
-using Workflows.Runtime.Cases;
 using Workflows.Runtime.Changes;
+using Workflows.TestKit.Stores;
 
 namespace Workflows.Runtime.Tests.Changes;
 

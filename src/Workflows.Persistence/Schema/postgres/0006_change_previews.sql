@@ -1,5 +1,5 @@
--- 0005 change_previews: what a change would move, worked out in batches, and what the open deadlines are counted from.
--- SQLite. Required. Safe to run twice.
+-- 0006 change_previews: what a change would move, worked out in batches, and what the open deadlines are counted from.
+-- PostgreSQL. Required. Safe to run twice.
 
 -- One row an open deadline: its periods, spells and extensions, so that a new calendar is tried on it without reading its case.
 CREATE TABLE IF NOT EXISTS deadline_reckonings (
@@ -8,7 +8,7 @@ CREATE TABLE IF NOT EXISTS deadline_reckonings (
     round           integer NOT NULL,
     reckoning       text    NOT NULL,
     PRIMARY KEY (case_id, key, round)
-) WITHOUT ROWID;
+);
 
 -- How far the preview of a change got, and what it counted.
 CREATE TABLE IF NOT EXISTS change_previews (
@@ -19,7 +19,7 @@ CREATE TABLE IF NOT EXISTS change_previews (
     earlier         integer NOT NULL,
     later           integer NOT NULL,
     overdue         integer NOT NULL,
-    finished_ms     integer
+    finished_ms     bigint
 );
 
 -- The moves of each batch, as a JSON list; last_case: the last case of the batch.
@@ -31,8 +31,10 @@ CREATE TABLE IF NOT EXISTS change_moves (
 );
 
 -- Changes that were proposed before.
-INSERT OR IGNORE INTO change_previews
-SELECT c.id, NULL, c.cases, (SELECT count(*) FROM json_each(c.moves)), (SELECT count(*) FROM json_each(c.moves) m WHERE m.value ->> '$.IsEarlier'),
-    (SELECT count(*) FROM json_each(c.moves) m WHERE m.value ->> '$.IsLater'), (SELECT count(*) FROM json_each(c.moves) m WHERE m.value ->> '$.IsOverdue'), c.proposed_ms
-FROM deadline_changes c;
-INSERT OR IGNORE INTO change_moves SELECT id, '~', moves FROM deadline_changes WHERE moves <> '[]';
+INSERT INTO change_previews
+SELECT c.id, NULL, c.cases, (SELECT count(*) FROM jsonb_array_elements(c.moves::jsonb)), (SELECT count(*) FROM jsonb_array_elements(c.moves::jsonb) m WHERE (m ->> 'IsEarlier')::boolean),
+    (SELECT count(*) FROM jsonb_array_elements(c.moves::jsonb) m WHERE (m ->> 'IsLater')::boolean), (SELECT count(*) FROM jsonb_array_elements(c.moves::jsonb) m WHERE (m ->> 'IsOverdue')::boolean), c.proposed_ms
+FROM deadline_changes c
+ON CONFLICT DO NOTHING;
+INSERT INTO change_moves SELECT id, '~', moves FROM deadline_changes WHERE moves <> '[]'
+ON CONFLICT DO NOTHING;
