@@ -46,12 +46,25 @@ public static class Timers
         };
     }
 
-    /// <summary>A rung waits until the one before it, if it was sent late, has left its people a working day to act.</summary>
+    /// <summary>
+    /// A rung waits until the one before it, if it was sent late, has left its people a working day to act; and over a day that a later notice made a day
+    /// off, where that leaves a warning before the end.
+    /// </summary>
     private static IEnumerable<CaseTimer> OfEntry(DeadlineEntry entry, LegalCalendar calendar)
     {
         DateOnly? next = entry.LastRungOn is not { } last ? null : entry.Dates.DueAt is null ? calendar.AddWorkingDays(last, 1) : last.AddDays(1);
         if (entry.Status == DeadlineStatus.Running) yield return new($"end:{entry.Name}", entry.End);
         foreach (var rung in entry.Rungs.Where(r => !entry.RungsReached.Contains(r.Id)))
-            yield return new($"rung:{entry.Name}/{rung.Id}", new Wake.OnDay(next > rung.Day ? next.Value : rung.Day, s_morning));
+        {
+            var day = WorkingDayOf(rung, entry, calendar);
+            yield return new($"rung:{entry.Name}/{rung.Id}", new Wake.OnDay(next > day ? next.Value : day, s_morning));
+        }
+    }
+
+    private static DateOnly WorkingDayOf(DatedRung rung, DeadlineEntry entry, LegalCalendar calendar)
+    {
+        if (entry.Dates.DueAt is not null) return rung.Day; // hours run around the clock
+        var working = calendar.WorkingDayOnOrAfter(rung.Day);
+        return rung.Day > entry.Due || working <= entry.Due ? working : rung.Day;
     }
 }

@@ -252,6 +252,17 @@ public sealed class ChangingDeadlineTests
             play.Procedures, Book(holiday, Rule()), play.State, new CaseCommand.ApplyChange("c1", MoveCause.Calendar, "p1", "p1", Context(play)))).Why);
     }
 
+    [Theory]
+    [InlineData("2026-03-05", "before-1 2026-03-06, on-day 2026-03-06, after-1 2026-03-09, after-2 2026-03-10")]
+    [InlineData("2026-03-09", "before-1 2026-03-05, on-day 2026-03-06, after-1 2026-03-10, after-2 2026-03-10")]
+    [InlineData("2026-03-06", "before-1 2026-03-05, on-day 2026-03-06, after-1 2026-03-09, after-2 2026-03-10")] // no working day is left before the end
+    public void A_rung_does_not_fall_on_a_day_that_a_new_calendar_made_a_holiday(string holiday, string rungs)
+    {
+        var play = Begun(Rule(length: "5 days")); // ends on Saturday the 7th, whatever the calendar
+        var timers = Timers.Of(play.State, Calendar("2", holiday)).Where(t => t.Id.StartsWith("rung:", StringComparison.Ordinal));
+        Assert.Equal(rungs, string.Join(", ", timers.Select(t => $"{t.Id[(t.Id.IndexOf('/', StringComparison.Ordinal) + 1)..]} {((Wake.OnDay)t.Wake).Day:yyyy-MM-dd}")));
+    }
+
     [Fact]
     public void New_rules_move_running_deadlines_only_when_they_are_applied()
     {
