@@ -5,7 +5,17 @@ const chinese = {
   "string": "文字", "number": "数字", "boolean": "是否", "date": "日期",
 };
 
+// What lies under a fold is drawn when it is opened: most readers need the table in words only.
 for (const place of document.querySelectorAll("[data-dmn]")) {
+  const fold = place.closest("details");
+  if (fold && !fold.open) {
+    fold.addEventListener("toggle", () => draw(place), { once: true });
+  } else {
+    draw(place);
+  }
+}
+
+function draw(place) {
   show(place).catch(error => {
     place.textContent = place.dataset.failed ?? "—";
     console.error(error);
