@@ -30,9 +30,12 @@ internal static partial class CellWords
     /// <summary>Whether every value passes.</summary>
     public static bool IsAny(TableCell cell) => cell.Feel is "" or Any;
 
+    /// <summary>Whether the test names a day.</summary>
+    public static bool IsDays(TableCell cell) => cell.Feel.Contains("date(\"", StringComparison.Ordinal);
+
     /// <summary>The days on which a rule applies, as its first column of dates has them; null where it has none.</summary>
     public static string? DaysOf(TableText table, TableRule rule) =>
-        table.Inputs.Zip(rule.When).Where(x => x.Second.Feel.Contains("date(\"", StringComparison.Ordinal)).Select(x => Test(x.First, x.Second)).FirstOrDefault(words => words is not null);
+        table.Inputs.Zip(rule.When).Where(x => IsDays(x.Second)).Select(x => Test(x.First, x.Second)).FirstOrDefault(words => words is not null);
 
     /// <summary>A value in the words of its column; null where the column has none for it and its kind needs none.</summary>
     public static string? Value(TableColumn column, FeelValue value) => value switch

@@ -5,6 +5,8 @@ const chinese = {
   "string": "文字", "number": "数字", "boolean": "是否", "date": "日期",
 };
 
+let loading;
+
 // What lies under a fold is drawn when it is opened: most readers need the table in words only.
 for (const place of document.querySelectorAll("[data-dmn]")) {
   const fold = place.closest("details");
@@ -22,6 +24,17 @@ function draw(place) {
   });
 }
 
+// The viewer is fetched with the first picture that is drawn, once for all of them.
+function load(address) {
+  return loading ??= new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.addEventListener("load", resolve);
+    script.addEventListener("error", () => reject(new Error(`Expected the viewer at ${address}, but it could not be loaded.`)));
+    document.head.append(script);
+  });
+}
+
 // The viewer's own words, for Chinese readers; in English they stay.
 function translate(text, values = {}) {
   const chosen = document.documentElement.lang.startsWith("zh") ? chinese[text] ?? text : text;
@@ -34,6 +47,7 @@ async function show(place) {
     throw new Error(`Expected a decision at ${place.dataset.dmn}, but got status ${response.status}.`);
   }
 
+  await load(place.dataset.viewer);
   const viewer = new DmnJS({ container: place, decisionTable: { additionalModules: [{ translate: ["value", translate] }] } });
   await viewer.importXML(await response.text());
   const views = viewer.getViews();
