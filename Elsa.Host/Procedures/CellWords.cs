@@ -86,6 +86,7 @@ internal static partial class CellWords
         if (column.Words.GetValueOrDefault(feel) is { } word) return word.Text.ForReader();
         if (Day().Match(feel) is { Success: true } day) return day.Groups["day"].Value;
         if (feel is "true" or "false") return YesNo(feel == "true");
+        if (feel == "null") return Languages.Pick("没有填写", "Not given");
         if (decimal.TryParse(feel, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount)) return Amount(column, amount);
         return Text().Match(feel) is { Success: true } text ? text.Groups["text"].Value : null;
     }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Workflows.Decisions.Feel;
+using Workflows.Decisions.Feel.Ranges;
 using Workflows.Engine.Verification.Nets;
 using Workflows.Engine.Verification.Play;
 using Workflows.Statute;
@@ -24,7 +26,10 @@ internal sealed class Proofs(Planner planner, string entry, int cap)
         var template = constraint.Template;
         var events = planner.Of(entry).Says.Where(template.Sees).ToImmutableHashSet();
         if (!CanFail(template.Automaton, [.. events.Select(template.LetterOf)])) return Proof(constraint, Verdict.NotReached, [], 0, null);
-        var layout = planner.Plan(new NetQuestion(entry, true, events), planner.Watch(constraint), planner.DemandsOn(events));
+        var question = new NetQuestion(entry, true, events);
+        var sketch = Exploration.Of(planner.Sketch(question, planner.Watch(constraint), planner.DemandsOn(events)), cap, e => e.IsBroken);
+        if (!sketch.IsBroken && !sketch.IsCut) return Proof(constraint, Verdict.Proved, [], sketch.States, Remark(template));
+        var layout = planner.Plan(question, planner.Watch(constraint), planner.DemandsOn(events));
         var exploration = Exploration.Of(layout, cap);
         var broken = exploration.Endings.Where(e => e.Ending == Ending.Broken).Select(e => e.Attempt).FirstOrDefault();
         if (exploration.IsCut) return Proof(constraint, Verdict.Unknown, [], exploration.States, $"more than {cap} states");
@@ -65,23 +70,35 @@ internal sealed class Proofs(Planner planner, string entry, int cap)
         return false;
     }
 
-    /// <summary>The demands in FEEL on the same events: each refuses what does not meet it, so that the question is whether it can be met at all.</summary>
+    /// <summary>
+    /// The demands in FEEL on the same events: each refuses what does not meet it, so that the questions are whether it can be met, and whether it can
+    /// fail. Once both were seen of each, nothing is left to look for.
+    /// </summary>
     private IEnumerable<ConstraintProof> Weigh(ImmutableArray<OrderingConstraint> guards)
     {
         var before = ((ConstraintTemplate.Guard)guards[0].Template).Before;
         var events = before.Where(planner.Of(entry).Says.Contains).ToImmutableHashSet();
         if (events.IsEmpty) return guards.Select(g => Proof(g, Verdict.NotReached, [], 0, null));
-        var layout = planner.Plan(new NetQuestion(entry, true, events), null, planner.DemandsOn(events));
-        var exploration = Exploration.Of(layout, cap);
-        return guards.Select((guard, i) =>
-        {
-            var states = i == 0 ? exploration.States : 0;
-            var (hold, fail) = exploration.Judged.Where(j => j.Key.Constraint == guard).Select(j => j.Value).DefaultIfEmpty((MayHold: true, MayFail: true)).First();
-            if (hold && !fail && !exploration.IsCut) return Proof(guard, Verdict.Proved, [], states, null);
-            if (hold || exploration.IsCut) return Proof(guard, Verdict.Guarded, [], states, null);
-            var refused = exploration.Endings.Select(e => e.Attempt).First(a => a.Demand?.Constraint == guard);
-            return Proof(guard, Verdict.Violated, Traces.Of(layout, exploration.WayTo(refused)), states, "it can never be met");
-        }).ToList();
+        var question = new NetQuestion(entry, true, events);
+        var demands = planner.DemandsOn(events);
+        var own = demands.Where(d => guards.Contains(d.Constraint)).ToImmutableArray();
+        var sketch = Exploration.Of(planner.Sketch(question, null, demands), cap, e => own.All(d => e.JudgedOf(d).MayFail));
+        if (!sketch.IsCut && own.All(d => sketch.JudgedOf(d) is { MayHold: true, MayFail: false })) return guards.Select((g, i) => Proof(g, Verdict.Proved, [], i == 0 ? sketch.States : 0, null));
+        var hopeless = own.Where(d => !d.That.TruthUnder(Unknowing.Instance).Allows(FeelValue.True)).ToHashSet();
+        var exploration = Exploration.Of(planner.Plan(question, null, demands), cap, e => own.All(d => e.JudgedOf(d) is { MayFail: true } told && (told.MayHold || hopeless.Contains(d))));
+        return own.Select((d, i) => Weighed(exploration, d, i == 0 ? exploration.States : 0)).ToList();
+    }
+
+    private ConstraintProof Weighed(Exploration exploration, Demand demand, int states)
+    {
+        var (hold, fail) = exploration.JudgedOf(demand);
+        var refused = exploration.Endings.Select(e => e.Attempt).FirstOrDefault(a => a.Demand == demand);
+        if (exploration.IsCut) return Proof(demand.Constraint, Verdict.Unknown, [], states, $"more than {cap} states");
+        if (!hold && !fail) return Proof(demand.Constraint, Verdict.NotReached, [], states, "another demand refuses what it is on");
+        if (!fail) return Proof(demand.Constraint, Verdict.Proved, [], states, null);
+        return hold || refused is null
+            ? Proof(demand.Constraint, Verdict.Guarded, [], states, null)
+            : Proof(demand.Constraint, Verdict.Violated, Traces.Of(exploration.Layout, exploration.WayTo(refused)), states, "it can never be met");
     }
 
     private static string? Remark(ConstraintTemplate template) => template switch

@@ -23,6 +23,6 @@ internal static class Traces
         return new(
             layout.Net.Frames[node.Frame].Procedure.Id, node.Element.Id, node.Element.Info.Name, node.Element.Info.Article, how,
             [.. round.Passed.Where(p => p != node.Index).Select(p => layout.Net.Nodes[p].Element).Where(e => e is not (FlowNode.ExclusiveGateway or FlowNode.ParallelGateway)).Select(e => e.Id)],
-            [.. round.Recorded.Select(r => r.Event)], [.. round.Decided.Distinct()]);
+            [.. round.Recorded.Select(r => r.Event)], [.. (round.Decided ?? []).Distinct()]);
     }
 }

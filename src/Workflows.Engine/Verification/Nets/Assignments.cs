@@ -48,7 +48,6 @@ internal static class Assignments
     }
 
     private static NetForm Form(FormDefinition definition) => new(
-        definition,
         [.. definition.Fields.Select(f => new NetField(f.Name, Ask(f.ShowWhen), f.Required, Ask(f.RequiredWhen)))],
         [.. definition.Checks.Select(c => new FeelQuestion(c.That))]);
 

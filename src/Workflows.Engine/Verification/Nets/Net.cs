@@ -102,7 +102,12 @@ internal sealed class NetNode(int index, FlowNode element, int frame, int scope,
 internal sealed record NetAssignment(int Frame, string Name, FeelRange Range, FeelQuestion? Value, int ValueFrame, NetForm? Form);
 
 /// <summary>A form, as far as it says which answers go together.</summary>
-internal sealed record NetForm(Forms.FormDefinition Definition, ImmutableArray<NetField> Fields, ImmutableArray<FeelQuestion> Checks);
+internal sealed class NetForm(ImmutableArray<NetField> fields, ImmutableArray<FeelQuestion> checks)
+{
+    public ImmutableArray<NetField> Fields => fields;
+
+    public ImmutableArray<FeelQuestion> Checks => checks;
+}
 
 internal sealed record NetField(string Name, FeelQuestion? Shown, bool Required, FeelQuestion? RequiredWhen);
 

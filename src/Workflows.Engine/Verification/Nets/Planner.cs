@@ -14,7 +14,7 @@ internal sealed class Planner
     private readonly ProcedureSet procedures;
     private readonly RuleBook law;
     private readonly Dictionary<string, Utterance> utteranceOf = new(StringComparer.Ordinal);
-    private readonly Dictionary<OrderingConstraint, (FeelQuestion? When, FeelQuestion? That)> asked = [];
+    private readonly Dictionary<OrderingConstraint, (FeelQuestion? When, FeelQuestion? That)> asked = new(ReferenceEqualityComparer.Instance);
 
     public Planner(ProcedureSet procedures, RuleBook law)
     {
@@ -47,6 +47,13 @@ internal sealed class Planner
            select new Demand(constraint, guard.Before, asked[constraint].When, asked[constraint].That!),
     ];
 
+    /// <summary>
+    /// The net for a question in which nothing is followed but its own events: conditions that hang on others may go either way. It can do all that the
+    /// procedure can, and more; so what it cannot do the procedure cannot.
+    /// </summary>
+    public Layout Sketch(NetQuestion question, Watched? watched, ImmutableArray<Demand> demands) =>
+        Lay(new NetBuilder(procedures, Utterances, question).Build(), Of(question.Procedure).Says, watched, demands);
+
     /// <summary>The net for a question, with everything that the conditions left in it hang on.</summary>
     /// <param name="demands">The demands that refuse events; their conditions are answered from what is known, and ask for nothing to be followed.</param>
     public Layout Plan(NetQuestion question, Watched? watched, ImmutableArray<Demand> demands)
@@ -56,9 +63,16 @@ internal sealed class Planner
         {
             var net = new NetBuilder(procedures, Utterances, question).Build();
             var wanted = question.Events.Union(Behind(net, question, watched).Where(said.Contains));
-            if (wanted.Count == question.Events.Count) return Lay(net, said, watched, demands);
+            if (wanted.Count == question.Events.Count) return Lay(net, said, watched, demands.IsEmpty && watched is null ? [] : [.. demands, .. WithThem(net, demands)]);
             question = question with { Events = wanted };
         }
+    }
+
+    /// <summary>The demands on what people record from outside in one step with what the given ones are on: they refuse the whole step.</summary>
+    private IEnumerable<Demand> WithThem(Net net, ImmutableArray<Demand> demands)
+    {
+        var beside = net.Nodes.Where(n => n.Trigger is Trigger.Message { Spec.ComesFromOutside: true }).SelectMany(n => n.Emits).Select(e => e.Event).ToHashSet(StringComparer.Ordinal);
+        return DemandsOn(beside).Where(d => demands.All(known => known.Constraint != d.Constraint));
     }
 
     private Layout Lay(Net net, IReadOnlySet<string> said, Watched? watched, ImmutableArray<Demand> demands)
@@ -88,6 +102,10 @@ internal sealed class Planner
                 foreach (var name in node.Conditions.OfType<FeelQuestion>().SelectMany(q => q.Paths).SelectMany(Words.Behind)) yield return name;
             }
             foreach (var name in node.Emits.Where(e => e.When is not null).SelectMany(e => e.When!.Paths).SelectMany(Words.Behind)) yield return name;
+            if (!question.IsOfStructure && !node.Emits.IsEmpty)
+            {
+                foreach (var name in Beside(net, node)) yield return name;
+            }
             // What a person records from outside is refused where a demand is not met: the facts that it asks for say when it may come.
             if (!question.IsOfStructure && node.Trigger is Trigger.Message { Spec.ComesFromOutside: true })
             {
@@ -102,4 +120,14 @@ internal sealed class Planner
         }
         foreach (var name in watched?.When?.Paths.SelectMany(Words.Behind) ?? []) yield return name;
     }
+
+    /// <summary>
+    /// What is recorded in one step with an event that is followed, where it makes a difference: something in the net waits for it, or a demand on it
+    /// refuses the whole step.
+    /// </summary>
+    private IEnumerable<string> Beside(Net net, NetNode node) =>
+        from emission in node.Element.Info.Emits
+        where net.Nodes.Any(n => n.Trigger is Trigger.Message { Spec: { ComesFromOutside: false, Name: var heard } } && heard == emission.Event)
+            || (node.Trigger is Trigger.Message { Spec.ComesFromOutside: true } && law.Constraints.Any(c => c.Template is ConstraintTemplate.Guard guard && guard.Before.Contains(emission.Event)))
+        select emission.Event;
 }

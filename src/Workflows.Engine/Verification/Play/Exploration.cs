@@ -22,11 +22,12 @@ internal sealed class Exploration
     private readonly List<List<int>> steps = [];
     private readonly List<bool> isOver = [];
     private readonly bool[] visited;
+    private readonly Func<Exploration, bool>? isTold;
     private readonly Dictionary<(Ending, int, Demand?), Attempt> endings = [];
 
-    private Exploration(Layout layout, int cap)
+    private Exploration(Layout layout, int cap, Func<Exploration, bool>? isTold)
     {
-        (this.layout, this.cap) = (layout, cap);
+        (this.layout, this.cap, this.isTold) = (layout, cap, isTold);
         visited = new bool[layout.Net.Nodes.Length];
     }
 
@@ -38,6 +39,9 @@ internal sealed class Exploration
 
     /// <summary>Whether the cap was reached before everything was seen.</summary>
     public bool IsCut { get; private set; }
+
+    /// <summary>Whether a way was seen on which the rule that is to be proved is broken, or still owed something at the end.</summary>
+    public bool IsBroken { get; private set; }
 
     /// <summary>The first way to each thing that is wrong, the shortest first.</summary>
     public IEnumerable<(Ending Ending, Attempt Attempt)> Endings => endings.Select(e => (e.Key.Item1, e.Value));
@@ -51,9 +55,12 @@ internal sealed class Exploration
     /// <summary>For each demand: whether it was ever met for certain or perhaps, and whether it may ever fail.</summary>
     public Dictionary<Demand, (bool MayHold, bool MayFail)> Judged { get; } = [];
 
-    public static Exploration Of(Layout layout, int cap)
+    public (bool MayHold, bool MayFail) JudgedOf(Demand demand) => Judged.GetValueOrDefault(demand);
+
+    /// <param name="isTold">Whether what was seen so far is enough to answer the question: the rest is not looked at then.</param>
+    public static Exploration Of(Layout layout, int cap, Func<Exploration, bool>? isTold = null)
     {
-        var exploration = new Exploration(layout, cap);
+        var exploration = new Exploration(layout, cap, isTold);
         exploration.Run();
         return exploration;
     }
@@ -64,6 +71,7 @@ internal sealed class Exploration
         for (var at = 0; at < states.Count; at++)
         {
             if (isOver[at]) continue;
+            if (isTold?.Invoke(this) == true) return;
             if (states.Count > cap)
             {
                 IsCut = true;
@@ -75,10 +83,12 @@ internal sealed class Exploration
 
     private void Try(int from, Move move)
     {
+        var start = from < 0 ? layout.Beginning() : states[from];
         var choices = new Choices();
+        var round = new Round(layout, start, choices) { Judged = Judge };
         do
         {
-            var round = new Round(layout, from < 0 ? layout.Beginning() : states[from], choices) { Judged = Judge };
+            round.Again(start);
             var ending = round.Play(move);
             Steps++;
             if (ending is Ending.Impossible or Ending.Beyond) continue;
@@ -88,7 +98,11 @@ internal sealed class Exploration
                 foreach (var (name, _) in round.Recorded) Recorded.Add(name);
                 Reach(from, move, round, choices, ending == Ending.Over);
             }
-            else endings.TryAdd((ending, round.At, round.RefusedBy), new(from, move, choices.Script(), round.At, round.RefusedBy));
+            else
+            {
+                IsBroken |= ending == Ending.Broken;
+                endings.TryAdd((ending, round.At, round.RefusedBy), new(from, move, choices.Script(), round.At, round.RefusedBy));
+            }
         }
         while (choices.Advance());
     }
@@ -103,11 +117,13 @@ internal sealed class Exploration
     {
         if (!numbers.TryGetValue(round.State, out var number))
         {
-            numbers[round.State] = number = states.Count;
-            states.Add(round.State);
+            byte[] state = [.. round.State];
+            numbers[state] = number = states.Count;
+            states.Add(state);
             reached.Add((from, move, choices.Script()));
             steps.Add([]);
             isOver.Add(over);
+            IsBroken |= over && layout.Watched?.Automaton.Owes(state[layout.Monitor]) == true;
             foreach (var node in layout.Waits.Where(n => layout.IsOn(round.State, n.Index))) visited[node.Index] = true;
             foreach (var node in layout.Net.Nodes.Where(n => n.Joins.Length > 0 && layout.AnyOn(round.State, n.Joins))) visited[node.Index] = true;
         }
@@ -148,6 +164,7 @@ internal sealed class Exploration
 
     /// <summary>The first state from which the case cannot be brought to an end any more; -1 where there is none.</summary>
     /// <param name="isEnd">Whether a state in which the case is over is one in which it may end; all are where it is not said.</param>
+    /// <remarks>An end in which it may not end is never come to: the step to it is refused.</remarks>
     public int FirstStuck(Func<byte[], bool>? isEnd = null)
     {
         var back = states.Select(_ => new List<int>()).ToList();
@@ -167,7 +184,7 @@ internal sealed class Exploration
             }
         }
         // A state in which nothing can happen shows the fault better than the way that leads there.
-        return Enumerable.Range(0, states.Count).Where(s => !good[s]).OrderBy(s => steps[s].Count == 0 ? 0 : 1).DefaultIfEmpty(-1).First();
+        return Enumerable.Range(0, states.Count).Where(s => !good[s] && !isOver[s]).OrderBy(s => steps[s].Count == 0 ? 0 : 1).DefaultIfEmpty(-1).First();
     }
 
     /// <summary>Whether nothing can happen in the state.</summary>
@@ -197,7 +214,7 @@ internal sealed class Exploration
 
     private Round Replay(int from, Move move, int[] taken)
     {
-        var round = new Round(layout, from < 0 ? layout.Beginning() : states[from], Choices.Again(taken)) { Move = move };
+        var round = new Round(layout, from < 0 ? layout.Beginning() : states[from], Choices.Again(taken)) { Move = move, Decided = [] };
         round.Play(move);
         return round;
     }

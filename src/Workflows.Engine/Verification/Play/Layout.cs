@@ -6,11 +6,16 @@ using Workflows.Engine.Verification.Symbols;
 
 namespace Workflows.Engine.Verification.Play;
 
+/// <summary>A variable that gets a new value, with the symbols that this concerns.</summary>
+/// <param name="Hanging">The parts of conditions that are to be asked anew.</param>
+internal sealed record Setting(NetAssignment Assignment, VariableSymbol? Variable, ImmutableArray<int> Hanging, FilledForm? Form);
+
+/// <summary>A form in the frame that it is filled in for, with those of its fields that are followed.</summary>
+internal sealed record FilledForm(NetForm Form, int Frame, ImmutableArray<(NetField Field, VariableSymbol Symbol)> Followed);
+
 /// <summary>Everything about a net that does not change while it is played: where what lies in a state, and what each element asks and sets.</summary>
 internal sealed class Layout
 {
-    private readonly ImmutableDictionary<int, ImmutableArray<(Symbol Symbol, NetAssignment Assignment)>> sets;
-
     private readonly ILookup<string, NetNode> listeners;
 
     public Layout(Net net, SymbolTable table, Watched? watched, ImmutableArray<Demand> demands, ImmutableArray<Clock> clocks)
@@ -23,18 +28,10 @@ internal sealed class Layout
         }
         table.IsClosed = true;
         Symbols = [.. table.All];
-        var assigned = ImmutableDictionary.CreateBuilder<int, ImmutableArray<(Symbol, NetAssignment)>>();
+        var forms = new Dictionary<(NetForm, int), FilledForm>();
         var hanging = new Dictionary<(int, string), ImmutableArray<int>>();
-        foreach (var node in net.Nodes)
-        {
-            foreach (var set in node.Assigns.Concat(node.Inputs))
-            {
-                if (!hanging.ContainsKey((set.Frame, set.Name))) hanging[(set.Frame, set.Name)] = [.. table.Hanging(set.Frame, set.Name).Select(a => a.Index)];
-            }
-            assigned[node.Index] = [.. node.Assigns.Select(a => (Variable: table.Variable(a.Frame, a.Name), a)).Where(a => a.Variable is not null).Select(a => ((Symbol)a.Variable!, a.a))];
-        }
-        sets = assigned.ToImmutable();
-        Hanging = hanging;
+        Assigns = [.. net.Nodes.Select(n => n.Assigns.Select(Setting).ToImmutableArray())];
+        Inputs = [.. net.Nodes.Select(n => n.Inputs.Select(Setting).ToImmutableArray())];
         HangingOn = net.Events.ToDictionary(e => e, e => table.HangingOn(e).Select(a => a.Index).ToImmutableArray());
         Length = Symbols.Length + 1 + ((net.Places + 7) / 8);
         FrameSymbols = net.Frames.Select(f => Symbols.OfType<VariableSymbol>().Where(s => f.Sets.ContainsKey(s.Name) && table.Variable(f.Index, s.Name) == s).Select(s => s.Index).ToImmutableArray()).ToImmutableArray();
@@ -44,6 +41,19 @@ internal sealed class Layout
         Waits = [.. net.Nodes.Where(n => n.Stay != Stay.None && (n.Host < 0 || n.Element is not FlowNode.CatchEvent))];
         listeners = net.Nodes.Where(n => n.Trigger is Trigger.Message).ToLookup(n => ((Trigger.Message)n.Trigger).Spec.Name, StringComparer.Ordinal);
         Live = new Liveness(this);
+
+        Setting Setting(NetAssignment set)
+        {
+            if (!hanging.TryGetValue((set.Frame, set.Name), out var atoms)) hanging[(set.Frame, set.Name)] = atoms = [.. table.Hanging(set.Frame, set.Name).Select(a => a.Index)];
+            return new(set, table.Variable(set.Frame, set.Name), atoms, set.Form is null ? null : Filled(set.Form, set.Frame));
+        }
+
+        FilledForm Filled(NetForm form, int frame)
+        {
+            if (!forms.TryGetValue((form, frame), out var filled))
+                forms[(form, frame)] = filled = new(form, frame, [.. form.Fields.Select(f => (f, table.Variable(frame, f.Name))).Where(f => f.Item2 is not null).Select(f => (f.f, f.Item2!))]);
+            return filled;
+        }
     }
 
     public Net Net { get; }
@@ -73,7 +83,10 @@ internal sealed class Layout
     /// <summary>The elements that a token can wait at, scopes included; events behind a gateway wait at the gateway.</summary>
     public ImmutableArray<NetNode> Waits { get; }
 
-    public IReadOnlyDictionary<(int Frame, string Name), ImmutableArray<int>> Hanging { get; }
+    /// <summary>What completing each element sets, and what each call hands in.</summary>
+    public ImmutableArray<ImmutableArray<Setting>> Assigns { get; }
+
+    public ImmutableArray<ImmutableArray<Setting>> Inputs { get; }
 
     public IReadOnlyDictionary<string, ImmutableArray<int>> HangingOn { get; }
 
@@ -82,8 +95,6 @@ internal sealed class Layout
 
     /// <summary>For each activity, every place inside it.</summary>
     public ImmutableArray<ImmutableArray<int>> Subtree { get; }
-
-    public ImmutableArray<(Symbol Symbol, NetAssignment Assignment)> SetsOf(int node) => sets[node];
 
     public bool IsOn(byte[] state, int place) => (state[Symbols.Length + 1 + (place >> 3)] & (1 << (place & 7))) != 0;
 

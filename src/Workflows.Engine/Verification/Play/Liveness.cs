@@ -11,32 +11,36 @@ namespace Workflows.Engine.Verification.Play;
 internal sealed class Liveness
 {
     private readonly Layout layout;
-    private readonly bool[][] at;
-    private readonly bool[][] done;
+    private readonly int words;
+    private readonly ulong[][] at;
+    private readonly ulong[][] done;
     private readonly NetNode[] joining;
 
     public Liveness(Layout layout)
     {
         this.layout = layout;
+        words = (layout.Symbols.Length + 63) / 64;
         var nodes = layout.Net.Nodes;
         joining = [.. nodes.Where(n => n.Joins.Length > 0)];
-        at = [.. nodes.Select(_ => new bool[layout.Symbols.Length])];
-        done = [.. nodes.Select(_ => new bool[layout.Symbols.Length])];
-        var kills = nodes.Select(Kills).ToArray();
-        var before = nodes.Select(n => Indices(Layout.AsksBefore(n)).Concat(TimerOf(n)).ToArray()).ToArray();
-        var after = nodes.Select(n => Indices(layout.AsksAfter(n)).ToArray()).ToArray();
+        at = [.. nodes.Select(_ => new ulong[words])];
+        done = [.. nodes.Select(_ => new ulong[words])];
+        var kept = nodes.Select(n => Bits(Kills(n)).Select(k => ~k).ToArray()).ToArray();
+        var before = nodes.Select(n => Bits(Indices(Layout.AsksBefore(n)).Concat(TimerOf(n)))).ToArray();
+        var after = nodes.Select(n => Bits(Indices(layout.AsksAfter(n)))).ToArray();
+        var outputs = nodes.Select(n => Bits(n.Assigns.Where(a => a.Value is not null && a.ValueFrame >= 0).SelectMany(a => layout.Table.Asks(a.Value!, a.ValueFrame)))).ToArray();
         for (var changed = true; changed;)
         {
             changed = false;
-            for (var i = nodes.Length - 1; i >= 0; i--) changed |= Update(nodes[i], before[i], after[i], kills[i]);
+            for (var i = nodes.Length - 1; i >= 0; i--) changed |= Update(nodes[i], before[i], after[i], kept[i], outputs);
         }
     }
 
     /// <summary>Forgets in a state what nothing asks for any more.</summary>
     public void Forget(byte[] state)
     {
-        Span<bool> live = stackalloc bool[layout.Symbols.Length];
-        if (live.Length == 0) return;
+        if (words == 0) return;
+        Span<ulong> live = stackalloc ulong[words];
+        live.Clear();
         foreach (var node in layout.Waits)
         {
             if (!layout.IsOn(state, node.Index)) continue;
@@ -47,67 +51,58 @@ internal sealed class Liveness
         {
             if (layout.AnyOn(state, node.Joins)) Add(live, at[node.Index]);
         }
-        for (var i = 0; i < live.Length; i++)
+        for (var i = 0; i < layout.Symbols.Length; i++)
         {
-            if (!live[i]) state[i] = 0;
+            if ((live[i >> 6] & (1UL << (i & 63))) == 0) state[i] = 0;
         }
     }
 
-    private bool Update(NetNode node, int[] before, int[] after, HashSet<int> kills)
+    private bool Update(NetNode node, ulong[] before, ulong[] after, ulong[] kept, ulong[][] outputs)
     {
         var (here, finished) = (at[node.Index], done[node.Index]);
-        var changed = false;
-        foreach (var symbol in after) Mark(finished, symbol);
-        foreach (var flow in node.Out) Merge(finished, at[flow.Target], null);
+        var changed = Merge(finished, after, null);
+        foreach (var flow in node.Out) changed |= Merge(finished, at[flow.Target], null);
         if (node.Element is FlowNode.EndEvent && layout.Net.Scopes[node.Scope].Host is >= 0 and var host)
         {
-            Merge(finished, done[host], null);
-            foreach (var output in layout.Net.Nodes[host].Assigns)
-            {
-                if (output.Value is { } value && output.ValueFrame >= 0)
-                    foreach (var symbol in layout.Table.Asks(value, output.ValueFrame)) Mark(finished, symbol);
-            }
+            changed |= Merge(finished, done[host], null);
+            changed |= Merge(finished, outputs[host], null);
         }
-        foreach (var symbol in before) Mark(here, symbol);
-        Merge(here, finished, kills);
-        if (node.Inner >= 0) Merge(here, at[layout.Net.Scopes[node.Inner].Start], null);
-        foreach (var attached in node.Attached) Merge(here, at[attached], null);
+        changed |= Merge(here, before, null);
+        changed |= Merge(here, finished, kept);
+        if (node.Inner >= 0) changed |= Merge(here, at[layout.Net.Scopes[node.Inner].Start], null);
+        foreach (var attached in node.Attached) changed |= Merge(here, at[attached], null);
         return changed;
+    }
 
-        void Mark(bool[] into, int symbol)
+    private static bool Merge(ulong[] into, ulong[] from, ulong[]? kept)
+    {
+        var changed = false;
+        for (var i = 0; i < from.Length; i++)
         {
-            if (symbol >= into.Length || into[symbol]) return;
-            into[symbol] = changed = true;
+            var more = (kept is null ? from[i] : from[i] & kept[i]) & ~into[i];
+            if (more == 0) continue;
+            into[i] |= more;
+            changed = true;
         }
+        return changed;
+    }
 
-        void Merge(bool[] into, bool[] from, HashSet<int>? without)
-        {
-            for (var i = 0; i < from.Length; i++)
-            {
-                if (!from[i] || into[i] || without?.Contains(i) == true) continue;
-                into[i] = changed = true;
-            }
-        }
+    private ulong[] Bits(IEnumerable<int> symbols)
+    {
+        var bits = new ulong[words];
+        foreach (var symbol in symbols.Where(s => s < layout.Symbols.Length)) bits[symbol >> 6] |= 1UL << (symbol & 63);
+        return bits;
     }
 
     // A scope that is done sets nothing that was asked inside it; its outputs are set when it is left.
-    private HashSet<int> Kills(NetNode node)
-    {
-        var kills = new HashSet<int>();
-        foreach (var set in node.Assigns)
-        {
-            foreach (var hanging in layout.Hanging[(set.Frame, set.Name)]) kills.Add(hanging);
-        }
-        foreach (var (symbol, _) in layout.SetsOf(node.Index)) kills.Add(symbol.Index);
-        return kills;
-    }
+    private IEnumerable<int> Kills(NetNode node) => layout.Assigns[node.Index].SelectMany(s => s.Variable is { } variable ? s.Hanging.Append(variable.Index) : s.Hanging);
 
     private IEnumerable<int> Indices(IEnumerable<(FeelQuestion Question, int Frame)> asked) => asked.SelectMany(a => layout.Table.Asks(a.Question, a.Frame));
 
     private IEnumerable<int> TimerOf(NetNode node) =>
         node.Trigger is Trigger.Timer { Spec: TimerSpec.OfDeadline of } && layout.Table.Started(of.Key) is { } symbol ? [symbol.Index] : [];
 
-    private static void Add(Span<bool> live, bool[] more)
+    private static void Add(Span<ulong> live, ulong[] more)
     {
         for (var i = 0; i < more.Length; i++) live[i] |= more[i];
     }

@@ -21,7 +21,7 @@ internal sealed partial class Round
             if (open.IsEmpty)
             {
                 var answer = choices.Take(2) == 0;
-                Decided.Add(answer ? condition.ToString() : $"not ({condition})");
+                Decided?.Add(answer ? condition.ToString() : $"not ({condition})");
                 return answer;
             }
             Decide(open[0]);
@@ -33,18 +33,17 @@ internal sealed partial class Round
     {
         var codes = symbol.Choices(State[symbol.Index]);
         State[symbol.Index] = codes[choices.Take(codes.Length)];
-        Decided.Add(symbol.Shown(State[symbol.Index]));
+        Decided?.Add(symbol.Shown(State[symbol.Index]));
         if (symbol is VariableSymbol && lastForm is { } form && !GoTogether(form)) End(Ending.Impossible, -1);
     }
 
-    private (NetForm Form, int Frame)? lastForm;
+    private FilledForm? lastForm;
 
     /// <summary>Whether a form could have been filled in so: no answer in a field that it does not show, none missing that it asks for.</summary>
-    private bool GoTogether((NetForm Form, int Frame) filled)
+    private bool GoTogether(FilledForm filled)
     {
-        foreach (var field in filled.Form.Fields)
+        foreach (var (field, symbol) in filled.Followed)
         {
-            if (layout.Table.Find(filled.Frame, field.Name).Symbol is not VariableSymbol symbol) continue;
             var range = symbol.RangeOf(State[symbol.Index]);
             var shown = field.Shown is null ? FeelRange.Of(s_true) : layout.Memory.Truth(field.Shown, filled.Frame, State).Range;
             if (!shown.Allows(FeelValue.True))
@@ -55,14 +54,19 @@ internal sealed partial class Round
             if (!range.IsKnown || !range.Values[0].IsNull || shown.Values.Length > 1) continue;
             if (field.Required || (field.RequiredWhen is not null && layout.Memory.Truth(field.RequiredWhen, filled.Frame, State).Range is { Values: [var only] } && only == FeelValue.True)) return false;
         }
-        return filled.Form.Checks.All(c => layout.Memory.Truth(c, filled.Frame, State).Range.Allows(FeelValue.True));
+        foreach (var check in filled.Form.Checks)
+        {
+            if (!layout.Memory.Truth(check, filled.Frame, State).Range.Allows(FeelValue.True)) return false;
+        }
+        return true;
     }
 
-    private void Set(NetAssignment set, VariableSymbol? symbol)
+    private void Set(Setting setting)
     {
-        foreach (var hanging in layout.Hanging[(set.Frame, set.Name)]) State[hanging] = 0;
-        if (set.Form is not null) lastForm = (set.Form, set.Frame);
-        if (symbol is null) return;
+        foreach (var hanging in setting.Hanging) State[hanging] = 0;
+        if (setting.Form is not null) lastForm = setting.Form;
+        if (setting.Variable is not { } symbol) return;
+        var set = setting.Assignment;
         var range = set.Range;
         if (set.Value is { } value && set.ValueFrame >= 0)
         {

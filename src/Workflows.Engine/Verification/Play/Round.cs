@@ -24,6 +24,16 @@ internal sealed partial class Round
         State = [.. from];
     }
 
+    /// <summary>Makes it as new, to be played from another state or with other choices.</summary>
+    public void Again(byte[] from)
+    {
+        from.CopyTo(State, 0);
+        agenda.Clear();
+        Passed.Clear();
+        Recorded.Clear();
+        (ended, At, RefusedBy, lastForm) = (null, -1, null, null);
+    }
+
     public byte[] State { get; }
 
     /// <summary>What set it off.</summary>
@@ -41,8 +51,8 @@ internal sealed partial class Round
     /// <summary>The legal events on the way, with the number of the element that each is of.</summary>
     public List<(string Event, int Node)> Recorded { get; } = [];
 
-    /// <summary>What the people and the data were taken to say.</summary>
-    public List<string> Decided { get; } = [];
+    /// <summary>What the people and the data were taken to say; null where nobody wants to know.</summary>
+    public List<string>? Decided { get; init; }
 
     /// <summary>Called for each demand at each event that it is asked of, with what it may come to; null where nobody wants to know.</summary>
     public Action<Demand, FeelRange>? Judged { get; init; }
@@ -125,7 +135,7 @@ internal sealed partial class Round
         if (scope.Frame != node.Frame)
         {
             foreach (var symbol in layout.FrameSymbols[scope.Frame]) State[symbol] = 0;
-            foreach (var input in node.Inputs) Set(input, layout.Table.Variable(input.Frame, input.Name));
+            foreach (var input in layout.Inputs[node.Index]) Set(input);
         }
         agenda.Enqueue((scope.Start, -1, null));
     }
@@ -163,7 +173,7 @@ internal sealed partial class Round
     private void Finish(NetNode node, string? heard = null)
     {
         Passed.Add(node.Index);
-        foreach (var set in heard is null ? node.Assigns : []) Set(set, layout.Table.Variable(set.Frame, set.Name));
+        if (heard is null) SetAll(node);
         Record(node, heard);
         if (ended is null) SendOn(node);
     }
@@ -208,9 +218,14 @@ internal sealed partial class Round
         else if (node.Host >= 0) layout.Take(State, node.Host);
         else layout.Take(State, node.Index);
         Passed.Add(node.Index);
-        foreach (var set in isRecorded ? node.Assigns : []) Set(set, layout.Table.Variable(set.Frame, set.Name));
+        if (isRecorded) SetAll(node);
         Record(node, heard);
         if (ended is null) SendOn(node);
+    }
+
+    private void SetAll(NetNode node)
+    {
+        foreach (var setting in layout.Assigns[node.Index]) Set(setting);
     }
 
     private bool IsArmed(NetNode node) =>

@@ -9,7 +9,16 @@ namespace Workflows.Engine.Verification.Play;
 internal sealed record Watched(OrderingConstraint Constraint, OrderAutomaton Automaton, FeelQuestion? When);
 
 /// <summary>A demand in FEEL on events: where it is certainly not met, the event is refused.</summary>
-internal sealed record Demand(OrderingConstraint Constraint, ImmutableArray<string> Before, FeelQuestion? When, FeelQuestion That);
+internal sealed class Demand(OrderingConstraint constraint, ImmutableArray<string> before, FeelQuestion? when, FeelQuestion that)
+{
+    public OrderingConstraint Constraint => constraint;
+
+    public ImmutableArray<string> Before => before;
+
+    public FeelQuestion? When => when;
+
+    public FeelQuestion That => that;
+}
 
 /// <summary>A deadline that is followed, with the condition on which it starts.</summary>
 internal sealed record Clock(DeadlineRule Rule, FeelQuestion? StartsWhen, Symbols.DeadlineSymbol? Symbol, Symbols.StartedSymbol? Started);

@@ -11,6 +11,7 @@ internal sealed class LegalWords
 {
     private readonly ImmutableArray<(string Path, string Event)> events;
     private readonly Dictionary<string, DeadlineRule> deadlines;
+    private readonly Dictionary<string, (string Event, string Part)?> eventOf = new(StringComparer.Ordinal);
 
     public LegalWords(ProcedureSet procedures, RuleBook law)
     {
@@ -24,6 +25,13 @@ internal sealed class LegalWords
 
     /// <summary>The event that a path under <c>fact</c> speaks of, and what of it; null where it speaks of none.</summary>
     public (string Event, string Part)? EventOf(string path)
+    {
+        if (!path.StartsWith("fact.", StringComparison.Ordinal)) return null;
+        if (!eventOf.TryGetValue(path, out var known)) eventOf[path] = known = Find(path);
+        return known;
+    }
+
+    private (string Event, string Part)? Find(string path)
     {
         foreach (var (of, name) in events)
         {

@@ -23,6 +23,8 @@ internal sealed partial class SymbolTable
     private readonly Dictionary<string, StartedSymbol> started = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Frame, string Path), Answer> answers = [];
     private readonly Dictionary<(FeelQuestion, int), ImmutableArray<int>> asked = [];
+    private readonly Dictionary<(int, string), (int Frame, bool Exact)?> owners = [];
+    private ILookup<int, (AtomSymbol Atom, string Name, int Frame)>? hanging;
 
     /// <param name="said">Every legal event that anything in the procedure or what it calls can record.</param>
     public SymbolTable(Net net, LegalWords words, IReadOnlySet<string> said)
@@ -82,7 +84,11 @@ internal sealed partial class SymbolTable
     public VariableSymbol? Variable(int frame, string name) => Find(frame, name).Symbol as VariableSymbol;
 
     /// <summary>The parts of conditions that may have changed once this variable of the frame is set.</summary>
-    public IEnumerable<AtomSymbol> Hanging(int frame, string name) => atoms.Values.OfType<AtomSymbol>().Where(a => a.Atom.Names.Any(n => Owner(a.Frame, n) is var (f, _) && f == frame && Touches(n, name)));
+    public IEnumerable<AtomSymbol> Hanging(int frame, string name)
+    {
+        hanging ??= atoms.Values.OfType<AtomSymbol>().SelectMany(a => a.Atom.Names.Select(n => (Atom: a, Name: n, Frame: Owner(a.Frame, n)?.Frame ?? -1))).ToLookup(h => h.Frame);
+        return hanging[frame].Where(h => Touches(h.Name, name)).Select(h => h.Atom).Distinct();
+    }
 
     /// <summary>The parts of conditions that may have changed once this event is recorded.</summary>
     public IEnumerable<AtomSymbol> HangingOn(string eventName) => atoms.Values.OfType<AtomSymbol>().Where(a => a.Atom.Names.Any(n => words.Behind(n).Contains(eventName)));
@@ -121,6 +127,12 @@ internal sealed partial class SymbolTable
 
     /// <summary>The innermost frame that sets the variable, or an entry or a whole of it; and whether it sets just this.</summary>
     private (int Frame, bool Exact)? Owner(int frame, string path)
+    {
+        if (!owners.TryGetValue((frame, path), out var owner)) owners[(frame, path)] = owner = FindOwner(frame, path);
+        return owner;
+    }
+
+    private (int Frame, bool Exact)? FindOwner(int frame, string path)
     {
         for (var at = frame; at >= 0; at = net.Frames[at].Caller)
         {
