@@ -4,7 +4,6 @@ using Elsa.Host.Frame;
 using Elsa.Host.Procedures;
 using Microsoft.AspNetCore.Mvc;
 using Workflows.Decisions.Dmn;
-using Workflows.Engine.Cases;
 using Workflows.Engine.Procedures;
 using RunningProcedure = Workflows.Engine.Cases.Frame;
 
