@@ -2,7 +2,6 @@
 const chinese = {
   "When": "当", "And": "且", "Then": "则", "Annotations": "说明", "Hit policy": "命中规则", "Hit policy:": "命中规则：",
   "Unique": "唯一", "First": "首个", "Any": "任一", "Collect": "汇集", "Priority": "优先", "Rule order": "规则顺序", "Output order": "输出顺序", "View DRD": "查看需求图",
-  "string": "文字", "number": "数字", "boolean": "是否", "date": "日期",
 };
 
 let loading;
@@ -55,6 +54,15 @@ async function show(place) {
     ?? views.find(candidate => candidate.type === "decisionTable")
     ?? views[0];
   await viewer.open(view);
+  for (const heading of place.querySelectorAll("thead th:not(:empty)")) {
+    heading.scope = "col";
+  }
+
+  // The viewer knows the notes of a rule as its description only; the files have theirs as annotations, which the table in words shows.
+  for (const note of place.querySelectorAll("th.annotation, td.annotation")) {
+    note.hidden = true;
+  }
+
   for (const part of place.querySelectorAll("*")) {
     if (/auto|scroll/.test(getComputedStyle(part).overflow)) {
       part.tabIndex = 0; // what scrolls is scrolled by the keyboard too

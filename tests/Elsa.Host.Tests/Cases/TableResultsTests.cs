@@ -24,7 +24,8 @@ public sealed class TableResultsTests(TableResultsTests.Desk host) : IClassFixtu
     {
         var block = await BlockAsync("unit-head", "expired");
 
-        Assert.Matches("<span class=\"spoken-value spoken-heed\">.{0,400}已过时效，不再给予行政处罚</span>", block);
+        Assert.Contains("<span class=\"spoken-value spoken-heed\">", block, StringComparison.Ordinal);
+        Assert.Contains("已过时效，不再给予行政处罚</span>", block, StringComparison.Ordinal);
         Assert.Contains("适用行为日的规定", block, StringComparison.Ordinal);
         Assert.Contains("从旧兼从轻（行政处罚法第三十七条）：行为日2019-01-01的规定为“已过时效，不再给予行政处罚”，现行规定（2026-03-02）为“", block, StringComparison.Ordinal);
         Assert.Contains("<span class=\"badge mark\">当时有效，现已废止</span>", block, StringComparison.Ordinal); // the row of the law of the act: no mistake
