@@ -1,7 +1,7 @@
 using Workflows.Decisions.Feel;
 using Workflows.Engine.Forms;
 
-namespace Workflows.Engine.Tests.Forms;
+namespace Workflows.Engine.Tests.Deciding;
 
 /// <summary>Everything that is wrong with a form is told in one round.</summary>
 public sealed class FormRulesTests
