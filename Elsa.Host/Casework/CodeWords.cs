@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Elsa.Host.Frame;
 using Workflows.Decisions.Feel;
 using Workflows.Engine.Procedures;
@@ -6,11 +5,9 @@ using Workflows.Statute;
 
 namespace Elsa.Host.Casework;
 
-/// <summary>What readers see for the names and codes that flows and tables pass on: the labels of forms, the names of steps, the terms of the vocabulary.</summary>
-internal static partial class CodeWords
+/// <summary>What readers see for the names that flows pass on: the labels of forms and the names of steps.</summary>
+internal static class CodeWords
 {
-    private const string English = "En";
-
     /// <summary>The names of what was noted down, as forms and steps call it; what only programs use is counted.</summary>
     public static string Names(CaseFile file, int frame, FeelContext values)
     {
@@ -21,27 +18,6 @@ internal static partial class CodeWords
         if (rest > 0) known.Add(Languages.Pick($"系统数据 {rest} 项", $"{rest} for the system"));
         return string.Join(ReadersWords.Separator, known);
     }
-
-    /// <summary>An answer of a decision table: codes by their terms, of two languages the reader's, nothing where there is nothing.</summary>
-    public static string Answer(CaseFile file, int frame, FeelValue value, AnswerWords say) => value switch
-    {
-        FeelValue.Context context => string.Join(Languages.Pick("；", "; "), Parts(context.Value).Select(e => $"{Known(file, frame, e.Key)?.ForReader() ?? e.Key}{Languages.Pick("：", ": ")}{Answer(file, frame, e.Value, say)}")),
-        FeelValue.List list => string.Join(ReadersWords.Separator, list.Items.Select(i => Answer(file, frame, i, say))),
-        FeelValue.String text => Sentence(file, frame, text.Value),
-        _ => say.Text(value),
-    };
-
-    /// <summary>A text with the terms in place of the codes in it.</summary>
-    public static string Sentence(CaseFile file, int frame, string text) =>
-        Code().Replace(text, word => Known(file, frame, word.Value)?.ForReader() ?? word.Value);
-
-    private static IEnumerable<KeyValuePair<string, FeelValue>> Parts(FeelContext context) => context.Entries()
-        .Where(e => !e.Value.IsNull)
-        .Where(e => Languages.ReaderWantsEnglish ? !context.Contains(e.Key + English) : !(e.Key.EndsWith(English, StringComparison.Ordinal) && context.Contains(e.Key[..^English.Length])));
-
-    private static Bilingual? Known(CaseFile file, int frame, string code) => file.World.Vocabulary.Terms.Contains(code)
-        ? file.World.Vocabulary.Terms.TextOf(code)
-        : file.ProcedureOf(frame)?.Forms.Values.SelectMany(f => f.Fields).SelectMany(f => f.Options).FirstOrDefault(o => o.Value == code)?.Label;
 
     private static Bilingual? LabelOf(CaseFile file, int frame, string path)
     {
@@ -77,7 +53,4 @@ internal static partial class CodeWords
         file.CallOf(frame) is { } call && file.NodeOf(call.Frame, call.Element) is FlowNode.CallActivity step
             && step.Inputs.FirstOrDefault(i => i.Name == path) is { } input && input.Value.Names is [var only]
             ? LabelOf(file, call.Frame, only) : null;
-
-    [GeneratedRegex("(?<![A-Za-z0-9.-])[a-z][A-Za-z0-9]*(?:-[a-z0-9]+)*(?![A-Za-z0-9-])")]
-    private static partial Regex Code();
 }

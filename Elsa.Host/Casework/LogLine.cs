@@ -1,4 +1,5 @@
 using Elsa.Host.Frame;
+using Elsa.Host.Procedures;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Procedures;
 using Workflows.Persistence.Queries;
@@ -10,8 +11,16 @@ namespace Elsa.Host.Casework;
 /// <param name="Detail">What it speaks of.</param>
 internal sealed record LogLine(long Seq, DateTimeOffset At, string Who, string Type, string Element, string Detail)
 {
+    /// <summary>The row of a decision table that spoke, in the table as the case has it; null for every other event.</summary>
+    public string? Row { get; init; }
+
     public static LogLine Of(CaseFile file, LoggedEvent logged, ReadersWords words, AnswerWords say) => new(
-        logged.Seq, logged.At, words.Acting(logged.By, logged.Event.For), logged.Type, ElementOf(file, logged.Event), DetailOf(file, logged.Event, words, say));
+        logged.Seq, logged.At, words.Acting(logged.By, logged.Event.For), logged.Type, ElementOf(file, logged.Event), DetailOf(file, logged.Event, words, say))
+    {
+        Row = logged.Event is CaseEvent.RuleEvaluated said && SpokenWords.TextOf(file, said.Frame, said.Decision) is { } table
+            ? TableLinks.InCase(file.Id, said.Frame, table.Id, said.Rules.IsEmpty ? null : said.Rules[0].Index)
+            : null,
+    };
 
     /// <summary>The name of the element that an event speaks of; ids are unique in a procedure only, so the frame's own comes first.</summary>
     public static string ElementOf(CaseFile file, CaseEvent e) => CaseEventWords.Element(e) is not { } id ? "" : NameOf(file, FrameOf(e), id);
@@ -66,7 +75,7 @@ internal sealed record LogLine(long Seq, DateTimeOffset At, string Who, string T
         CaseEvent.DeadlineMoved x => $"{TitleOf(file, x.Key)} {x.Dates.Target.InTable()} / {x.Dates.Due.InTable()}",
         CaseEvent.FactCorrected x => $"{words.Event(x.Event)} {x.From.InTable()} → {x.To.InTable()} {x.Reason}",
         CaseEvent.ChangeApplied x => $"{x.Version} {words.Person(x.ProposedBy)}{ReadersWords.Separator}{words.Person(x.ApprovedBy)}",
-        CaseEvent.RuleEvaluated x => SpokenWords.Of(file, x, say),
+        CaseEvent.RuleEvaluated x => new SpokenWords(file, say).Line(x),
         CaseEvent.VariablesSet x => CodeWords.Names(file, x.Frame, x.Values),
         CaseEvent.TimerFired x => TimerOf(file, x.Timer),
         CaseEvent.DocumentMade x => $"{x.Document.Title.ForReader()} {x.Document.Number}",

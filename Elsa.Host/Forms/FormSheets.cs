@@ -57,7 +57,7 @@ internal sealed class FormSheets(Uploads uploads, AuthorityZone zone)
         var problems = unreadable;
         if (submitted)
         {
-            problems = [.. unreadable, .. FormRules.Check(form, answers, scope, today).Where(p => unreadable.All(u => u.Field != p.Field))];
+            problems = [.. unreadable, .. FormRules.Check(form, answers, scope, today, unreadable.Select(u => u.Field)).Where(p => unreadable.All(u => u.Field != p.Field))];
             if (!shown.IsSubsetOf(before)) problems = problems.Insert(0, new("", s_moreFields)); // nobody signs what he has not seen
         }
         return new(form, scope, answers, typed.Typed.SetItems(FormInput.Show(form, fresh, zone)), shown, problems);

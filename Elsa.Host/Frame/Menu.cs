@@ -15,7 +15,7 @@ internal static class Menu
             new("Messages", "/Messages/Index"),
         ]),
         new("Supervision", "report-search", [new("Board", "/Board/Index", [.. Roles.Overseers]), new("Outbox", "/Outbox/Index", [.. Roles.MailKeepers])]),
-        new("Authority", "building-community", [new("Procedures", "/Procedures/Index"), new("Rules", "/Procedures/Rules"), new("Unverified", "/Procedures/Unverified"),
+        new("Authority", "building-community", [new("Procedures", "/Procedures/Index"), new("Rules", "/Procedures/Rules"), new("Tables", "/Procedures/Tables"), new("Unverified", "/Procedures/Unverified"),
             new("Calendar", "/Calendar/Index", [.. Roles.CalendarKeepers]), new("People", "/People/Index"), new("Delegations", "/Delegations/Index", [.. Roles.Overseers]), new("Portal", "/Portal/Index")]),
         new("About", "help-circle", [new("Help", "/Help"), new("Accessibility", "/Portal/Accessibility")]),
     ];

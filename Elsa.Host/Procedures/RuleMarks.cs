@@ -15,6 +15,10 @@ internal sealed record MarkedRule(string Subject, string Version, RuleStatus Sta
     public static MarkedRule Rule(string no, string version, RuleStatus status) => new(RuleVersions.OfRule(no), version, status);
 }
 
+/// <summary>What a case page says beside a rule that the case took. Partial <c>_TakenMark</c>.</summary>
+/// <param name="Since">When the case took it.</param>
+internal sealed record TakenMark(MarkedRule Rule, DateTimeOffset Since);
+
 /// <summary>Knows which unverified versions somebody has confirmed; it asks once in a request.</summary>
 internal sealed class RuleMarks(IRuleConfirmations confirmations, ProcedureLibrary library)
 {

@@ -4,8 +4,4 @@ namespace Workflows.Statute;
 /// <param name="Events">Legal events, such as <c>notice.served</c>.</param>
 /// <param name="Stages">In the order in which a case goes through them.</param>
 /// <param name="Actions">What service tasks can do.</param>
-public sealed record Vocabulary(WordList Events, WordList Roles, WordList Duties, WordList Stages, WordList Actions)
-{
-    /// <summary>What people read for the answers of decision tables and the names of their parts, such as <c>within</c> or <c>minimumMonths</c>.</summary>
-    public WordList Terms { get; init; } = new([]);
-}
+public sealed record Vocabulary(WordList Events, WordList Roles, WordList Duties, WordList Stages, WordList Actions);

@@ -1,16 +1,16 @@
 using System.Collections.Immutable;
 using Elsa.Host.Casework;
 using Elsa.Host.Frame;
+using Elsa.Host.Procedures;
 using Microsoft.AspNetCore.Mvc;
 using Workflows.Decisions.Dmn;
-using Workflows.Engine.Cases;
 using Workflows.Engine.Procedures;
 using RunningProcedure = Workflows.Engine.Cases.Frame;
 
 namespace Elsa.Host.Pages.Cases;
 
 /// <summary>The flow as it was drawn, with how far the case has come in it, and the decision tables that it asks.</summary>
-internal sealed class ProcessModel(CaseFiles files, Progress progress) : CasePage(files)
+internal sealed class ProcessModel(CaseFiles files, Progress progress, AnswerWords say) : CasePage(files)
 {
     /// <summary>The number of the procedure that is shown; the case's own is 0.</summary>
     [BindProperty(SupportsGet = true)]
@@ -28,8 +28,11 @@ internal sealed class ProcessModel(CaseFiles files, Progress progress) : CasePag
 
     public DmnDecision? Decision { get; private set; }
 
+    /// <summary>The table that is shown, with the row that gave the answer which counts; null for a decision that is none.</summary>
+    public DecisionSheet? Sheet { get; private set; }
+
     /// <summary>What the tables of this procedure answered in the case, in order.</summary>
-    public ImmutableArray<(DateTimeOffset At, CaseEvent.RuleEvaluated Answer)> Answers { get; private set; } = [];
+    public ImmutableArray<SpokenAnswer> Answers { get; private set; } = [];
 
     /// <summary>The procedure's name; of a called one also the step that called it.</summary>
     public string NameOf(RunningProcedure run, ReadersWords words) =>
@@ -46,7 +49,13 @@ internal sealed class ProcessModel(CaseFiles files, Progress progress) : CasePag
         Procedure = Case.ProcedureOf(Run);
         Steps = progress.Of(Case, Run);
         Decision = Table is not null ? Procedure?.Decisions.Values.FirstOrDefault(d => d.Id == Table) : null;
-        Answers = [.. Case.Log.Where(e => e.Event is CaseEvent.RuleEvaluated rule && rule.Frame == Run).Select(e => (e.At, (CaseEvent.RuleEvaluated)e.Event))];
+        Answers = [.. SpokenAnswer.All(Case, say).Where(a => a.Frame == Run)];
+        if (Decision is not null && Procedure!.Tables.GetValueOrDefault(Decision.Id) is { } table)
+            Sheet = DecisionSheet.Of(Procedure, table, [.. SpokeLast(Decision.Id).Select(row => row.Index)]);
         return Page();
     }
+
+    /// <summary>The rows by which the table gave its last answer here, asked by a step or by another table.</summary>
+    private ImmutableArray<SpokenRow> SpokeLast(string table) =>
+        Answers.SelectMany(a => a.Rested.Append(a.Table)).LastOrDefault(t => t.Decision == table)?.Rows ?? [];
 }

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Elsa.Host.Accounts;
 using Elsa.Host.Casework;
 using Elsa.Host.Frame;
+using Elsa.Host.Procedures;
 using Elsa.Host.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -33,6 +34,8 @@ internal sealed class UnverifiedModel(
     {
         if (!await MayAsync()) return Forbid();
         var read = source?.Trim() ?? "";
+        if (RuleVersions.Unverified(library.Current).Any(r => r.Subject == subject && r.IsUnread))
+            return await RefuseAsync(subject, texts["Unverified.Unread"], read, StatusCodes.Status422UnprocessableEntity, cancellationToken);
         if (RuleVersions.Unverified(library.Current).FirstOrDefault(r => r.Subject == subject) is not { } rule || rule.Version != version)
             return await RefuseAsync(subject, texts["Unverified.Changed"], read, StatusCodes.Status409Conflict, cancellationToken);
         if (read.Length is 0 or > LongestSource)
@@ -41,6 +44,20 @@ internal sealed class UnverifiedModel(
         var done = await confirmations.ConfirmAsync(new(rule.Subject, rule.Version, read, by, clock.GetUtcNow()), cancellationToken);
         TempData[FormPage.DoneKey] = texts[done ? "Unverified.Done" : "Unverified.DoneBefore", rule.Title.ForReader()].Value;
         return RedirectToPage();
+    }
+
+    /// <summary>What a row of a table says: its conditions, its answers and its notes; empty for a rule of another kind.</summary>
+    public ImmutableArray<RowPart> ContentOf(RuleVersion rule)
+    {
+        if (rule.Row is not { } at || library.Current.Procedures.ByHash.GetValueOrDefault(at.Hash)?.Tables.GetValueOrDefault(at.Decision) is not { } table
+            || table.Rules.FirstOrDefault(r => r.Index == at.Index) is not { } row) return [];
+        return
+        [
+            .. table.Inputs.Zip(row.When).Where(x => !CellWords.IsAny(x.Second)).Select(x => new RowPart(texts["Procedures.When", x.First.Label.ForReader()], CellWords.Test(x.First, x.Second) ?? x.Second.Feel, null)),
+            .. table.Outputs.Zip(row.Then).Select(x => new RowPart(texts["Procedures.Then", x.First.Label.ForReader()], CellWords.Output(x.First, x.Second) ?? x.Second.Feel, null)),
+            // The first note is the article, which stands above.
+            .. row.Notes.Skip(1).Where(note => note.Length > 0).Select(note => new RowPart(texts["Tables.Note.说明"], note, Languages.ReaderWantsEnglish ? Languages.Chinese : null)),
+        ];
     }
 
     private async Task<IActionResult> RefuseAsync(string? subject, string problem, string source, int status, CancellationToken cancellationToken)
@@ -60,3 +77,7 @@ internal sealed class UnverifiedModel(
 
     private async Task<bool> MayAsync() => (await authorization.AuthorizeAsync(User, Policies.ConfirmRules)).Succeeded;
 }
+
+/// <summary>A part of a row in words.</summary>
+/// <param name="Language">Where it is not the page's.</param>
+internal sealed record RowPart(string Label, string Text, string? Language);

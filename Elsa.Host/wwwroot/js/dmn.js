@@ -2,13 +2,35 @@
 const chinese = {
   "When": "当", "And": "且", "Then": "则", "Annotations": "说明", "Hit policy": "命中规则", "Hit policy:": "命中规则：",
   "Unique": "唯一", "First": "首个", "Any": "任一", "Collect": "汇集", "Priority": "优先", "Rule order": "规则顺序", "Output order": "输出顺序", "View DRD": "查看需求图",
-  "string": "文字", "number": "数字", "boolean": "是否", "date": "日期",
 };
 
+let loading;
+
+// What lies under a fold is drawn when it is opened: most readers need the table in words only.
 for (const place of document.querySelectorAll("[data-dmn]")) {
+  const fold = place.closest("details");
+  if (fold && !fold.open) {
+    fold.addEventListener("toggle", () => draw(place), { once: true });
+  } else {
+    draw(place);
+  }
+}
+
+function draw(place) {
   show(place).catch(error => {
     place.textContent = place.dataset.failed ?? "—";
     console.error(error);
+  });
+}
+
+// The viewer is fetched with the first picture that is drawn, once for all of them.
+function load(address) {
+  return loading ??= new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.addEventListener("load", resolve);
+    script.addEventListener("error", () => reject(new Error(`Expected the viewer at ${address}, but it could not be loaded.`)));
+    document.head.append(script);
   });
 }
 
@@ -24,6 +46,7 @@ async function show(place) {
     throw new Error(`Expected a decision at ${place.dataset.dmn}, but got status ${response.status}.`);
   }
 
+  await load(place.dataset.viewer);
   const viewer = new DmnJS({ container: place, decisionTable: { additionalModules: [{ translate: ["value", translate] }] } });
   await viewer.importXML(await response.text());
   const views = viewer.getViews();
@@ -31,6 +54,15 @@ async function show(place) {
     ?? views.find(candidate => candidate.type === "decisionTable")
     ?? views[0];
   await viewer.open(view);
+  for (const heading of place.querySelectorAll("thead th:not(:empty)")) {
+    heading.scope = "col";
+  }
+
+  // The viewer knows the notes of a rule as its description only; the files have theirs as annotations, which the table in words shows.
+  for (const note of place.querySelectorAll("th.annotation, td.annotation")) {
+    note.hidden = true;
+  }
+
   for (const part of place.querySelectorAll("*")) {
     if (/auto|scroll/.test(getComputedStyle(part).overflow)) {
       part.tabIndex = 0; // what scrolls is scrolled by the keyboard too

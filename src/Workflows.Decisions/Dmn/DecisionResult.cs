@@ -11,7 +11,16 @@ public sealed record DecisionResult(FeelValue Value, ImmutableArray<MatchedRule>
 {
     /// <summary>How the value came about: every input and decision that was asked, in the order in which their values were known, this one last.</summary>
     public ImmutableArray<DecisionStep> Trace { get; init; } = [];
+
+    /// <summary>The values of the input columns of the decision's own table, in its order; empty where it is no table.</summary>
+    public ImmutableArray<AskedInput> Asked { get; init; } = [];
 }
+
+/// <summary>An input column of a table, and what it looked at.</summary>
+/// <param name="Label">What the file calls it; its expression where it has no label.</param>
+/// <param name="Expression">The expression as the file has it.</param>
+/// <param name="Value">What the expression came to.</param>
+public sealed record AskedInput(string Label, string Expression, FeelValue Value);
 
 /// <summary>One input or decision on the way to a decision.</summary>
 /// <param name="Id">Its id in the file.</param>
@@ -22,6 +31,9 @@ public sealed record DecisionStep(string Id, string Name, FeelValue Value, Immut
 {
     /// <summary>Whether it is a decision rather than an input.</summary>
     public bool IsDecision { get; init; }
+
+    /// <summary>The values of the input columns of its own table, in its order.</summary>
+    public ImmutableArray<AskedInput> Asked { get; init; } = [];
 }
 
 /// <summary>A rule of a decision table that spoke.</summary>

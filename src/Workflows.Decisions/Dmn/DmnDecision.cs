@@ -32,6 +32,6 @@ public sealed class DmnDecision
         ArgumentNullException.ThrowIfNull(inputs);
         var session = new Requirements.Session(inputs, surroundings ?? FeelSurroundings.None);
         var value = session.ValueOf(node, asked: true);
-        return new(value, session.MatchedIn(node.Id), session.Warnings) { Trace = session.Trace };
+        return new(value, session.MatchedIn(node.Id), session.Warnings) { Trace = session.Trace, Asked = session.AskedIn(node.Id) };
     }
 }

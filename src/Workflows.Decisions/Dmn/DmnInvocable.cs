@@ -32,6 +32,6 @@ public sealed class DmnInvocable
             ? session.Run.Guarded((run, _) => function.Value.Invoke(run, [.. Parameters.Select(name => arguments[name])]), null)
             : FeelValue.Nothing;
         foreach (var warning in session.Run.NewWarnings()) session.Warn(node, warning);
-        return new(value, session.MatchedIn(node.Id), session.Warnings) { Trace = session.Trace };
+        return new(value, session.MatchedIn(node.Id), session.Warnings) { Trace = session.Trace, Asked = session.AskedIn(node.Id) };
     }
 }

@@ -13,7 +13,7 @@ public enum NodeEnd { Completed, Interrupted, Merged }
 
 /// <summary>A rule of a decision table that spoke.</summary>
 /// <param name="Index">Its place in the table, from 1.</param>
-/// <param name="Annotation">What the table notes beside it, its article among it.</param>
+/// <param name="Annotation">What the table notes beside it; its article and status among it where <see cref="Law"/> is null.</param>
 public sealed record SpokenRule(int Index, string? Annotation)
 {
     /// <summary>Its id in the file; null where there is none, and in events of earlier versions.</summary>
@@ -22,12 +22,19 @@ public sealed record SpokenRule(int Index, string? Annotation)
     /// <summary>Its version; null where its table does not tell.</summary>
     public string? Version { get; init; }
 
+    /// <summary>The article, or the source; null where its table does not tell, and in events of earlier versions.</summary>
+    public string? Law { get; init; }
+
     /// <summary>What was known of it; null where its table does not tell.</summary>
     public RuleStatus? Status { get; init; }
 }
 
 /// <summary>A decision that another rested on, with the rules of its own table that spoke.</summary>
-public sealed record SpokenDecision(string Decision, FeelValue Result, ImmutableArray<SpokenRule> Rules);
+public sealed record SpokenDecision(string Decision, FeelValue Result, ImmutableArray<SpokenRule> Rules)
+{
+    /// <summary>By the label of the input column, what it looked at; empty in events of earlier versions.</summary>
+    public FeelContext Inputs { get; init; } = FeelContext.Empty;
+}
 
 /// <summary>The choice between the law of the day of the act and that of the day of the decision (行政处罚法 art. 37).</summary>
 /// <param name="On">The day whose law was applied: one of the other two.</param>
@@ -82,7 +89,7 @@ public abstract record CaseEvent
     public sealed record TimerFired(string Timer, int Frame, string? Element) : CaseEvent;
 
     /// <summary>A decision table or another decision spoke.</summary>
-    /// <param name="Inputs">What it asked for.</param>
+    /// <param name="Inputs">By the label of the input column, what it looked at; in events of earlier versions, and of a decision that is no table, by the name of the input.</param>
     /// <param name="Rules">The rules of its own table that spoke.</param>
     public sealed record RuleEvaluated(int Frame, string Element, string Decision, FeelContext Inputs, FeelValue Result, ImmutableArray<SpokenRule> Rules) : CaseEvent
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Workflows.Decisions.Feel;
 using Workflows.Engine.Commands;
+using Workflows.Statute;
 
 namespace Workflows.Engine.Forms;
 
@@ -10,7 +11,8 @@ public static class FormRules
     /// <summary>Every problem with the answers; none means that they are good.</summary>
     /// <param name="scope">What the form's expressions see besides the answers.</param>
     /// <param name="today">The legal day; a legal date may not lie after it.</param>
-    public static ImmutableArray<FormProblem> Check(FormDefinition form, FeelContext answers, FeelContext scope, DateOnly today)
+    /// <param name="unreadable">Fields in which something was typed that is no answer: what needs them is not judged yet.</param>
+    public static ImmutableArray<FormProblem> Check(FormDefinition form, FeelContext answers, FeelContext scope, DateOnly today, IEnumerable<string>? unreadable = null)
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(answers);
@@ -19,12 +21,27 @@ public static class FormRules
         var problems = form.Fields.SelectMany(f => Check(f, answers[f.Name], seen, today)).ToList();
         problems.AddRange(answers.Names.Where(n => form.Fields.All(f => f.Name != n))
             .Select(n => new FormProblem(n, new($"表单没有名为“{n}”的字段。", $"The form has no field named '{n}'."))));
-        if (problems.Count == 0)
-        {
-            problems.AddRange(form.Checks.Where(c => c.That.Evaluate(seen).Value != FeelValue.True).Select(c => new FormProblem("", c.Message)));
-        }
+        // A condition over several answers is told in the same round as what is wrong with others; only one that needs a broken answer has to wait.
+        var broken = problems.Select(p => p.Field).Concat(unreadable ?? []).ToHashSet(StringComparer.Ordinal);
+        problems.AddRange(
+            from check in form.Checks
+            let asked = form.Fields.Where(f => check.That.Names.Contains(Root(f.Name))).ToImmutableArray()
+            where asked.All(f => !broken.Contains(f.Name)) && check.That.Evaluate(seen).Value != FeelValue.True
+            select new FormProblem("", Told(check, asked)));
         return [.. problems];
     }
+
+    /// <summary>The message; of one about days, which days they are.</summary>
+    private static Bilingual Told(FormCheck check, ImmutableArray<FormField> asked)
+    {
+        var days = asked.Where(f => f.Type is FieldType.Date or FieldType.DateTime).ToList();
+        return days.Count == 0 ? check.Message : new(
+            $"{string.Join("、", days.Select(f => $"“{f.Label.Zh}”"))}：{check.Message.Zh}",
+            $"{string.Join(", ", days.Select(f => $"'{f.Label.En}'"))}: {check.Message.En}");
+    }
+
+    /// <summary>The variable that a field's answer becomes part of: <c>party</c> of <c>party.name</c>.</summary>
+    private static string Root(string name) => name.Split('.')[0];
 
     /// <summary>The answers that become variables, nested: all but opinions, every field named, unanswered ones as null.</summary>
     public static FeelContext Variables(FormDefinition form, FeelContext answers)

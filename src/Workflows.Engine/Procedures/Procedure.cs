@@ -18,6 +18,9 @@ public sealed record Procedure(
 
     /// <summary>By the decision's id, what the rules of its table rest on; a table that does not say is left out.</summary>
     public ImmutableDictionary<string, ImmutableArray<DecisionRow>> Rows { get; init; } = ImmutableDictionary<string, ImmutableArray<DecisionRow>>.Empty;
+
+    /// <summary>By the decision's id, its table in words; decisions that are no tables are left out.</summary>
+    public ImmutableDictionary<string, TableText> Tables { get; init; } = ImmutableDictionary<string, TableText>.Empty;
 }
 
 /// <summary>A document's template: Markdown with FEEL in double braces.</summary>

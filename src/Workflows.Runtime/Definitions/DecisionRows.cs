@@ -38,21 +38,29 @@ public static class DecisionRows
                     yield return table.Says(rule, "RULE0001", $"Expected one of {string.Join(", ", s_words.Select(w => w.Word))} as the status of rule {index}, but got '{status}'.");
                 else if (known == RuleStatus.Historical && !table.Dates.Any(column => Ends(Cells(rule, "inputEntry"), column)))
                     yield return table.Says(rule, "RULE0003", $"Expected the day until which it was in force in a column of dates of the historical rule {index}, such as < date(\"2026-02-01\"), but there is none.");
+                else if (table.StandingAt >= 0 && Cells(rule, "outputEntry").ElementAtOrDefault(table.StandingAt) is { } answered && answered != $"\"{status}\"")
+                    yield return table.Says(rule, "RULE0004", $"Expected the output {StatusColumn} of rule {index} to say what its annotation says, \"{status}\", but got {answered}.");
                 if (notes.Length == 0 || notes[0].Length == 0)
                     yield return table.Says(rule, "RULE0002", $"Expected the article, or the source, as the first annotation of rule {index}, but it is empty.");
             }
         }
     }
 
-    private static IEnumerable<Table> Tables(Bundle bundle) =>
+    /// <summary>The decisions of all files that read as XML.</summary>
+    internal static IEnumerable<Decision> DecisionsIn(Bundle bundle) =>
         from file in bundle.Files
         where file.Key.EndsWith(".dmn", StringComparison.Ordinal)
         from decision in Parse(file.Value)?.Elements().Where(e => e.Name.LocalName == "decision") ?? []
-        let table = decision.Elements().FirstOrDefault(e => e.Name.LocalName == "decisionTable")
+        select new Decision($"{bundle.ProcedureId}/{file.Key}", (string?)decision.Attribute("id") ?? "", decision, decision.Elements().FirstOrDefault(e => e.Name.LocalName == "decisionTable"));
+
+    private static IEnumerable<Table> Tables(Bundle bundle) =>
+        from decision in DecisionsIn(bundle)
+        let table = decision.Table
         where table is not null
         select new Table(
-            $"{bundle.ProcedureId}/{file.Key}", (string?)decision.Attribute("id") ?? "", [.. Children(table, "rule")],
+            decision.File, decision.Id, [.. Children(table, "rule")],
             Children(table, "annotation").ToList().FindIndex(a => (string?)a.Attribute("name") == StatusColumn),
+            Children(table, "output").ToList().FindIndex(o => (string?)o.Attribute("name") == StatusColumn),
             [.. Children(table, "input").Select((input, i) => (Type: (string?)Children(input, "inputExpression").FirstOrDefault()?.Attribute("typeRef"), i)).Where(x => x.Type == "date").Select(x => x.i)]);
 
     private static XElement? Parse(string xml)
@@ -84,7 +92,14 @@ public static class DecisionRows
 
     private static IEnumerable<XElement> Children(XElement of, string name) => of.Elements().Where(e => e.Name.LocalName == name);
 
-    private sealed record Table(string File, string Id, ImmutableArray<XElement> Rules, int StatusAt, ImmutableArray<int> Dates)
+    /// <summary>A decision as its file has it.</summary>
+    /// <param name="Table">Null for a decision that is no table.</param>
+    internal sealed record Decision(string File, string Id, XElement Element, XElement? Table)
+    {
+        public Finding Says(IXmlLineInfo at, string code, string message) => new(File, at.LineNumber, at.LinePosition, code, $"{Id}: {message}");
+    }
+
+    private sealed record Table(string File, string Id, ImmutableArray<XElement> Rules, int StatusAt, int StandingAt, ImmutableArray<int> Dates)
     {
         public Finding Says(IXmlLineInfo at, string code, string message) => new(File, at.LineNumber, at.LinePosition, code, $"{Id}: {message}");
     }

@@ -40,7 +40,7 @@ public static class ProcedureFolderReader
         }
         if (flow is not null)
         {
-            var procedure = new Procedure(bundle.Hash, flow, forms.Read, decisions, documents.Read) { Rows = DecisionRows.Of(bundle) };
+            var procedure = new Procedure(bundle.Hash, flow, forms.Read, decisions, documents.Read) { Rows = DecisionRows.Of(bundle), Tables = TableTexts.Of(bundle, forms.Read) };
             findings.AddRange(new ProcedureChecks(procedure, forms.Names, documents.Names).Run());
             if (findings.Count == 0) return new(procedure, []);
         }

@@ -57,7 +57,12 @@ public static class WorkflowsReader
             if (!IsLawAlone(bundle, own))
             {
                 bundles.Add(bundle);
-                if (Take(findings, ProcedureFolderReader.Read(bundle, vocabulary)) is { } procedure) procedures[id] = procedure;
+                if (Take(findings, ProcedureFolderReader.Read(bundle, vocabulary)) is { } procedure)
+                {
+                    procedures[id] = procedure;
+                    // The tables of another law over the same procedures are replayed, not shown: they need no words in two languages.
+                    if (ruleSet is null) findings.AddRange(TableWordChecks.Run(bundle, procedure.Forms));
+                }
                 findings.AddRange(DecisionRows.Check(bundle));
                 foreach (var found in DecisionChecks.Run(bundle))
                 {

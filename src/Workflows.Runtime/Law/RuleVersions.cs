@@ -37,8 +37,12 @@ public static class RuleVersions
                 from table in p.Rows.OrderBy(r => r.Key, StringComparer.Ordinal)
                 from row in table.Value
                 where row.Status == RuleStatus.Unverified
-                let name = p.Decisions[table.Key].Name
-                select new RuleVersion(OfDecision(p.Id, table.Key, row.Index), row.Version, new($"{name}，第{row.Index}行", $"{name}, rule {row.Index}"), row.Law)),
+                let name = p.Tables[table.Key].Name
+                select new RuleVersion(OfDecision(p.Id, table.Key, row.Index), row.Version, new($"{name.Zh}，第{row.Index}行", $"{name.En}, row {row.Index}"), row.Law)
+                {
+                    IsUnread = p.Tables[table.Key].IsUnread(row.Index),
+                    Row = new(p.Id, p.Hash, table.Key, row.Index),
+                }),
         ];
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Workflows.Runtime.Definitions;
 using Workflows.Runtime.Definitions.Yaml;
@@ -6,7 +5,7 @@ using Workflows.Statute;
 
 namespace Workflows.Runtime.Law;
 
-/// <summary>Reads <c>vocabulary.yaml</c>: events, roles, duties, stages, actions and terms, each word with its Chinese and English text.</summary>
+/// <summary>Reads <c>vocabulary.yaml</c>: events, roles, duties, stages and actions, each word with its Chinese and English text.</summary>
 public static partial class VocabularyReader
 {
     /// <param name="file">The path that findings name.</param>
@@ -21,21 +20,15 @@ public static partial class VocabularyReader
                 events, Words(fields, "roles", SimpleName(), "names like case-officer", findings),
                 Words(fields, "duties", SimpleName(), "names like review", findings),
                 Words(fields, "stages", SimpleName(), "names like hearing", findings),
-                Words(fields, "actions", SimpleName(), "names like make-document", findings))
-            {
-                Terms = Words(fields.Entries("terms"), "terms", TermName(), "names like within or minimumMonths", findings),
-            };
+                Words(fields, "actions", SimpleName(), "names like make-document", findings));
         });
         return findings.Of(vocabulary);
     }
 
-    private static WordList Words(YamlFields fields, string key, Regex name, string expected, FindingBag findings) =>
-        Words(fields.RequiredEntries(key), key, name, expected, findings);
-
-    private static WordList Words(ImmutableArray<YamlValue.Entry> entries, string key, Regex name, string expected, FindingBag findings)
+    private static WordList Words(YamlFields fields, string key, Regex name, string expected, FindingBag findings)
     {
         var words = new List<Word>();
-        foreach (var (id, value) in entries.Select(e => (e.Key, e.Value)))
+        foreach (var (id, value) in fields.RequiredEntries(key).Select(e => (e.Key, e.Value)))
         {
             if (!name.IsMatch(id.Text)) findings.Add(id.Line, id.Column, "LAW0004", $"Expected {expected} among {key}, but got {id.Kind}.");
             if (YamlFields.Read(value, $"'{id.Text}' of {key}", findings, YamlFields.Bilingual) is { } both) words.Add(new(id.Text, both));
@@ -61,7 +54,4 @@ public static partial class VocabularyReader
 
     [GeneratedRegex(@"\A[a-z][a-z0-9]*(-[a-z0-9]+)*\z")]
     private static partial Regex SimpleName();
-
-    [GeneratedRegex(@"\A[a-z][A-Za-z0-9]*(-[a-z0-9]+)*\z")]
-    private static partial Regex TermName();
 }

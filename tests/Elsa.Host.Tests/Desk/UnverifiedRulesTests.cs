@@ -80,6 +80,32 @@ public sealed class UnverifiedRulesTests(HostUnderTest host) : IClassFixture<Hos
     }
 
     [Fact]
+    public async Task A_row_without_its_figure_cannot_be_confirmed_only_replaced()
+    {
+        var administrator = await host.Visit().AsAsync("admin");
+        var (blank, figure) = (this["decision:penalty/hearing-threshold#1"], this["decision:penalty/hearing-threshold#2"]);
+        var page = await administrator.ReadAsync(Page);
+
+        using var refused = await administrator.PostAsync(Page, Form(blank, "应急管理部令第18号"), $"{Page}?handler=Confirm");
+
+        Assert.Equal((true, false), (blank.IsUnread, figure.IsUnread));
+        Assert.DoesNotContain("value=\"decision:penalty/hearing-threshold#1\"", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"decision:penalty/hearing-threshold#2\"", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("这一行没有数额，不能核实，只能改写", await Visitor.TextOfAsync(refused), StringComparison.Ordinal);
+        Assert.DoesNotContain(await Confirmations(), c => c.Subject == blank.Subject);
+    }
+
+    [Fact]
+    public async Task Who_confirms_a_row_reads_what_it_says_and_can_go_to_it()
+    {
+        var page = System.Text.RegularExpressions.Regex.Replace(await (await host.Visit().AsAsync("admin")).ReadAsync(Page), "\\s+", " ");
+
+        Assert.Contains("<a href=\"/procedures/penalty#decision-hearing-threshold-row-3\">听证标准，第3行</a>", page, StringComparison.Ordinal);
+        Assert.Contains("<dt>当：程序进行日</dt><dd>2026-02-01之前</dd> <dt>当：省份</dt><dd>广东省</dd> <dt>当：当事人</dt><dd>生产经营单位</dd> <dt>则：数额</dt><dd>100,000元</dd> <dt>则：标准的状态</dt><dd>未核实</dd> <dt>说明</dt><dd>二手数字，施行日期未核实</dd>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_source_is_text_and_never_markup()
     {
         var administrator = await host.Visit().AsAsync("admin");

@@ -71,6 +71,7 @@ public sealed partial class TextsTests
             .Concat(Enum.GetNames<CoverageStanding>().Select(n => $"Coverage.{n}")).Concat(Enum.GetNames<HowEnforced>().Select(n => $"Coverage.How.{n}"))
             .Concat(Enum.GetNames<MailState>().Select(n => $"Outbox.State.{n}"))
             .Concat(new[] { "reminder", "escalation", "handed-back" }.Select(k => $"Messages.Kind.{k}"))
+            .Concat(Shipped().SelectMany(p => p.Tables.Values).SelectMany(table => table.Notes.Select(n => $"Tables.Note.{n}").Append($"HitPolicy.{table.HitPolicy}")))
             .Concat(Shipped().SelectMany(p => FlowSteps.Of(p.Process.Root)).Select(s => $"Kind.{s.Kind}"));
 
         Assert.Empty(keys.Except(Read("DeskTexts.resx").Keys));

@@ -18,7 +18,8 @@ public sealed class RulesByDateTests
         var said = played.Log.OfType<CaseEvent.RuleEvaluated>().Single(r => r.Decision == "limitation");
         Assert.Equal(FeelValue.Of("expired"), said.Result);
         Assert.Equal(new AppliedLaw(new(2021, 7, 10), new(2021, 7, 10), new(2026, 3, 2), false, FeelValue.Of("within")), said.Law);
-        Assert.Equal(("行政处罚法（2017年修正）第二十九条第一款", RuleStatus.Historical), (Assert.Single(said.Rules).Annotation!.Split("; ")[0], said.Rules[0].Status));
+        Assert.Equal(("行政处罚法（2017年修正）第二十九条第一款", RuleStatus.Historical), (Assert.Single(said.Rules).Law, said.Rules[0].Status));
+        Assert.Equal("2021-07-15前没有五年时效", said.Rules[0].Annotation);
     }
 
     [Fact]
@@ -38,6 +39,7 @@ public sealed class RulesByDateTests
         var threshold = played.Log.OfType<CaseEvent.RuleEvaluated>().Single(r => r.Decision == "hearing-threshold");
         Assert.Equal((7, RuleStatus.Unverified), (threshold.Rules[0].Index, threshold.Rules[0].Status)); // the province's own figure, not read
         Assert.Matches("^[0-9a-f]{12}$", threshold.Rules[0].Version);
+        Assert.Equal(new[] { "程序进行日", "省份", "当事人" }.Order(StringComparer.Ordinal), threshold.Inputs.Names.Order(StringComparer.Ordinal)); // the columns, and nothing else of the authority and the party
         Assert.Null(threshold.Law); // procedure: the day of the step
         Assert.Equal(RuleStatus.Unverified, played.State.Record.Deadline("defence-term")!.RuleStatus);
         Assert.Equal(RuleStatus.InForce, played.State.Record.Deadline("hearing-request")!.RuleStatus);

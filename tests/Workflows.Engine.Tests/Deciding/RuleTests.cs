@@ -56,10 +56,11 @@ public sealed class RuleTests
         var answer = Assert.Single(play.Simulation.Log.OfType<CaseEvent.RuleEvaluated>());
         Assert.Equal(FeelValue.True, answer.Result);
         Assert.Equal(new SpokenRule(1, "行政处罚法 第六十三条") { Id = "large" }, Assert.Single(answer.Rules));
-        Assert.Equal("fine, kind", string.Join(", ", answer.Inputs.Names.Order()));
+        Assert.Equal(("fine >= threshold", FeelValue.True), (Assert.Single(answer.Inputs.Names), answer.Inputs["fine >= threshold"])); // the column, and nothing else of the case
         var rested = Assert.Single(answer.Rested);
         Assert.Equal(("threshold", FeelValue.Of(50_000)), (rested.Decision, rested.Result));
         Assert.Equal(new SpokenRule(1, "原办法 第三十三条") { Id = "unit" }, Assert.Single(rested.Rules));
+        Assert.Equal(FeelValue.Of("unit"), rested.Inputs["kind"]);
     }
 
     [Fact]
@@ -70,7 +71,10 @@ public sealed class RuleTests
 
         var refused = Assert.IsType<Decision.Rejected>(Answered(play, "ship"));
 
-        Assert.Contains("threshold: Expected a rule to match or a default output, but got neither.", Assert.IsType<Rejection.ActionRefused>(refused.Why).Message.En, StringComparison.Ordinal);
+        var silent = Assert.IsType<Rejection.TableSilent>(refused.Why);
+        Assert.Contains("threshold: Expected a rule to match or a default output, but got neither.", silent.Because?.En, StringComparison.Ordinal);
+        Assert.Equal("判定表“hearing”没有得出结果：缺少“fine >= threshold”。请在《a》中填写“fine”。", silent.Message.Zh);
+        Assert.Equal("The decision table 'hearing' has no answer: it was not told 'fine >= threshold'. Fill in 'fine' in 'a'.", silent.Message.En);
         Assert.Same(before, play.State);
     }
 }

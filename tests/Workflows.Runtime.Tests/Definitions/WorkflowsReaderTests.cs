@@ -179,13 +179,13 @@ public sealed class WorkflowsReaderTests
     }
 
     private const string Threshold = """
-        <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" name="rules" namespace="urn:test" id="rules">
+        <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:law="urn:workflows:law" name="rules" namespace="urn:test" id="rules">
           <inputData id="today" name="today"><variable name="today"/></inputData>
-          <decision id="kind" name="Kind"><variable name="Kind"/>
+          <decision id="kind" name="Kind" law:name-en="Kind"><variable name="Kind"/>
             <informationRequirement><requiredInput href="#today"/></informationRequirement>
             <decisionTable hitPolicy="FIRST">
-              <input><inputExpression typeRef="date"><text>today</text></inputExpression></input>
-              <output name="kind" typeRef="string"/>
+              <input label="日期" law:name-en="Day"><inputExpression typeRef="date"><text>today</text></inputExpression></input>
+              <output name="kind" label="种类" law:name-en="Kind" typeRef="string"><extensionElements><law:word value="a" zh="甲" en="A"/><law:word value="b" zh="乙" en="B" heed="true"/></extensionElements></output>
               <annotation name="依据"/><annotation name="status"/>
               <rule><inputEntry><text>&lt; date("2020-01-01")</text></inputEntry><outputEntry><text>"a"</text></outputEntry><annotationEntry><text>旧法</text></annotationEntry><annotationEntry><text>historical</text></annotationEntry></rule>
               <rule><inputEntry><text>-</text></inputEntry><outputEntry><text>"b"</text></outputEntry><annotationEntry><text>新法</text></annotationEntry><annotationEntry><text>unverified</text></annotationEntry></rule>
@@ -216,6 +216,59 @@ public sealed class WorkflowsReaderTests
         small.Write("main/rules.dmn", Threshold.Replace(right, wrong, StringComparison.Ordinal));
 
         Assert.StartsWith(expected, Assert.Single(small.Read().Findings).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_is_read_in_words_that_its_file_declares()
+    {
+        using var small = new SmallWorld();
+        small.Write("main/rules.dmn", Threshold);
+
+        var table = Assert.Single(small.Read().World!.Procedures.ByHash.Values).Tables["kind"];
+
+        Assert.Equal((new Bilingual("Kind", "Kind"), new Bilingual("日期", "Day"), new Bilingual("种类", "Kind")), (table.Name, table.Inputs[0].Label, table.Outputs[0].Label));
+        Assert.Equal((new Bilingual("乙", "B"), true), (table.Outputs[0].Words["\"b\""].Text, table.Outputs[0].Words["\"b\""].Heed));
+        Assert.Equal("依据", Assert.Single(table.Notes)); // the status is a mark, not a note
+        Assert.Equal("旧法", Assert.Single(table.Rules[0].Notes));
+    }
+
+    [Theory]
+    [InlineData(""" law:name-en="Kind">""", ">", "main/rules.dmn(3,4): error WORD0001: kind: Expected the English name of the table in law:name-en")]
+    [InlineData(""" law:name-en="Day">""", ">", "main/rules.dmn(6,8): error WORD0002: kind: Expected a Chinese name in label and an English one in law:name-en of the column '日期'")]
+    [InlineData(""" label="种类" law""", " law", "main/rules.dmn(7,8): error WORD0002: kind: Expected a Chinese name in label")]
+    [InlineData(""" law:name-en="Kind" typeRef""", """ law:name-en="Kind" law:unit="miles" typeRef""", "main/rules.dmn(7,8): error WORD0002: kind: Expected one of yuan, months, people as the unit of the column '种类', but got 'miles'.")]
+    [InlineData(""" zh="甲" en="A"/>""", """ zh="甲"/>""", "main/rules.dmn(7,94): error WORD0003: kind: Expected the value 'a' of the column '种类' in words, zh and en, but one is missing.")]
+    [InlineData("""<law:word value="b" zh="乙" en="B" heed="true"/>""", "", "main/rules.dmn(10,53): error WORD0003: kind: Expected words for \"b\" of the column '种类'")]
+    public void A_table_of_law_without_its_words_in_one_language_is_refused(string right, string wrong, string expected)
+    {
+        using var small = new SmallWorld();
+        small.Write("main/rules.dmn", Threshold.Replace(right, wrong, StringComparison.Ordinal));
+
+        Assert.StartsWith(expected, Assert.Single(small.Read().Findings).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_table_answers_of_its_own_standing_is_what_its_rule_says_of_it()
+    {
+        using var small = new SmallWorld();
+        small.Write("main/rules.dmn", Threshold.Replace("""<output name="kind" """, """<output name="status" """, StringComparison.Ordinal)
+            .Replace("\"a\"", "\"historical\"", StringComparison.Ordinal).Replace("\"b\"", "\"in-force\"", StringComparison.Ordinal));
+
+        Assert.StartsWith("main/rules.dmn(10,8): error RULE0004: kind: Expected the output status of rule 2 to say what its annotation says, \"unverified\", but got \"in-force\".",
+            Assert.Single(small.Read().Findings).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_column_that_asks_for_a_choice_of_a_form_has_its_words()
+    {
+        using var small = new SmallWorld();
+        small.Write("main/forms/a.yaml", "title: { zh: 表, en: Form }\nfields:\n  - name: kind\n    label: { zh: 种类, en: Kind }\n    type: choice\n    options: [ { value: b, zh: 乙, en: B } ]\n");
+        small.Write("main/rules.dmn", Threshold.Replace("""<law:word value="b" zh="乙" en="B" heed="true"/>""", "", StringComparison.Ordinal));
+
+        var reading = small.Read();
+
+        Assert.Empty(reading.Findings);
+        Assert.Equal(new Bilingual("乙", "B"), Assert.Single(reading.World!.Procedures.ByHash.Values).Tables["kind"].Outputs[0].Words["\"b\""].Text);
     }
 
     [Fact]

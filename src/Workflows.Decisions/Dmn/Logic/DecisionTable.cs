@@ -16,6 +16,10 @@ internal sealed record DecisionTable(
         for (var i = 0; i < inputs.Length; i++)
         {
             inputs[i] = new Link(scope, Inputs[i].Value(run, scope));
+        }
+        run.Asked?.Add((OwnerId, [.. Inputs.Zip(inputs, (column, input) => new AskedInput(column.Label, column.Written, input.Value))]));
+        for (var i = 0; i < inputs.Length; i++)
+        {
             if (Inputs[i].Allowed is { } allowed && allowed(run, inputs[i]) is not FeelValue.Boolean { Value: true })
             {
                 return run.Fail(Spot, $"Expected an allowed value for input {i + 1}, but got {inputs[i].Value}.");
@@ -117,7 +121,14 @@ internal sealed record DecisionTable(
 }
 
 /// <summary>An input: its expression, and a test of the values it may have.</summary>
-internal sealed record InputColumn(Step Value, Step? Allowed);
+internal sealed record InputColumn(Step Value, Step? Allowed)
+{
+    /// <summary>What the file calls it; its expression where it has no label.</summary>
+    public string Label { get; init; } = "";
+
+    /// <summary>The expression as the file has it.</summary>
+    public string Written { get; init; } = "";
+}
 
 /// <summary>An output: its name, the allowed values from the most wanted down, and its value where no rule matches.</summary>
 internal sealed record OutputColumn(string Name, ImmutableArray<Step> Values, Step? Default);

@@ -40,7 +40,12 @@ internal sealed partial class LogicCompiler
         var expression = input.One("inputExpression");
         var value = Text(expression ?? input, $"Input {index + 1}", unaryTests: false, scope);
         var allowed = input.One("inputValues") is { } values && (values.TextElement()?.Value ?? "").Trim() is not ("" or "-") ? Text(values, $"The values of input {index + 1}", unaryTests: true, scope) : null;
-        return new(expression is null ? value : Fitted(value, Types!.Of(expression), $"input {index + 1}"), allowed);
+        var written = ((expression ?? input).TextElement()?.Value ?? "").Trim();
+        return new(expression is null ? value : Fitted(value, Types!.Of(expression), $"input {index + 1}"), allowed)
+        {
+            Written = written,
+            Label = input.Attr("label") is { Length: > 0 } label ? label : written,
+        };
     }
 
     private OutputColumn Output(XElement output, int index, int count, Bindings scope)

@@ -14,7 +14,7 @@ internal sealed class Session
     private readonly List<DecisionStep> trace;
 
     public Session(FeelContext inputs, FeelSurroundings surroundings)
-        : this(inputs, new Run(FeelContext.Empty, surroundings) { Matched = [] }, ImmutableArray.CreateBuilder<DmnDiagnostic>(), [])
+        : this(inputs, new Run(FeelContext.Empty, surroundings) { Matched = [], Asked = [] }, ImmutableArray.CreateBuilder<DmnDiagnostic>(), [])
     {
     }
 
@@ -33,6 +33,9 @@ internal sealed class Session
     public ImmutableArray<DecisionStep> Trace => [.. trace];
 
     public ImmutableArray<MatchedRule> MatchedIn(string id) => [.. Run.Matched!.Where(rule => rule.DecisionId == id)];
+
+    /// <summary>The values of the input columns of a decision's own table; empty where it is none, or was not asked.</summary>
+    public ImmutableArray<AskedInput> AskedIn(string id) => Run.Asked!.LastOrDefault(asked => asked.DecisionId == id).Inputs is { IsDefault: false } inputs ? inputs : [];
 
     /// <summary>A session of its own in which some nodes have given values, as in the call of a decision service.</summary>
     public Session With(IEnumerable<(Node Node, FeelValue Value)> given)
@@ -72,7 +75,7 @@ internal sealed class Session
             ? value
             : Run.Guarded((run, _) => node.Type.Coerce(run, value) ?? run.Misfit(default, $"a value of the type declared for '{node.Name}'", node.Type, value), null);
         foreach (var warning in Run.NewWarnings()) Warn(node, warning);
-        if (node is InputNode or DecisionNode) trace.Add(new(node.Id, node.Name, fitted, node is InputNode ? [] : MatchedIn(node.Id)) { IsDecision = node is DecisionNode });
+        if (node is InputNode or DecisionNode) trace.Add(new(node.Id, node.Name, fitted, node is InputNode ? [] : MatchedIn(node.Id)) { IsDecision = node is DecisionNode, Asked = node is DecisionNode ? AskedIn(node.Id) : [] });
         return values[node] = fitted;
     }
 

@@ -41,6 +41,9 @@ internal sealed class Run(FeelContext globals, FeelSurroundings surroundings)
     /// <summary>Where decision tables note the rules that matched; null where nobody asks.</summary>
     public List<Dmn.MatchedRule>? Matched { get; set; }
 
+    /// <summary>Where decision tables note the values of their input columns, by the decision whose table it is; null where nobody asks.</summary>
+    public List<(string DecisionId, ImmutableArray<Dmn.AskedInput> Inputs)>? Asked { get; set; }
+
     public FeelLimits Limits => Surroundings.Limits;
 
     public ImmutableArray<FeelDiagnostic> Warnings => warnings?.ToImmutable() ?? [];

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Workflows.Decisions.Dmn;
 using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
-using Workflows.Engine.Commands;
 using Workflows.Engine.Procedures;
 
 namespace Workflows.Engine.Deciding.Elements;
@@ -20,16 +19,14 @@ internal static class BusinessRuleTasks
         var (scope, result, law) = Speak(run, task, decision, run.ScopeAt(place.Frame));
         if (result.Value.IsNull)
         {
-            run.Refuse(new Rejection.ActionRefused(task.Id, task.Decision, new(
-                "决策表没有给出结果：没有规则适用，或者多条规则同时适用。请管理员检查该表。",
-                $"The decision gave no result: {string.Join("; ", result.Warnings.Select(w => w.Message))}")));
+            run.Refuse(Unanswered.Of(procedure, decision, result));
             return;
         }
         run.Pass(task, place);
-        run.Emit(new CaseEvent.RuleEvaluated(place.Frame, task.Id, task.Decision, Asked(decision, scope), result.Value, Spoken(procedure, result.Matched))
+        run.Emit(new CaseEvent.RuleEvaluated(place.Frame, task.Id, task.Decision, Asked(decision, result, scope), result.Value, Spoken(procedure, result.Matched))
         {
             Law = law,
-            Rested = [.. result.Trace.Where(step => step.IsDecision && step.Id != decision.Id).Select(step => new SpokenDecision(step.Id, step.Value, Spoken(procedure, step.Matched)))],
+            Rested = [.. result.Trace.Where(step => step.IsDecision && step.Id != decision.Id).Select(step => new SpokenDecision(step.Id, step.Value, Spoken(procedure, step.Matched)) { Inputs = ByLabel(step.Asked) })],
         });
         run.Emit(new CaseEvent.VariablesSet(place.Frame, FeelContext.Empty.Set(task.Result, result.Value)));
         LegalEvents.Record(run, task, place.Frame, Occurrence.Plain(FeelContext.Empty), null);
@@ -58,10 +55,21 @@ internal static class BusinessRuleTasks
     [
         .. from rule in rules
            let row = procedure.Rows.GetValueOrDefault(rule.DecisionId, []).FirstOrDefault(r => r.Index == rule.Index)
-           select new SpokenRule(rule.Index, rule.Annotation) { Id = rule.RuleId.Length == 0 ? null : rule.RuleId, Version = row?.Version, Status = row?.Status },
+           let notes = row is null ? rule.Annotation : string.Join("；", Notes(procedure, rule).Skip(1).Where(note => note.Length > 0))
+           select new SpokenRule(rule.Index, notes) { Id = rule.RuleId.Length == 0 ? null : rule.RuleId, Law = row?.Law, Version = row?.Version, Status = row?.Status },
     ];
 
-    /// <summary>What the decision looked at: kept in the log beside its answer.</summary>
-    private static FeelContext Asked(DmnDecision decision, FeelContext scope) =>
-        FeelContext.From(decision.Inputs.Select(name => KeyValuePair.Create(name, scope[name])));
+    private static ImmutableArray<string> Notes(Procedure procedure, MatchedRule rule) =>
+        procedure.Tables.GetValueOrDefault(rule.DecisionId)?.Rules.FirstOrDefault(r => r.Index == rule.Index)?.Notes ?? [];
+
+    /// <summary>
+    /// What the decision looked at, kept in the log beside its answer: the values of the columns of its table and no more, so that nothing of a person
+    /// is copied that the table did not ask for.
+    /// </summary>
+    private static FeelContext Asked(DmnDecision decision, DecisionResult result, FeelContext scope) => result.Asked.IsEmpty
+        ? FeelContext.From(decision.Inputs.Select(name => KeyValuePair.Create(name, scope[name])))
+        : ByLabel(result.Asked);
+
+    private static FeelContext ByLabel(ImmutableArray<AskedInput> asked) =>
+        FeelContext.From(asked.DistinctBy(input => input.Label).Select(input => KeyValuePair.Create(input.Label, input.Value)));
 }
