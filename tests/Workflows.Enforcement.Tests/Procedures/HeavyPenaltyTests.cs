@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Workflows.Decisions.Feel;
-using Workflows.Enforcement.Rehearsals;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
 
