@@ -26,6 +26,7 @@ internal sealed record PortalDecision(
     {
         var fields = published.Fields;
         var term = Context(fields, "displayTerm");
+        if (term["shown"] == FeelValue.False) term = FeelContext.Empty; // what the credit platform does not show has no term there
         return new(
             published.Case, published.Channel, published.Version, published.State == PublicationState.Replaced, published.DecisionNumber,
             published.PartyName, published.PartyKind, Words(Context(fields, "party"), "code"),

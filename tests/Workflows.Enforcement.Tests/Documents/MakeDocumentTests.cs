@@ -126,7 +126,7 @@ public sealed class MakeDocumentTests
 
     [Fact]
     public void An_unknown_template_is_refused_with_those_that_there_are() => Assert.StartsWith(
-        "程序“penalty”的 documents/ 中没有文书模板“x”（现有：correction-order, decision, late-request-refusal, no-penalty-decision, notice）。", Make("x", FeelContext.Empty).Refusal!.Zh, StringComparison.Ordinal);
+        "程序“penalty”的 documents/ 中没有文书模板“x”（现有：correction-order, decision, filing-refusal, late-request-refusal, no-penalty-decision, notice）。", Make("x", FeelContext.Empty).Refusal!.Zh, StringComparison.Ordinal);
 
     [Fact]
     public void A_series_that_the_authority_does_not_write_is_refused()

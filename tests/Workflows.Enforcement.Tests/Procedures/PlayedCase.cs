@@ -27,13 +27,14 @@ internal sealed class PlayedCase
     private readonly Rehearsal rehearsal;
     private readonly Dictionary<string, string> papers = [];
 
-    public PlayedCase(Scenario scenario, string partyKind = "unit", ImmutableDictionary<string, Person>? people = null, DateOnly? start = null)
+    public PlayedCase(Scenario scenario, string partyKind = "unit", ImmutableDictionary<string, Person>? people = null, DateOnly? start = null, string source = "inspection")
     {
         var world = s_world.Value;
         simulation = new(world.Procedures, world.Law, people ?? s_people, CaseId.Parse("c-test"), new DateTimeOffset((start ?? new(2026, 3, 2)).ToDateTime(new(9, 0)), TimeSpan.FromHours(8)));
         rehearsal = new(scenario, world.Procedures, world.Law);
         var party = FeelContext.Empty.Set("party.kind", FeelValue.Of(partyKind)).Set("party.name", FeelValue.Of("示例公司")).Set("party.address", FeelValue.Of("示例路1号"))
-            .Set("place", FeelValue.Of("车间")).Set("source", FeelValue.Of("inspection"));
+            .Set("place", FeelValue.Of("车间")).Set("source", FeelValue.Of(source));
+        if (source != "inspection") party = party.Set("needsInspection", FeelValue.False);
         Accepted(Do("officer1", c => new CaseCommand.StartCase("penalty",
             partyKind == "unit" ? party.Set("party.code", FeelValue.Of("91000000000000001X")) : party, c)));
     }

@@ -84,18 +84,20 @@ public sealed class ReferralTests
     [InlineData("dangerous-operation", 1, "penalty")] // the dead count though no further danger is left
     [InlineData("fire", 1, "no-penalty")]
     [InlineData("project-safety", 1, "not-established")]
-    public void Where_the_criteria_are_met_and_the_referral_was_not_approved_the_team_verifies_again_and_nothing_is_decided_meanwhile(string offence, int deaths, string proposal)
+    public void Where_the_criteria_are_met_and_the_referral_was_not_approved_nothing_is_decided(string offence, int deaths, string proposal)
     {
-        var played = new PlayedCase(Met(offence, deaths, proposal) with { NotBefore = Once("verify", "referral.not-approved").AddRange(Playing.Holding("final-proposal", "referral.not-approved")) }).Until("decision");
+        var played = new PlayedCase(Met(offence, deaths, proposal) with { NotBefore = Playing.Holding("final-proposal", "referral.ended") }).Until("decision");
 
-        Assert.Equal(("met", true, false), (Criteria(played).Last(), played.IsOpen("verify"), played.Facts.Contains("referral.ended")));
-        Assert.Equal("18", played.RefusalOf("decision", "head"));
+        Assert.Equal(["met"], Criteria(played));
+        Assert.Equal("18b", played.RefusalOf("decision", "head"));
     }
 
     [Fact]
-    public void A_second_report_that_no_longer_finds_the_criteria_met_lets_the_refusal_stand()
+    public void A_second_report_that_no_longer_finds_the_criteria_met_opens_the_decision()
     {
-        var played = new PlayedCase(Met("labour-safety", 1, "penalty") with { NotBefore = Once("verify", "referral.not-approved") }).Until("decision");
+        var played = new PlayedCase(Met("labour-safety", 1, "penalty")).Until("decision");
+        Assert.IsType<Decision.Accepted>(played.Deliver("crime.reported", "officer1", s_suspicion));
+        Assert.IsType<Decision.Accepted>(played.Complete("name-team", "unit-head"));
         Assert.IsType<Rejection.FormInvalid>(Assert.IsType<Decision.Rejected>(Verified(played, 0, ("reportChanges", FeelValue.Nothing))).Why);
         Assert.IsType<Decision.Accepted>(Verified(played, 0));
         Assert.IsType<Decision.Accepted>(played.Complete("approve", "director", ("referralDecision", Playing.Text("refuse"))));
@@ -117,14 +119,13 @@ public sealed class ReferralTests
     }
 
     [Fact]
-    public void Reasons_that_do_not_hold_send_the_report_back_to_the_team()
+    public void Reasons_that_do_not_hold_leave_the_decision_barred()
     {
-        var played = new PlayedCase(Met("other", 10, "penalty") with { NotBefore = Once("second-look", null) }).Until("second-look");
+        var played = new PlayedCase(Met("other", 10, "penalty") with { NotBefore = Once("second-look", null) }).Until("decision");
 
         Assert.IsType<Decision.Accepted>(played.Complete("second-look", "reviewer", ("refusalReview", Playing.Text("not-upheld"))));
 
-        Assert.True(played.IsOpen("verify"));
-        Assert.DoesNotContain("referral.ended", played.Facts);
+        Assert.Equal("18b", played.RefusalOf("decision", "head"));
     }
 
     [Fact]

@@ -14,23 +14,24 @@ public sealed partial class ThresholdTests
 {
     private static readonly ProcedureSet s_procedures = WorkflowsReader.Read(SourceTree.Combine("workflows"), ActionLibrary.All).World!.Procedures;
 
-    public static TheoryData<string, bool, bool, bool, string, string> Reviews => new()
+    public static TheoryData<string, bool, bool, bool, string, string, string> Reviews => new()
     {
-        { "2021-07-15", true, false, false, "public-interest", "行政处罚法 第五十八条第一款第一项" },
-        { "2021-07-15", false, true, false, "hearing", "行政处罚法 第五十八条第一款第二项" },
-        { "2026-03-10", false, false, true, "complex", "行政处罚法 第五十八条第一款第三项" },
-        { "2026-03-10", false, false, false, "policy", "单位设置：所有案件均审核" },
-        { "2021-07-14", true, true, true, "public-interest", "国办发〔2018〕118号" },
-        { "2018-12-05", false, true, false, "hearing", "国办发〔2018〕118号" },
-        { "2018-12-04", true, true, true, "policy", "单位设置：所有案件均审核" },
+        { "2021-07-15", true, false, false, "fine", "public-interest", "行政处罚法 第五十八条第一款第一项" },
+        { "2021-07-15", false, true, false, "fine", "hearing", "行政处罚法 第五十八条第一款第二项" },
+        { "2026-03-10", false, false, true, "fine", "complex", "行政处罚法 第五十八条第一款第三项" },
+        { "2026-03-10", false, false, false, "fine", "policy", "单位设置：所有案件均审核" },
+        { "2026-03-10", false, false, false, "stop", "major-rights", "国办发〔2018〕118号" }, // wider than art. 58, its details not read
+        { "2021-07-14", true, true, true, "fine", "public-interest", "国办发〔2018〕118号" },
+        { "2018-12-05", false, true, false, "fine", "hearing", "国办发〔2018〕118号" },
+        { "2018-12-04", true, true, true, "fine", "policy", "单位设置：所有案件均审核" },
     };
 
     [Theory]
     [MemberData(nameof(Reviews))]
-    public void The_class_of_the_review_is_that_of_the_day_of_the_step(string day, bool interest, bool heard, bool complex, string reviewClass, string law)
+    public void The_class_of_the_review_is_that_of_the_day_of_the_step(string day, bool interest, bool heard, bool complex, string kind, string reviewClass, string law)
     {
         var (value, row) = Ask("review", "review-class", ("today", Day(day)), ("majorPublicInterest", FeelValue.Of(interest)), ("severalLegalRelations", FeelValue.Of(complex)),
-            ("fact.hearing.closed", heard ? FeelValue.True : FeelValue.Nothing), ("fact.hearing.abandoned", FeelValue.Nothing));
+            ("fact.hearing.closed", heard ? FeelValue.True : FeelValue.Nothing), ("fact.hearing.abandoned", FeelValue.Nothing), ("finalMainPenalty", FeelValue.Of(kind)), ("finalOtherPenalties", FeelValue.Nothing));
 
         Assert.Equal((reviewClass, law), (Text(value), row.Law));
     }
@@ -68,6 +69,8 @@ public sealed partial class ThresholdTests
     public static TheoryData<string, string, string, string, string> Displays => new()
     {
         { "2026-03-31", "serious", "true", "-", "-" },
+        { "2026-03-31", "minor", "true", "-", "-" },
+        { "2026-03-31", "general", "true", "-", "-" },
         { "2026-04-01", "minor", "false", "-", "3" },
         { "2026-04-01", "general", "true", "3", "12" },
         { "2026-04-01", "serious", "true", "12", "36" },
@@ -85,8 +88,13 @@ public sealed partial class ThresholdTests
 
     public static TheoryData<string, string, string, string, string> Contents => new()
     {
+        { "2018-12-04", "unit", "show", "show", "单位设置：2018-12-05前没有载入规定，按其后的规定掌握" },
+        { "2018-12-05", "unit", "show", "show", "国办发〔2018〕118号" },
         { "2021-07-14", "unit", "show", "show", "国办发〔2018〕118号" },
-        { "2021-07-15", "unit", "show", "show", "安全生产法 第七十八条第二款；行政处罚法 第四十八条第一款、第五十条" },
+        { "2021-07-15", "unit", "show", "show", "行政处罚法 第四十八条第一款、第五十条；国办发〔2018〕118号" },
+        { "2021-08-31", "unit", "show", "show", "行政处罚法 第四十八条第一款、第五十条；国办发〔2018〕118号" }, // the Safety Act of 2021 is in force from 1 September
+        { "2021-09-01", "unit", "show", "show", "安全生产法 第七十八条第二款；行政处罚法 第四十八条第一款、第五十条" },
+        { "2018-12-04", "person", "surname", "region", "单位设置：2018-12-05前没有载入规定，按其后的规定掌握" },
         { "2021-07-14", "person", "surname", "region", "国办发〔2018〕118号；政府信息公开条例 第十五条" },
         { "2021-07-15", "person", "surname", "region", "行政处罚法 第四十八条第一款、第五十条；政府信息公开条例 第十五条" },
     };
@@ -103,7 +111,10 @@ public sealed partial class ThresholdTests
     [Theory]
     [InlineData("2021-12-31", false, "2022-03-01")] // sixty days
     [InlineData("2022-01-01", false, "2022-01-31")] // thirty
-    [InlineData("2026-03-02", true, "2026-05-01")] // no domicile in the country
+    [InlineData("2026-03-02", true, "2026-05-01")] // no domicile in the country: sixty days
+    [InlineData("2024-01-01", true, "2024-03-01")]
+    [InlineData("2023-12-31", true, "2024-03-31")] // three months, until the revision of 2023
+    [InlineData("2021-11-30", true, "2022-02-28")]
     public void A_public_notice_serves_after_the_days_of_the_law_of_its_day(string posted, bool abroad, string served) => Assert.Equal(
         Day(served), Ask("service", "public-notice-period", ("postedOn", Day(posted)), ("foreignWithoutDomicile", FeelValue.Of(abroad))).Value);
 
