@@ -29,9 +29,20 @@ public sealed class ReachablePlaces
     public string? Unknown(Marking marking, int call = 0)
     {
         ArgumentNullException.ThrowIfNull(marking);
-        var standing = marking.Nodes.Values.Where(n => n.AttachedTo is null && n.Wait is not NodeWait.Join).Select(n => PathOf(marking, n, call)).OfType<string>().ToList();
+        var standing = Standing(marking, call).ToList();
         return nets.Select(n => Key(standing.Where(n.Places.Contains)) is var key && n.Reached.Contains(key) ? null : key).FirstOrDefault(k => k is not null);
     }
+
+    /// <summary>The places in which a case stands that some net has.</summary>
+    /// <param name="call">The node that called the procedure; 0 where the case began with it.</param>
+    public IEnumerable<string> Followed(Marking marking, int call = 0)
+    {
+        ArgumentNullException.ThrowIfNull(marking);
+        return Standing(marking, call).Where(p => nets.Any(n => n.Places.Contains(p)));
+    }
+
+    private static IEnumerable<string> Standing(Marking marking, int call) =>
+        marking.Nodes.Values.Where(n => n.AttachedTo is null && n.Wait is not NodeWait.Join).Select(n => PathOf(marking, n, call)).OfType<string>();
 
     private static (ImmutableHashSet<string>, HashSet<string>) Of(Layout layout, int cap)
     {
