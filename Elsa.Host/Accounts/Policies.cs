@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Elsa.Host.Accounts;
@@ -30,6 +31,13 @@ internal static class Policies
         Roles.CaseOfficer, Roles.UnitHead, Roles.LegalReviewer, Roles.HearingChair, Roles.HearingClerk, Roles.AgencyHead,
         Roles.Publisher, Roles.DeputyHead, Roles.PrincipalHead, Roles.Supervisor,
     ];
+
+    /// <summary>Whether a link to a case leads this reader anywhere.</summary>
+    public static bool MayOpenCases(this ClaimsPrincipal reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return CaseRoles.Any(reader.IsInRole);
+    }
 
     public static AuthorizationBuilder AddPolicies(this AuthorizationBuilder policies) => policies
         .AddPolicy(CaseFiles, policy => policy.RequireRole(CaseRoles))

@@ -3,6 +3,7 @@ using Elsa.Host.Forms;
 using Elsa.Host.Frame;
 using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
+using Workflows.Engine.Deciding;
 using Workflows.Statute;
 using Workflows.Statute.Deadlines;
 
@@ -18,6 +19,15 @@ internal sealed record DeadlineView(DeadlineEntry Entry, CaseFile File)
 
     /// <summary>The word for one without a lamp: the name of a text.</summary>
     public string Word => DeadlineLamps.IsOver(Entry, File.Now) ? "Deadline.Missed" : Entry.Status == DeadlineStatus.Met ? "Deadline.MetAfter" : $"Deadline.{Entry.Status}";
+
+    /// <summary>Whether only the authority's own rule sets its end: then no law is broken by passing it.</summary>
+    public bool IsOwn => OwnRule.Sets(Entry.Dates);
+
+    /// <summary>What its last day is called: the name of a text.</summary>
+    public string DueWord => IsOwn ? "Deadline.OwnDue" : "Deadline.Due";
+
+    /// <summary>The open tasks that would settle it.</summary>
+    public ImmutableArray<WaitingTask> InHand => IsOpen ? Workflows.Engine.Deciding.InHand.TasksFor(File.World.Procedures, File.World.Law, File.State, Entry.Key) : [];
 
     /// <summary>The rule in force; null where no file declares it any more.</summary>
     public DeadlineRule? Rule => File.World.Law.Deadline(Entry.Key);

@@ -15,7 +15,7 @@ internal sealed record FinishedTask(Bilingual Title, FormDefinition? Form, strin
     {
         if (file.Log.Select(e => e.Event).OfType<CaseEvent.NodeEntered>().FirstOrDefault(e => e.Node.Id == node && e.Node.Wait is NodeWait.Person) is not { } entered) return null;
         if (file.Log.FirstOrDefault(e => e.Event is CaseEvent.NodeLeft left && left.Node == node) is not { Event: CaseEvent.NodeLeft gone } ended) return null;
-        var title = file.NodeOf(entered.Node.Frame, gone.Element) is FlowNode.PersonTask task ? task.Info.Name : new(gone.Element, gone.Element);
+        var title = file.NodeOf(entered.Node.Frame, gone.Element) is FlowNode.PersonTask task ? file.Titled(task.Info.Name, entered.Node.Frame) : new(gone.Element, gone.Element);
         return new(title, file.FormOf(entered.Node.Frame, gone.Element), ended.By, ended.At, gone.How == NodeEnd.Completed);
     }
 }

@@ -34,6 +34,9 @@ internal sealed partial class ReadersWords(ProcedureLibrary library, PersonDirec
 
     public string Procedure(string id) => library.Current.Procedures.TryGetCurrent(id, out var procedure) ? procedure.Process.Name.ForReader() : id;
 
+    /// <summary>The number of a rule in the law digest; null for a rule of the authority's own, whose number is a word for files.</summary>
+    public static string? NumberOf(string no) => no.Length > 0 && char.IsAsciiDigit(no[0]) ? no : null;
+
     public static string Verdict(OrderVerdict verdict) => verdict switch
     {
         OrderVerdict.PermanentlySatisfied => Languages.Pick("确定遵守", "kept for good"),

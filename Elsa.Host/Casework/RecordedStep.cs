@@ -24,10 +24,10 @@ internal sealed record RecordedStep(
         foreach (var logged in file.Log)
         {
             if (Filled(file, logged.Event) is not var (frame, element, on, answers) || file.FormOf(frame, element) is not { } form) continue;
-            var key = (file.Frames[frame].Procedure, element);
-            var earlier = steps.LastOrDefault(s => (file.Frames[s.Frame].Procedure, s.Element) == key);
+            var key = (file.PathOf(frame), element); // what was answered for another document is no former answer
+            var earlier = steps.LastOrDefault(s => (file.PathOf(s.Frame), s.Element) == key);
             if (earlier is not null) steps[steps.IndexOf(earlier)] = earlier with { IsLatest = false };
-            steps.Add(new(logged.Seq, frame, element, TitleOf(file, frame, element), form, logged.By, logged.At, on, answers,
+            steps.Add(new(logged.Seq, frame, element, file.Titled(TitleOf(file, frame, element), frame), form, logged.By, logged.At, on, answers,
                 earlier?.Answers, (earlier?.Round ?? 0) + 1, IsLatest: true));
         }
         return steps.ToImmutable();

@@ -25,7 +25,7 @@ internal sealed class Trails(ReadersWords words, AnswerWords say, PersonDirector
         foreach (var logged in file.Log)
         {
             if (logged.Event is not CaseEvent.TaskCompleted done || file.NodeOf(done.Frame, done.Element) is not FlowNode.PersonTask task) continue;
-            var key = (file.Frames[done.Frame].Procedure, done.Element);
+            var key = (file.PathOf(done.Frame), done.Element);
             rounds[key] = rounds.GetValueOrDefault(key) + 1;
             opinions.Add(Finished(file, done, task, logged.By, arrived[done.Node], logged.At, rounds[key]));
         }
@@ -33,7 +33,7 @@ internal sealed class Trails(ReadersWords words, AnswerWords say, PersonDirector
         {
             var node = file.State.Marking.Nodes[open.Node];
             if (file.NodeOf(node.Frame, node.Element) is not FlowNode.PersonTask task) continue;
-            opinions.Add(Open(open, task, rounds.GetValueOrDefault((file.Frames[node.Frame].Procedure, node.Element)) + 1, file));
+            opinions.Add(Open(open, task, node.Frame, rounds.GetValueOrDefault((file.PathOf(node.Frame), node.Element)) + 1, file));
         }
         return new(opinions.ToImmutable());
     }
@@ -44,13 +44,13 @@ internal sealed class Trails(ReadersWords words, AnswerWords say, PersonDirector
         var person = people.Find(by);
         var decisive = form is null ? [] : Decisive(file.ProcedureOf(done.Frame)!, task, form);
         return new(
-            task.Info.Name.ForReader(), words.Acting(by, done.For), words.Roles(task.Roles.Where(r => done.For is not null || (person?.Has(r) ?? true))), person?.Unit ?? "", arrived.DateTime, finished.DateTime,
+            file.Titled(task.Info.Name, done.Frame).ForReader(), words.Acting(by, done.For), words.Roles(task.Roles.Where(r => done.For is not null || (person?.Has(r) ?? true))), person?.Unit ?? "", arrived.DateTime, finished.DateTime,
             WorkingDays(file, arrived, finished), Words(decisive, done.Answers),
             form is null ? null : Text(form, done.Answers, decisive), round, form is null ? [] : Files(file, form, done.Answers));
     }
 
-    private Opinion Open(OpenTask open, FlowNode.PersonTask task, int round, CaseFile file) => new(
-        task.Info.Name.ForReader(), open.ClaimedBy is { } holder ? words.Person(holder) : texts["Inbox.Pool"], words.Roles(task.Roles),
+    private Opinion Open(OpenTask open, FlowNode.PersonTask task, int frame, int round, CaseFile file) => new(
+        file.Titled(task.Info.Name, frame).ForReader(), open.ClaimedBy is { } holder ? words.Person(holder) : texts["Inbox.Pool"], words.Roles(task.Roles),
         open.ClaimedBy is { } id ? people.Find(id)?.Unit ?? "" : "", open.OpenedAt.DateTime, null, WorkingDays(file, open.OpenedAt, file.Now), null, null, round, []);
 
     private string Words(ImmutableArray<FormField> decisive, FeelContext answers)

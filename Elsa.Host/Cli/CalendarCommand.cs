@@ -28,8 +28,13 @@ internal static class CalendarCommand
             var id = services.GetRequiredService<ProcedureLibrary>().Current.Law.Calendar.Id;
             var reading = CalendarReader.Read(id, parsed.GetValue(file)!, await TextAsync(parsed.GetValue(file)!, cancellationToken));
             if (reading.Value is not { } calendar) throw new FormatException(string.Join(Environment.NewLine, reading.Findings));
-            var preview = await services.GetRequiredService<DeadlineChangeover>().PreviewAsync(calendar, cancellationToken);
-            await SayAsync(output, preview);
+            var total = ChangePreview.None;
+            await foreach (var batch in services.GetRequiredService<DeadlineChangeover>().PreviewAsync(calendar, cancellationToken))
+            {
+                foreach (var move in batch.Moves) await SayAsync(output, move);
+                total = total.And(batch);
+            }
+            await SayAsync(output, total);
             return ExitCode.Well;
         }, cancellationToken));
         return command;
@@ -45,7 +50,10 @@ internal static class CalendarCommand
             var person = await PersonAsync(settings, parsed, services, parsed.GetValue(by)!, cancellationToken);
             var reading = await services.GetRequiredService<DeadlineChangeover>().ProposeCalendarAsync(text, parsed.GetValue(reason)!, person, cancellationToken);
             if (reading.Value is not { } change) throw new FormatException(string.Join(Environment.NewLine, reading.Findings));
-            await SayAsync(parsed.InvocationConfiguration.Output, change.Preview);
+            await services.GetRequiredService<DeadlineChangeover>().RunAsync(cancellationToken);
+            var changes = services.GetRequiredService<IDeadlineChanges>();
+            await foreach (var move in changes.MovesAsync(change.Id, cancellationToken)) await SayAsync(parsed.InvocationConfiguration.Output, move);
+            await SayAsync(parsed.InvocationConfiguration.Output, (await changes.FindAsync(change.Id, cancellationToken))!.Preview);
             await parsed.InvocationConfiguration.Output.WriteLineAsync($"proposed: {change.Id}");
             return ExitCode.Well;
         }, cancellationToken));
@@ -77,17 +85,15 @@ internal static class CalendarCommand
 
     private static Option<string> By() => new("--by") { Description = "The account that does it; its password comes from WORKFLOWS_PASSWORD or a prompt.", Required = true };
 
-    private static async Task SayAsync(TextWriter output, ChangePreview preview)
+    private static Task SayAsync(TextWriter output, MovedDeadline m)
     {
-        foreach (var m in preview.Moves)
-        {
-            var change = m.IsOverdue ? "overdue" : m.IsEarlier ? "earlier" : m.IsLater ? "later" : "provisional";
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-                $"{m.Case}\t{m.Number}\t{m.Key}#{m.Round}\t{m.OldTarget:yyyy-MM-dd}/{m.OldDue:yyyy-MM-dd}\t{m.NewTarget:yyyy-MM-dd}/{m.NewDue:yyyy-MM-dd}\t{change}"));
-        }
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"cases={preview.Cases} moved={preview.Moves.Length} earlier={preview.Earlier} later={preview.Later} overdue={preview.Overdue}"));
+        var change = m.IsOverdue ? "overdue" : m.IsEarlier ? "earlier" : m.IsLater ? "later" : "provisional";
+        return output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+            $"{m.Case}\t{m.Number}\t{m.Key}#{m.Round}\t{m.OldTarget:yyyy-MM-dd}/{m.OldDue:yyyy-MM-dd}\t{m.NewTarget:yyyy-MM-dd}/{m.NewDue:yyyy-MM-dd}\t{change}"));
     }
+
+    private static Task SayAsync(TextWriter output, ChangePreview preview) => output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+        $"cases={preview.Cases} moved={preview.Moved} earlier={preview.Earlier} later={preview.Later} overdue={preview.Overdue}"));
 
     private static async Task<string> TextAsync(string file, CancellationToken cancellationToken) => File.Exists(file)
         ? await File.ReadAllTextAsync(file, cancellationToken)

@@ -7,10 +7,8 @@ namespace Elsa.Host.Frame;
 /// <param name="Steps">In their order.</param>
 internal sealed record StepIndicator(string Title, ImmutableArray<Step> Steps)
 {
-    /// <summary>The current step's number from 1, or 0 when none is current.</summary>
-    public int Position => Steps.FirstOrDefault(step => step.State is StepState.Current or StepState.Waiting or StepState.Returned) is { } current
-        ? Steps.IndexOf(current) + 1
-        : 0;
+    /// <summary>The steps in which something stands; several where they run side by side.</summary>
+    public ImmutableArray<Step> Standing => [.. Steps.Where(step => step.State is StepState.Current or StepState.Waiting or StepState.Returned)];
 }
 
 /// <summary>One stage; the note says who holds it, a date, a round, or is null.</summary>

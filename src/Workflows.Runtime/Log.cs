@@ -26,8 +26,11 @@ internal static partial class Log
     [LoggerMessage(EventId = 7, Level = LogLevel.Information, Message = "Procedures in force: {Procedures}")]
     public static partial void DefinitionsInForce(this ILogger logger, string procedures);
 
-    [LoggerMessage(EventId = 20, Level = LogLevel.Information, Message = "Change {Change} of {Subject} to {Version} is proposed by {By}: it would move {Moves} deadlines")]
-    public static partial void ChangeProposed(this ILogger logger, string change, string subject, string version, int moves, string by);
+    [LoggerMessage(EventId = 20, Level = LogLevel.Information, Message = "Change {Change} of {Subject} to {Version} is proposed by {By}")]
+    public static partial void ChangeProposed(this ILogger logger, string change, string subject, string version, string by);
+
+    [LoggerMessage(EventId = 25, Level = LogLevel.Information, Message = "Change {Change} would move {Moves} deadlines of {Cases} running cases")]
+    public static partial void ChangePreviewed(this ILogger logger, string change, int cases, int moves);
 
     [LoggerMessage(EventId = 21, Level = LogLevel.Information, Message = "Change {Change} of {Subject} to {Version} is in force: proposed by {Proposer}, approved by {Approver}")]
     public static partial void ChangeApproved(this ILogger logger, string change, string subject, string version, string proposer, string approver);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Elsa.Host.Casework;
 using Elsa.Host.Frame;
 using Elsa.Host.Texts;
 using Microsoft.Extensions.Localization;
@@ -6,12 +7,12 @@ using Microsoft.Extensions.Localization;
 namespace Elsa.Host.Pages.Board;
 
 /// <summary>The board's columns for a spreadsheet, in the reader's language.</summary>
-internal sealed class BoardCsv(IStringLocalizer<DeskTexts> texts)
+internal sealed class BoardCsv(IStringLocalizer<DeskTexts> texts, ReadersWords words)
 {
     public byte[] Of(IEnumerable<BoardRow> rows) => CsvText.Of(rows.Select(Cells).Prepend(
     [
         texts["Board.Standing"], texts["Board.CaseNumber"], texts["Board.Party"], texts["Board.Deadline"], texts["Board.Law"],
-        texts["Board.Target"], texts["Board.Due"], texts["Board.Officers"],
+        texts["Board.Target"], texts["Board.Due"], texts["Board.Officers"], texts["Board.Holders"],
     ]));
 
     private IEnumerable<string?> Cells(BoardRow row)
@@ -22,6 +23,7 @@ internal sealed class BoardCsv(IStringLocalizer<DeskTexts> texts)
             texts["Board.Standing." + row.Standing], row.Entry.Number ?? row.Entry.Case.ToString(), row.Entry.CaseTitle,
             deadline.Title.In(CultureInfo.CurrentUICulture.Name), LegalBasis.Of(deadline.Law).In(key => texts[key]), Day(deadline.Target), Day(deadline.Due),
             string.Join(texts["ListSeparator"], row.Officers.Select(p => Languages.Pick(p.NameZh, p.NameEn))),
+            string.Join(texts["ListSeparator"], row.InHand.Select(t => $"{(t.ClaimedBy is { } holder ? words.Person(holder) : texts["Board.HoldersPool", words.Roles(t.Roles)].Value)}（{t.Title.ForReader()}）")),
         ];
     }
 

@@ -1,16 +1,24 @@
 using System.Collections.Immutable;
 using Elsa.Host.Frame;
 using Workflows.Engine.Cases;
+using Workflows.Engine.Deciding;
 using Workflows.Engine.People;
+using Workflows.Engine.Procedures;
 using Workflows.Persistence.Queries;
+using Workflows.Runtime.Definitions;
 using Workflows.Statute;
-using Workflows.Statute.Calendars;
+using Workflows.Statute.Deadlines;
 
 namespace Elsa.Host.Pages.Board;
 
 /// <summary>A line of the board.</summary>
 /// <param name="Officers">Those of the case, as people; one who left is missing here and stays in the entry.</param>
-internal sealed record BoardRow(BoardEntry Entry, DeadlineLamp Lamp, BoardStanding Standing, ImmutableArray<Person> Officers);
+/// <param name="InHand">The open tasks that would settle it; of a case where none does, those that the case waits for.</param>
+internal sealed record BoardRow(BoardEntry Entry, DeadlineLamp Lamp, BoardStanding Standing, ImmutableArray<Person> Officers, ImmutableArray<InboxTask> InHand)
+{
+    /// <summary>Whether only the authority's own rule sets its last day.</summary>
+    public bool IsOwn => OwnRule.Is(Entry.Deadline.Law);
+}
 
 /// <summary>How many lines a rule has.</summary>
 internal sealed record RuleCount(string Key, Bilingual Title, int Overdue, int Soon);
@@ -26,10 +34,13 @@ internal sealed record BoardTable(ImmutableArray<BoardRow> Rows, ImmutableArray<
 
     public int Soon => Rules.Sum(r => r.Soon);
 
+    /// <param name="tasks">The open tasks of all cases.</param>
     /// <param name="now">With the authority's offset.</param>
-    public static BoardTable Of(IEnumerable<BoardEntry> entries, BoardFilter filter, DateTimeOffset now, LegalCalendar calendar, PersonDirectory people)
+    public static BoardTable Of(
+        IEnumerable<BoardEntry> entries, IEnumerable<InboxTask> tasks, BoardFilter filter, DateTimeOffset now, DeclaredWorld world, PersonDirectory people)
     {
-        var all = entries.Select(entry => RowOf(entry, now, calendar, people)).ToList();
+        var open = tasks.ToLookup(t => t.Case);
+        var all = entries.Select(entry => RowOf(entry, [.. open[entry.Case]], now, world, people)).ToList();
         var officers = all.SelectMany(r => r.Officers).DistinctBy(p => p.Id).OrderBy(p => p.Id, StringComparer.Ordinal).ToImmutableArray();
         var asked = all
             .Where(r => filter.Unit is null || r.Officers.Any(p => p.Unit == filter.Unit))
@@ -42,15 +53,24 @@ internal sealed record BoardTable(ImmutableArray<BoardRow> Rows, ImmutableArray<
             officers);
     }
 
-    private static BoardRow RowOf(BoardEntry entry, DateTimeOffset now, LegalCalendar calendar, PersonDirectory people)
+    private static BoardRow RowOf(BoardEntry entry, ImmutableArray<InboxTask> tasks, DateTimeOffset now, DeclaredWorld world, PersonDirectory people)
     {
         var href = $"/cases/{entry.Case}/deadlines#{entry.Deadline.Key}-{entry.Deadline.Round}";
         var lamp = entry.Deadline.Status == DeadlineStatus.Suspended
             ? new(LampState.Paused, 0, Href: href)
-            : DeadlineLamps.Open(entry.Deadline.Target, entry.Deadline.Due, entry.Deadline.DueAt, now, calendar, href);
+            : DeadlineLamps.Open(entry.Deadline.Target, entry.Deadline.Due, entry.Deadline.DueAt, now, world.Law.Calendar, href);
         return new(
             entry, lamp, lamp.State == LampState.Overdue ? BoardStanding.Overdue : BoardStanding.Soon,
-            [.. entry.Officers.Select(people.Find).OfType<Person>()]);
+            [.. entry.Officers.Select(people.Find).OfType<Person>()], HandsOf(entry.Deadline.Key, tasks, world));
+    }
+
+    private static ImmutableArray<InboxTask> HandsOf(string deadline, ImmutableArray<InboxTask> tasks, DeclaredWorld world)
+    {
+        var metBy = world.Law.Deadline(deadline)?.MetBy ?? [];
+        var settling = tasks.Where(t => t.DeadlineKey == deadline
+            || (world.Procedures.TryGetCurrent(t.Procedure, out var procedure) && procedure.Process.Has(t.Element)
+                && procedure.Process.Node(t.Element) is FlowNode.PersonTask task && InHand.Settles(task, deadline, metBy))).ToImmutableArray();
+        return settling.IsEmpty ? tasks : settling;
     }
 
     private static RuleCount CountOf(IGrouping<string, BoardRow> rows) => new(

@@ -1,4 +1,5 @@
 using Elsa.Host.Accounts;
+using Elsa.Host.Casework;
 using Elsa.Host.Frame;
 using Elsa.Host.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -16,7 +17,7 @@ namespace Elsa.Host.Pages.Board;
 /// <summary>Every open deadline of all cases that is overdue or soon due, on one table.</summary>
 [Authorize(Policies.Oversee)]
 internal sealed class IndexModel(
-    CaseQueries queries, ProcedureLibrary library, PersonDirectory people, AuthorityZone zone, TimeProvider clock, IStringLocalizer<DeskTexts> texts) : PageModel
+    CaseQueries queries, ProcedureLibrary library, PersonDirectory people, AuthorityZone zone, TimeProvider clock, ReadersWords words, IStringLocalizer<DeskTexts> texts) : PageModel
 {
     /// <summary>How many working days ahead the board looks.</summary>
     public const int Ahead = 5;
@@ -40,14 +41,14 @@ internal sealed class IndexModel(
     public async Task<IActionResult> OnGetCsvAsync([FromQuery] BoardFilter filter, CancellationToken cancellationToken)
     {
         await ReadAsync(filter, cancellationToken);
-        return File(new BoardCsv(texts).Of(Table.Rows), CsvText.MediaType, $"board-{Now:yyyy-MM-dd}.csv");
+        return File(new BoardCsv(texts, words).Of(Table.Rows), CsvText.MediaType, $"board-{Now:yyyy-MM-dd}.csv");
     }
 
     private async Task ReadAsync(BoardFilter filter, CancellationToken cancellationToken)
     {
-        var calendar = library.Current.Law.Calendar;
-        var until = calendar.AddWorkingDays(DateOnly.FromDateTime(Now.DateTime), Ahead);
+        var world = library.Current;
+        var until = world.Law.Calendar.AddWorkingDays(DateOnly.FromDateTime(Now.DateTime), Ahead);
         var all = await queries.BoardAsync(until, filter.Owner, 0, int.MaxValue, cancellationToken); // the counts are of all of them
-        (Filter, Table) = (filter, BoardTable.Of(all.Items, filter, Now, calendar, people));
+        (Filter, Table) = (filter, BoardTable.Of(all.Items, await queries.OpenTasksAsync(cancellationToken), filter, Now, world, people));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Elsa.Host.Accounts;
 using Elsa.Host.Frame;
 using Elsa.Host.Texts;
@@ -22,6 +23,12 @@ internal sealed class ChangeModel(IDeadlineChanges changes, DeadlineChangeover c
 
     public DeadlineChange Change { get; private set; } = null!;
 
+    /// <summary>The first deadlines that it moves; the table of all is the file.</summary>
+    public ImmutableArray<MovedDeadline> Moves { get; private set; } = [];
+
+    /// <summary>Whether it is still worked out what it moves: the page comes again by itself.</summary>
+    public bool IsWorkedOut => Change.Preview.FinishedAt is not null || Change.ApprovedBy is not null;
+
     /// <summary>Why it was not approved.</summary>
     public string? Refusal { get; private set; }
 
@@ -35,13 +42,16 @@ internal sealed class ChangeModel(IDeadlineChanges changes, DeadlineChangeover c
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancellationToken)
     {
         if (!await OpenAsync(cancellationToken)) return NotFound();
-        IEnumerable<string?>[] head = [["case", "number", "deadline", "old-target", "old-due", "new-target", "new-due", "change"]];
-        var rows = Change.Preview.Moves.Select(IEnumerable<string?> (m) =>
-        [
-            m.Case.ToString(), m.Number, $"{m.Key}#{m.Round}", m.OldTarget.InTable(), m.OldDue.InTable(), m.NewTarget.InTable(), m.NewDue.InTable(),
-            m.IsOverdue ? "overdue" : m.IsEarlier ? "earlier" : m.IsLater ? "later" : "provisional",
-        ]);
-        return File(CsvText.Of(head.Concat(rows)), CsvText.MediaType, $"change-{Id}.csv");
+        List<IEnumerable<string?>> rows = [["case", "number", "deadline", "old-target", "old-due", "new-target", "new-due", "change"]];
+        await foreach (var m in changes.MovesAsync(Id, cancellationToken))
+        {
+            rows.Add(
+            [
+                m.Case.ToString(), m.Number, $"{m.Key}#{m.Round}", m.OldTarget.InTable(), m.OldDue.InTable(), m.NewTarget.InTable(), m.NewDue.InTable(),
+                m.IsOverdue ? "overdue" : m.IsEarlier ? "earlier" : m.IsLater ? "later" : "provisional",
+            ]);
+        }
+        return File(CsvText.Of(rows), CsvText.MediaType, $"change-{Id}.csv");
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -64,6 +74,7 @@ internal sealed class ChangeModel(IDeadlineChanges changes, DeadlineChangeover c
 
     public static string Standing(DeadlineChange change, IStringLocalizer<ClockTexts> texts) => change switch
     {
+        { ApprovedBy: null, Preview: { FinishedAt: null } preview } => texts["Calendar.WorkingOut", preview.Cases],
         { ApprovedBy: null } => texts["Calendar.Waits"],
         { FinishedAt: null } => texts["Calendar.Running", change.CasesDone, change.DeadlinesMoved],
         _ => texts["Calendar.Finished", change.CasesDone, change.DeadlinesMoved],
@@ -73,6 +84,8 @@ internal sealed class ChangeModel(IDeadlineChanges changes, DeadlineChangeover c
     {
         if (await changes.FindAsync(Id, cancellationToken) is not { } change) return false;
         Change = change;
+        Moves = [.. await changes.MovesAsync(Id, cancellationToken).Take(Most).ToListAsync(cancellationToken)];
+        if (!IsWorkedOut || change is { ApprovedBy: not null, FinishedAt: null }) Response.Headers["Refresh"] = "3"; // a round goes on in the background
         return true;
     }
 }

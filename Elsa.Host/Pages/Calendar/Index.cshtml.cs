@@ -16,7 +16,7 @@ namespace Elsa.Host.Pages.Calendar;
 [Authorize(Policies.KeepCalendars)]
 [RequestSizeLimit(LargestFile * 2)]
 internal sealed class IndexModel(
-    IDeadlineChanges changes, DeadlineChangeover changeover, ProcedureLibrary library, AuthorityZone zone, TimeProvider clock, IStringLocalizer<ClockTexts> texts) : PageModel
+    IDeadlineChanges changes, DeadlineChangeover changeover, IAlarm alarm, ProcedureLibrary library, AuthorityZone zone, TimeProvider clock, IStringLocalizer<ClockTexts> texts) : PageModel
 {
     private const long LargestFile = 1024 * 1024;
 
@@ -55,7 +55,7 @@ internal sealed class IndexModel(
         if (text is null) ModelState.AddModelError(nameof(Proof), texts["Calendar.NoFile"]);
         if (!ModelState.IsValid) return await AgainAsync(cancellationToken);
         var reading = await changeover.ProposeCalendarAsync(text!, Reason!.Trim(), User.Identity!.Name!, cancellationToken);
-        if (reading.Value is { } change) return RedirectToPage("/Calendar/Change", new { change.Id });
+        if (reading.Value is { } change) return await ProposedAsync(change, cancellationToken);
         Findings = reading.Findings;
         return await AgainAsync(cancellationToken);
     }
@@ -65,6 +65,12 @@ internal sealed class IndexModel(
         CheckReason();
         if (!ModelState.IsValid) return await AgainAsync(cancellationToken);
         var change = await changeover.ProposeRulesAsync(Reason!.Trim(), User.Identity!.Name!, cancellationToken);
+        return await ProposedAsync(change, cancellationToken);
+    }
+
+    private async Task<RedirectToPageResult> ProposedAsync(DeadlineChange change, CancellationToken cancellationToken)
+    {
+        await alarm.RingAsync(cancellationToken); // the round works out what it moves
         return RedirectToPage("/Calendar/Change", new { change.Id });
     }
 

@@ -24,6 +24,9 @@ internal sealed class OverviewModel(CaseFiles files, PersonDirectory people) : C
         .. Case.State.Record.Withdrawals.Select(w => (w, (ImmutableArray<DutyAct>)[.. Case.State.Record.Acts.Where(a => a.Person == w.Person || a.For == w.Person)])),
     ];
 
+    /// <summary>What the law has asked of the case so far, what is owed first.</summary>
+    public ImmutableArray<Obligation> Obligations { get; private set; } = [];
+
     public DeadlineView? Whole { get; private set; }
 
     public DeadlineView? Next { get; private set; }
@@ -39,6 +42,8 @@ internal sealed class OverviewModel(CaseFiles files, PersonDirectory people) : C
     {
         Tasks = Outlook.Tasks(Case.World.Procedures, Case.State);
         Messages = Outlook.Messages(Case.World.Procedures, Case.State);
+        Obligations = Workflows.Engine.Deciding.Obligations.Of(Case.World.Procedures, Case.World.Law, Case.State, new(
+            Case.Now, Case.Today, people.Find(User.Identity?.Name) ?? Person.System, people.All.ToImmutableDictionary(p => p.Id), ImmutableDictionary<string, int>.Empty));
         var register = Case.State.Record.Register;
         Whole = Case.State.Record.Deadline(WholeClock) is { } whole ? new(whole, Case) : null;
         Next = register.Where(d => d is { IsOpen: true, Owner: DeadlineOwner.Agency } && d.Key != WholeClock).MinBy(d => (d.Target, d.Due)) is { } next ? new(next, Case) : null;

@@ -33,8 +33,8 @@ internal sealed class ProcessModel(CaseFiles files, Progress progress) : CasePag
 
     /// <summary>The procedure's name; of a called one also the step that called it.</summary>
     public string NameOf(RunningProcedure run, ReadersWords words) =>
-        Case.Log.Select(e => e.Event).OfType<CaseEvent.NodeEntered>().FirstOrDefault(e => e.Node.Id == run.Id) is { } call
-            ? LogLine.NameOf(Case, call.Node.Frame, call.Node.Element)
+        Case.CallOf(run.Id) is { } call
+            ? LogLine.NameOf(Case, call.Frame, call.Element)
             : words.Procedure(run.Procedure);
 
     public bool IsRunning(int frame) => Case.State.Marking.Frames.ContainsKey(frame);

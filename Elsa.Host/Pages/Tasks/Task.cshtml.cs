@@ -97,7 +97,7 @@ internal sealed class TaskModel(
     }
 
     /// <summary>The task's name.</summary>
-    public string Title => Waiting is { } task ? task.Task.Info.Name.ForReader() : Finished is { } finished ? finished.Title.ForReader() : texts["Task.Gone"];
+    public string Title => Waiting is { } task ? Case.Titled(task.Task.Info.Name, task.Node.Frame).ForReader() : Finished is { } finished ? finished.Title.ForReader() : texts["Task.Gone"];
 
     private async Task<IActionResult> HandAsync(Func<CommandContext, CaseCommand> make, string done)
     {

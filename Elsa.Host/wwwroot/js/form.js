@@ -20,7 +20,9 @@ for (const form of document.querySelectorAll("form[data-live]")) {
     merge(form, fresh.getElementById(form.id));
     for (const part of document.querySelectorAll("[data-follows]")) {
       const now = fresh.getElementById(part.id);
-      if (now && now.innerHTML !== part.innerHTML) part.innerHTML = now.innerHTML;
+      if (!now) continue;
+      for (const open of part.querySelectorAll("details[open][id]")) now.querySelector(`#${open.id}`)?.setAttribute("open", ""); // what was unfolded stays so
+      if (now.innerHTML !== part.innerHTML) part.innerHTML = now.innerHTML;
     }
   });
 }

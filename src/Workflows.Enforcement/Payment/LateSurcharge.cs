@@ -2,7 +2,6 @@ using System.Globalization;
 using Workflows.Decisions.Feel;
 using Workflows.Enforcement.Actions;
 using Workflows.Engine.Commands;
-using Workflows.Statute.Deadlines;
 
 namespace Workflows.Enforcement.Payment;
 
@@ -13,8 +12,6 @@ namespace Workflows.Enforcement.Payment;
 /// </summary>
 internal static class LateSurcharge
 {
-    public static DailySurcharge Rule { get; } = new(0.03m);
-
     public static ActionResult Run(ActionInput input)
     {
         var given = input.Inputs;
@@ -32,11 +29,11 @@ internal static class LateSurcharge
                 string.Create(CultureInfo.InvariantCulture, $"罚款 {fine:0.00} 元已缴清，不加处罚款。"),
                 string.Create(CultureInfo.InvariantCulture, $"Expected a part of the fine of {fine:0.00} yuan to be unpaid, but nothing is: there is no surcharge.")));
         }
-        var account = new SurchargeAccount(fine, payments, DailySurcharge.FirstDay(termEnd), Pauses.Of(given));
+        var account = new SurchargeAccount(fine, payments, SurchargeAccount.FirstDay(termEnd), Pauses.Of(given));
         return ActionResult.Of(FeelContext.Empty
             .Set("base", FeelValue.Of(owed))
             .Set("from", FeelValue.Of(account.From))
-            .Set("daily", FeelValue.Of(Rule.Daily(owed)))
+            .Set("daily", FeelValue.Of(SurchargeAccount.Daily(owed)))
             .Set("amount", FeelValue.Of(account.AccruedOn(until)))
             .Set("cap", FeelValue.Of(fine))
             .Set("capOn", FeelValue.Of(account.CapOn)));

@@ -1,14 +1,23 @@
 namespace Workflows.Enforcement.Payment;
 
 /// <summary>
-/// How a surcharge grows: day by day, on what of the fine was unpaid when the day began, on no day that is paused, and never above the whole fine.
+/// How a surcharge grows (行政处罚法 art. 72: 3 percent a day): day by day, on what of the fine was unpaid when the day began, on no day that is paused, and
+/// never above the whole fine.
 /// </summary>
 /// <param name="Fine">The whole fine: never more than it is added in all (行政强制法 art. 45).</param>
 /// <param name="From">The first day that adds to it: the day after the last day for paying.</param>
 internal sealed record SurchargeAccount(decimal Fine, Payments Payments, DateOnly From, Pauses Pauses)
 {
+    private const decimal Rate = 0.03m;
+
     // At a fen a day it would take longer than calendars reach; nobody waits for that.
     private const int LongestCount = 366 * 200;
+
+    /// <summary>The first day that adds to it: the day after the last day for paying.</summary>
+    public static DateOnly FirstDay(DateOnly termEnd) => termEnd.AddDays(1);
+
+    /// <summary>What a day adds on an unpaid sum, in yuan with two decimals.</summary>
+    public static decimal Daily(decimal unpaid) => decimal.Round(unpaid * Rate, 2, MidpointRounding.AwayFromZero);
 
     /// <summary>What has been added by the end of the day.</summary>
     public decimal AccruedOn(DateOnly day)
@@ -33,7 +42,7 @@ internal sealed record SurchargeAccount(decimal Fine, Payments Payments, DateOnl
         }
     }
 
-    private decimal On(DateOnly day) => Pauses.Covers(day) ? 0 : Unpaid(day) * LateSurcharge.Rule.Rate;
+    private decimal On(DateOnly day) => Pauses.Covers(day) ? 0 : Unpaid(day) * Rate;
 
     private decimal Unpaid(DateOnly day) => Fine - Payments.Before(day);
 }

@@ -23,6 +23,7 @@ internal static class UsualAnswers
         ["clerk"] = Names("clerk"),
         ["discussants"] = Names("head", "deputy"),
         ["recusalOf"] = Names("officer2"),
+        ["stillGoingOn"] = FeelValue.False,
         ["lifeOrHealth"] = FeelValue.False,
         ["moreEvidence"] = FeelValue.False,
         ["complexOrMajor"] = FeelValue.False,
@@ -59,7 +60,8 @@ internal static class UsualAnswers
         {
             var seen = Answers.Overlay(blank, Answers.Nested(answers));
             if (!FormRules.IsShown(field, seen)) continue;
-            var answer = given.TryGet(field.Name, out var chosen) ? chosen : Usual(field, seen, today);
+            // What the form shows at first is worked out before anybody answers: a field may show what the case holds under its own name.
+            var answer = given.TryGet(field.Name, out var chosen) ? chosen : Usual(field, seen, Answers.Overlay(scope, Answers.Nested(answers)), today);
             if (!answer.IsNull) answers = answers.Set(field.Name, answer);
         }
         return answers;
@@ -68,9 +70,9 @@ internal static class UsualAnswers
     private static FeelContext Unanswered(FormDefinition form) =>
         Answers.Nested(FeelContext.From(form.Fields.Select(f => KeyValuePair.Create(f.Name, FeelValue.Nothing))));
 
-    private static FeelValue Usual(FormField field, FeelContext seen, DateOnly today)
+    private static FeelValue Usual(FormField field, FeelContext seen, FeelContext before, DateOnly today)
     {
-        if (field.Initial?.Evaluate(seen).Value is { IsNull: false } initial) return initial;
+        if (field.Initial?.Evaluate(before).Value is { IsNull: false } initial) return initial;
         if (!field.Required && field.RequiredWhen?.Evaluate(seen).Value != FeelValue.True) return FeelValue.Nothing;
         return s_byField.TryGetValue(field.Name, out var usual) ? usual : Anything(field, today);
     }

@@ -19,11 +19,19 @@ public abstract record Effect
     {
         /// <summary>Whose holders of the roles come first; null means the unit that handles the case.</summary>
         public string? Unit { get; init; }
+
+        /// <summary>Those who have it in hand: they come before the roles. Empty where no open task would settle it.</summary>
+        public ImmutableArray<Doer> Doers { get; init; } = [];
     }
 
     /// <summary>A file to keep under the hash of its content.</summary>
     public sealed record KeepFile(string Hash, string MediaType, string Content) : Effect;
 }
+
+/// <summary>Who has an open task.</summary>
+/// <param name="Person">Who took it; null while it waits for somebody to take it.</param>
+/// <param name="Roles">To whom it is given.</param>
+public sealed record Doer(string? Person, ImmutableArray<string> Roles);
 
 /// <summary>What one case cannot decide alone; a unique key inserted with the commit.</summary>
 public abstract record Claim

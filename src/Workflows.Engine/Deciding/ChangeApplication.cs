@@ -3,6 +3,7 @@ using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
 using Workflows.Engine.Procedures;
 using Workflows.Statute;
+using Workflows.Statute.Calendars;
 using Workflows.Statute.Deadlines;
 
 namespace Workflows.Engine.Deciding;
@@ -49,20 +50,25 @@ public static class ChangeApplication
         }
     }
 
-    private static IEnumerable<PlannedMove> Moves(Run run, MoveCause cause)
+    /// <summary>What a calendar would do to an open deadline: it needs nothing of the case but the entry itself. Null where it stays as it is.</summary>
+    public static PlannedMove? ByCalendar(DeadlineEntry entry, LegalCalendar calendar, CommandContext context)
     {
-        foreach (var entry in run.State.Record.Register.Where(d => d.IsOpen))
-        {
-            var (dates, law, version) = cause == MoveCause.Rules
-                ? ByRules(run, entry) ?? (entry.Dates, entry.Law, entry.RuleVersion)
-                : entry.Dates.Calendar == run.Law.Calendar.Id && entry.Dates.CalendarVersion == run.Law.Calendar.Version
-                    ? (entry.Dates, entry.Law, entry.RuleVersion)
-                    : (DeadlineDating.Afresh(entry, run.Law.Calendar), entry.Law, entry.RuleVersion);
-            if (DeadlineDating.Same(entry.Dates, dates)) continue;
-            var overdue = entry.OpenSpell is null && DeadlineDating.IsOver(dates, run.Context) && !DeadlineDating.IsOver(entry.Dates, run.Context);
-            yield return new(entry, dates, law, version, overdue);
-        }
+        ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(calendar);
+        ArgumentNullException.ThrowIfNull(context);
+        return entry.Dates.Calendar == calendar.Id && entry.Dates.CalendarVersion == calendar.Version
+            ? null
+            : Planned(entry, DeadlineDating.Afresh(entry, calendar), entry.Law, entry.RuleVersion, context);
     }
+
+    private static IEnumerable<PlannedMove> Moves(Run run, MoveCause cause) => run.State.Record.Register.Where(d => d.IsOpen)
+        .Select(d => cause == MoveCause.Calendar ? ByCalendar(d, run.Law.Calendar, run.Context)
+            : ByRules(run, d) is var (dates, law, version) ? Planned(d, dates, law, version, run.Context) : null)
+        .OfType<PlannedMove>();
+
+    private static PlannedMove? Planned(DeadlineEntry entry, DeadlineDates dates, string law, string version, CommandContext context) =>
+        DeadlineDating.Same(entry.Dates, dates) ? null
+            : new(entry, dates, law, version, entry.OpenSpell is null && DeadlineDating.IsOver(dates, context) && !DeadlineDating.IsOver(entry.Dates, context));
 
     /// <summary>By the rule in force now, as it stood on the day of the anchor; null where it is the rule that started the deadline, or there is none.</summary>
     private static (DeadlineDates, string, string)? ByRules(Run run, DeadlineEntry entry)

@@ -43,13 +43,16 @@ internal static class Guards
         return about with { Binds = asking.ToImmutableSortedDictionary(c => c.No, c => Truth(c.When!.Evaluate(scope).Value) != false, StringComparer.Ordinal) };
     }
 
-    /// <summary>A response that the case still owes before it may end; null when it owes none.</summary>
-    public static Rejection? Unanswered(Run run) => ConstraintMonitor
+    /// <summary>Every rule by which the case still owes something before it may end.</summary>
+    public static IEnumerable<OrderingConstraint> AllUnanswered(Run run) => ConstraintMonitor
         .Unanswered(run.Law.Constraints, run.State.Record.Facts, run.Context.Today, run.Context.Now, run.Law.Calendar, fact =>
         {
             var scope = fact is null ? run.ScopeAt(0) : run.Expressions.For(run.State, 0, fact, run.Actor);
             return e => Truth(e.Evaluate(scope).Value);
-        })
+        });
+
+    /// <summary>A response that the case still owes before it may end; null when it owes none.</summary>
+    public static Rejection? Unanswered(Run run) => AllUnanswered(run)
         .Select(c => new Rejection.OrderViolated(c.No, "case ends", run.Context.Today, c.Title, c.Law, OrderGrounds.Of(c, run.State, run.ScopeAt(0), run.Law.Version)))
         .FirstOrDefault();
 

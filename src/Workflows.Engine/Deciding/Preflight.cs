@@ -45,6 +45,34 @@ public static class Preflight
         return [.. duties.OrderBy(l => l.Holds == true).Concat(events).DistinctBy(l => (l.No, l.Title))];
     }
 
+    /// <summary>
+    /// Why the law will not let a message be recorded now; empty where it may be. The day of what is recorded is not known yet: what would be allowed on
+    /// some day that the case knows of is allowed.
+    /// </summary>
+    public static ImmutableArray<PreflightLine> Against(ProcedureSet procedures, RuleBook law, CaseState state, ExpectedMessage expected, CommandContext context)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(law);
+        ArgumentNullException.ThrowIfNull(expected);
+        ArgumentNullException.ThrowIfNull(context);
+        var run = new Run(procedures, law, state, context);
+        var (node, form) = (run.NodeOf(expected.Node), expected.Form);
+        var dated = form.Fields.FirstOrDefault(f => f.IsLegalDate && f.Type == FieldType.Date)?.Name;
+        var days = dated is null ? [context.Today] : state.Record.Facts.Where(f => f.Stands).Select(f => f.On).Concat(state.Record.Register.Select(d => d.Due))
+            .Where(d => d < context.Today).Append(context.Today).Distinct().OrderDescending().ToImmutableArray();
+        ImmutableArray<PreflightLine> today = [];
+        foreach (var day in days)
+        {
+            var given = dated is null ? FeelContext.Empty : FeelContext.Empty.Set(dated, FeelValue.Of(day));
+            var empty = Empty(form, given, run.ScopeAt(expected.Node.Frame));
+            var asked = node.Info.Emits.Select(e => OfEvent(run, node, expected.Node.Frame, e, FormAnswers.Occurrence(form, given), empty).ToImmutableArray())
+                .Where(lines => !lines.IsEmpty).ToImmutableArray();
+            if (asked.IsEmpty || asked.Any(lines => lines.All(l => l.Holds != false))) return [];
+            if (today.IsEmpty) today = [.. asked.SelectMany(lines => lines).Where(l => l.Holds == false).DistinctBy(l => (l.No, l.Title))];
+        }
+        return today;
+    }
+
     /// <summary>Those whom the form names so far for a duty: each of them, and whether they are enough.</summary>
     private static IEnumerable<DutyVerdict> OfNamed(Run run, int frame, FormDefinition? form, FeelContext given, DateOnly day) =>
         from field in form?.Fields ?? []
@@ -56,11 +84,11 @@ public static class Preflight
         select verdict;
 
     private static IEnumerable<PreflightLine> OfEvent(
-        Run run, FlowNode.PersonTask task, int frame, Emission emission, Occurrence what, ImmutableHashSet<string> empty)
+        Run run, FlowNode node, int frame, Emission emission, Occurrence what, ImmutableHashSet<string> empty)
     {
         // An event that hangs on an empty field may yet come: its rules are shown.
         if (emission.When is { } when && when.Names.Any(empty.Contains)) emission = emission with { When = null };
-        return LegalEvents.Fact(run, task, frame, emission, what) is not { } about ? [] : Guards
+        return LegalEvents.Fact(run, node, frame, emission, what) is not { } about ? [] : Guards
             .Verdicts(run.Expressions, run.Law, run.State, about, frame, run.Actor, answered: false)
             .Select(v => (v.Constraint, Holds: HangsOn(v.Constraint, empty) ? null : v.Holds))
             .Select(v => new PreflightLine(

@@ -4,6 +4,7 @@ using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
 using Workflows.Engine.Procedures;
+using Workflows.Statute.Deadlines;
 
 namespace Workflows.Engine.Deciding;
 
@@ -60,13 +61,20 @@ internal static class TimerFiring
 
     /// <summary>A mail about a deadline as it stands.</summary>
     /// <param name="what">Unique for the entry: the rung.</param>
-    internal static Effect.Mail MailOf(Run run, DeadlineEntry entry, string what, ImmutableArray<string> roles, string kind) =>
-        new($"{entry.Name}/{what}", kind, roles, Meant(run, roles), entry.Title,
+    internal static Effect.Mail MailOf(Run run, DeadlineEntry entry, string what, ImmutableArray<string> roles, string kind)
+    {
+        var doers = InHand.TasksFor(run.Procedures, run.Law, run.State, entry.Key).Select(t => new Doer(t.Open.ClaimedBy, t.Task.Roles)).ToImmutableArray();
+        return new($"{entry.Name}/{what}", kind, roles, Meant(run, roles.Concat(doers.SelectMany(d => d.Roles)).Distinct()), entry.Title,
             FeelContext.Empty.Set("case", FeelValue.Of(run.State.Number ?? run.State.Id.ToString()))
                 .Set("due", FeelValue.Of(entry.Due))
                 .Set("target", FeelValue.Of(entry.Target))
                 .Set("law", FeelValue.Of(entry.Law))
-                .Set("rung", FeelValue.Of(what)));
+                .Set("own-rule", FeelValue.Of(OwnRule.Sets(entry.Dates)))
+                .Set("rung", FeelValue.Of(what)))
+        {
+            Doers = doers,
+        };
+    }
 
     /// <summary>Of each role, those who already acted in the case: they are meant, not every holder of the role.</summary>
     private static ImmutableDictionary<string, ImmutableArray<string>> Meant(Run run, IEnumerable<string> roles) =>

@@ -66,6 +66,9 @@ internal sealed class CaseAppend(WorkflowContext db, CaseCommit commit, Authorit
         db.WriteDifference(
             isNew ? [] : await db.Deadlines.Where(d => d.CaseId == id).ToListAsync(cancellationToken),
             after.Record.Register.Select(d => CaseRows.Of(id, d)), d => (d.Key, d.Round));
+        db.WriteDifference(
+            isNew ? [] : await db.Reckonings.Where(d => d.CaseId == id).ToListAsync(cancellationToken),
+            after.IsEnded ? [] : after.Record.Register.Where(d => d.IsOpen).Select(d => ReckoningRow.Of(id, d)), d => (d.Key, d.Round));
         var timers = isNew ? [] : await db.Timers.Where(t => t.CaseId == id).ToListAsync(cancellationToken);
         db.WriteDifference(
             timers, Timers.Of(after, commit.Law.Calendar).Select(t => CaseRows.Of(id, t, zone.InstantOf(t.Wake))), t => t.Timer,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -24,7 +25,7 @@ public sealed class EfDeadlineChanges(WorkflowDatabase database, AuthorityZone z
         db.Changes.Add(new()
         {
             Id = change.Id, Cause = change.Cause, Subject = change.Subject, FromVersion = change.FromVersion, Version = change.Version, Text = change.Text,
-            Reason = change.Reason, Cases = change.Preview.Cases, Moves = JsonSerializer.Serialize(change.Preview.Moves, s_json),
+            Reason = change.Reason, Cases = 0, Moves = "[]", // before there were previews in batches
             ProposedBy = change.ProposedBy, ProposedAt = change.ProposedAt, ApprovedBy = change.ApprovedBy, ApprovedAt = change.ApprovedAt, FinishedAt = change.FinishedAt,
         });
         try
@@ -40,14 +41,15 @@ public sealed class EfDeadlineChanges(WorkflowDatabase database, AuthorityZone z
     public async Task<DeadlineChange?> FindAsync(string id, CancellationToken cancellationToken)
     {
         await using var db = database.Open();
-        return await db.Changes.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellationToken) is { } row ? Of(row) : null;
+        return await db.Changes.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellationToken) is { } row
+            ? Of(row, await db.ChangePreviews.AsNoTracking().FirstOrDefaultAsync(p => p.ChangeId == id, cancellationToken))
+            : null;
     }
 
     public async Task<ImmutableArray<DeadlineChange>> AllAsync(CancellationToken cancellationToken)
     {
         await using var db = database.Open();
-        var rows = await Slim(db.Changes).OrderByDescending(c => c.ProposedAt).ThenByDescending(c => c.Id).ToListAsync(cancellationToken);
-        return [.. rows.Select(Of)];
+        return await WithPreviewsAsync(db, Slim(db.Changes).OrderByDescending(c => c.ProposedAt).ThenByDescending(c => c.Id), cancellationToken);
     }
 
     public async Task<DeadlineChange?> CalendarInForceAsync(string calendar, CancellationToken cancellationToken)
@@ -62,7 +64,7 @@ public sealed class EfDeadlineChanges(WorkflowDatabase database, AuthorityZone z
                 ProposedBy = c.ProposedBy, ProposedAt = c.ProposedAt, ApprovedBy = c.ApprovedBy, ApprovedAt = c.ApprovedAt,
             })
             .FirstOrDefaultAsync(cancellationToken);
-        return row is null ? null : Of(row);
+        return row is null ? null : Of(row, null);
     }
 
     public async Task<bool> ApproveAsync(string id, string by, DateTimeOffset at, CancellationToken cancellationToken)
@@ -76,8 +78,7 @@ public sealed class EfDeadlineChanges(WorkflowDatabase database, AuthorityZone z
     public async Task<ImmutableArray<DeadlineChange>> UnfinishedAsync(CancellationToken cancellationToken)
     {
         await using var db = database.Open();
-        var rows = await Slim(db.Changes.Where(c => c.ApprovedBy != null && c.FinishedAt == null)).OrderBy(c => c.ApprovedAt).ThenBy(c => c.Id).ToListAsync(cancellationToken);
-        return [.. rows.Select(Of)];
+        return await WithPreviewsAsync(db, Slim(db.Changes.Where(c => c.ApprovedBy != null && c.FinishedAt == null)).OrderBy(c => c.ApprovedAt).ThenBy(c => c.Id), cancellationToken);
     }
 
     public async Task ProgressAsync(string id, CaseId lastCase, int cases, int deadlines, CancellationToken cancellationToken)
@@ -95,15 +96,83 @@ public sealed class EfDeadlineChanges(WorkflowDatabase database, AuthorityZone z
         await db.Changes.Where(c => c.Id == id).ExecuteUpdateAsync(c => c.SetProperty(x => x.FinishedAt, at), cancellationToken);
     }
 
-    public async Task<ImmutableArray<CaseId>> RunningCasesAsync(CaseId? after, int most, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<DeadlineChange>> WithoutPreviewAsync(CancellationToken cancellationToken)
+    {
+        await using var db = database.Open();
+        var waiting = db.Changes.Where(c => c.ApprovedBy == null && !db.ChangePreviews.Any(p => p.ChangeId == c.Id && p.FinishedAt != null));
+        return await WithPreviewsAsync(db, Slim(waiting).OrderBy(c => c.ProposedAt).ThenBy(c => c.Id), cancellationToken);
+    }
+
+    public async Task PreviewedAsync(string id, PreviewBatch batch, ChangePreview total, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        ArgumentNullException.ThrowIfNull(total);
+        using var turn = await database.WriteAsync(cancellationToken);
+        await using var db = database.Open();
+        var (row, last) = (await db.ChangePreviews.FirstOrDefaultAsync(p => p.ChangeId == id, cancellationToken), batch.Last.ToString());
+        if (await db.ChangeMoves.AnyAsync(m => m.ChangeId == id && m.LastCase == last, cancellationToken)) return;
+        if (row is null) db.ChangePreviews.Add(row = new() { ChangeId = id });
+        (row.LastCase, row.Cases, row.Moved, row.Earlier, row.Later, row.Overdue) = (batch.Last, total.Cases, total.Moved, total.Earlier, total.Later, total.Overdue);
+        db.ChangeMoves.Add(new() { ChangeId = id, LastCase = last, Moves = JsonSerializer.Serialize(batch.Moves, s_json) });
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException e) when (Conflicts.IsLostRace(e))
+        {
+            // Another host worked out the same cases at the same moment.
+        }
+    }
+
+    public async Task PreviewFinishedAsync(string id, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        using var turn = await database.WriteAsync(cancellationToken);
+        await using var db = database.Open();
+        if (await db.ChangePreviews.Where(p => p.ChangeId == id).ExecuteUpdateAsync(p => p.SetProperty(x => x.FinishedAt, at), cancellationToken) > 0) return;
+        db.ChangePreviews.Add(new() { ChangeId = id, FinishedAt = at }); // there is no running case
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException e) when (Conflicts.IsLostRace(e))
+        {
+            // Another host found the same.
+        }
+    }
+
+    public async IAsyncEnumerable<MovedDeadline> MovesAsync(string id, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var db = database.Open();
+        var batches = db.ChangeMoves.AsNoTracking().Where(m => m.ChangeId == id).OrderBy(m => m.LastCase).Select(m => m.Moves).AsAsyncEnumerable();
+        await foreach (var moves in batches.WithCancellation(cancellationToken))
+        {
+            foreach (var move in JsonSerializer.Deserialize<ImmutableArray<MovedDeadline>>(moves, s_json)) yield return move;
+        }
+    }
+
+    public async Task<ImmutableArray<CaseDeadlines>> RunningCasesAsync(CaseId? after, int most, CancellationToken cancellationToken)
     {
         await using var db = database.Open();
         var from = after?.ToString() ?? "";
-        var ids = await db.Database.SqlQuery<string>($"SELECT id AS \"Value\" FROM cases WHERE status = 'running' AND id > {from} ORDER BY id LIMIT {most}").ToListAsync(cancellationToken);
-        return [.. ids.Select(CaseId.Parse)];
+        var cases = await db.Database.SqlQuery<RunningCase>($"SELECT id AS \"Id\", number AS \"Number\" FROM cases WHERE status = 'running' AND id > {from} ORDER BY id LIMIT {most}").ToListAsync(cancellationToken);
+        if (cases.Count == 0) return [];
+        var to = cases[^1].Id;
+        var rows = await db.Deadlines.FromSql($"SELECT * FROM deadlines WHERE is_open AND case_id > {from} AND case_id <= {to}").AsNoTracking().ToListAsync(cancellationToken);
+        var reckonings = (await db.Reckonings.FromSql($"SELECT * FROM deadline_reckonings WHERE case_id > {from} AND case_id <= {to}").AsNoTracking().ToListAsync(cancellationToken))
+            .ToDictionary(r => (r.CaseId, r.Key, r.Round));
+        var open = rows.ToLookup(r => r.CaseId.ToString(), r => reckonings.GetValueOrDefault((r.CaseId, r.Key, r.Round))?.EntryOf(r, zone));
+        return [.. cases.Select(c => new CaseDeadlines(CaseId.Parse(c.Id), c.Number, open[c.Id].Contains(null) ? null : [.. open[c.Id].OfType<DeadlineEntry>()]))];
     }
 
-    /// <summary>Without the texts and the lists of moves, which are long.</summary>
+    private async Task<ImmutableArray<DeadlineChange>> WithPreviewsAsync(WorkflowContext db, IQueryable<DeadlineChangeRow> rows, CancellationToken cancellationToken)
+    {
+        var changes = await rows.ToListAsync(cancellationToken);
+        var ids = changes.Select(c => c.Id).ToArray();
+        var previews = await db.ChangePreviews.AsNoTracking().Where(p => ids.Contains(p.ChangeId)).ToDictionaryAsync(p => p.ChangeId, cancellationToken);
+        return [.. changes.Select(c => Of(c, previews.GetValueOrDefault(c.Id)))];
+    }
+
+    /// <summary>Without the texts, which are long.</summary>
     private static IQueryable<DeadlineChangeRow> Slim(IQueryable<DeadlineChangeRow> rows) => rows.AsNoTracking().Select(c => new DeadlineChangeRow
     {
         Id = c.Id, Cause = c.Cause, Subject = c.Subject, FromVersion = c.FromVersion, Version = c.Version, Text = "", Reason = c.Reason, Cases = c.Cases, Moves = "[]",
@@ -111,15 +180,19 @@ public sealed class EfDeadlineChanges(WorkflowDatabase database, AuthorityZone z
         LastCase = c.LastCase, CasesDone = c.CasesDone, DeadlinesMoved = c.DeadlinesMoved, FinishedAt = c.FinishedAt,
     });
 
-    private DeadlineChange Of(DeadlineChangeRow row) => new(
-        row.Id, row.Cause, row.Subject, row.FromVersion, row.Version, row.Text, row.Reason,
-        new(row.Cases, JsonSerializer.Deserialize<ImmutableArray<MovedDeadline>>(row.Moves, s_json)), row.ProposedBy, zone.Local(row.ProposedAt))
+    private DeadlineChange Of(DeadlineChangeRow row, ChangePreviewRow? preview) => new(
+        row.Id, row.Cause, row.Subject, row.FromVersion, row.Version, row.Text, row.Reason, Of(preview), row.ProposedBy, zone.Local(row.ProposedAt))
     {
         ApprovedBy = row.ApprovedBy, ApprovedAt = Local(row.ApprovedAt), LastCase = row.LastCase, CasesDone = row.CasesDone, DeadlinesMoved = row.DeadlinesMoved,
         FinishedAt = Local(row.FinishedAt),
     };
 
+    private ChangePreview Of(ChangePreviewRow? row) => row is null ? ChangePreview.None
+        : new(row.Cases, row.Moved, row.Earlier, row.Later, row.Overdue) { LastCase = row.LastCase, FinishedAt = Local(row.FinishedAt) };
+
     private DateTimeOffset? Local(DateTimeOffset? at) => at is { } instant ? zone.Local(instant) : null;
+
+    private sealed record RunningCase(string Id, string? Number);
 
     private sealed class CaseIdJson : JsonConverter<CaseId>
     {

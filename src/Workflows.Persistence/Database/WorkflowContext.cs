@@ -23,6 +23,8 @@ internal sealed class WorkflowContext(DbContextOptions<WorkflowContext> options)
 
     public DbSet<DeadlineRow> Deadlines => Set<DeadlineRow>();
 
+    public DbSet<ReckoningRow> Reckonings => Set<ReckoningRow>();
+
     public DbSet<TimerRow> Timers => Set<TimerRow>();
 
     public DbSet<ClaimRow> Claims => Set<ClaimRow>();
@@ -44,6 +46,10 @@ internal sealed class WorkflowContext(DbContextOptions<WorkflowContext> options)
     public DbSet<AccountRow> Accounts => Set<AccountRow>();
 
     public DbSet<DeadlineChangeRow> Changes => Set<DeadlineChangeRow>();
+
+    public DbSet<ChangePreviewRow> ChangePreviews => Set<ChangePreviewRow>();
+
+    public DbSet<ChangeMovesRow> ChangeMoves => Set<ChangeMovesRow>();
 
     public DbSet<DelegationRow> Delegations => Set<DelegationRow>();
 
@@ -67,6 +73,7 @@ internal sealed class WorkflowContext(DbContextOptions<WorkflowContext> options)
         .ApplyConfiguration(new CaseRowConfiguration())
         .ApplyConfiguration(new TaskRowConfiguration())
         .ApplyConfiguration(new DeadlineRowConfiguration())
+        .ApplyConfiguration(new ReckoningRowConfiguration())
         .ApplyConfiguration(new TimerRowConfiguration())
         .ApplyConfiguration(new ClaimRowConfiguration())
         .ApplyConfiguration(new NumberSeriesRowConfiguration())
@@ -78,6 +85,8 @@ internal sealed class WorkflowContext(DbContextOptions<WorkflowContext> options)
         .ApplyConfiguration(new BundleRowConfiguration())
         .ApplyConfiguration(new AccountRowConfiguration())
         .ApplyConfiguration(new DeadlineChangeRowConfiguration())
+        .ApplyConfiguration(new ChangePreviewRowConfiguration())
+        .ApplyConfiguration(new ChangeMovesRowConfiguration())
         .ApplyConfiguration(new DelegationRowConfiguration())
         .ApplyConfiguration(new RuleConfirmationRowConfiguration());
 }

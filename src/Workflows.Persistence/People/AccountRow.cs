@@ -23,10 +23,6 @@ internal sealed class AccountRow
     public string? PasswordHash { get; set; }
 
     public bool IsActive { get; set; }
-
-    public int Failures { get; set; }
-
-    public DateTimeOffset? LockedUntil { get; set; }
 }
 
 internal sealed class AccountRowConfiguration : IEntityTypeConfiguration<AccountRow>
@@ -44,7 +40,5 @@ internal sealed class AccountRowConfiguration : IEntityTypeConfiguration<Account
         row.Property(r => r.Certificates).HasColumnName("certificates");
         row.Property(r => r.PasswordHash).HasColumnName("password_hash");
         row.Property(r => r.IsActive).HasColumnName("is_active");
-        row.Property(r => r.Failures).HasColumnName("failures");
-        row.Property(r => r.LockedUntil).HasColumnName("locked_until_ms");
     }
 }

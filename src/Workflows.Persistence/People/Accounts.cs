@@ -7,11 +7,7 @@ namespace Workflows.Persistence.People;
 
 /// <summary>An account: a person, and how he signs in.</summary>
 /// <param name="PasswordHash">As the host's hasher wrote it; null for an account that cannot sign in by password.</param>
-/// <param name="Failures">Wrong passwords in a row.</param>
-public sealed record Account(Person Person, string? PasswordHash, bool IsActive, int Failures, DateTimeOffset? LockedUntil)
-{
-    public bool IsLocked(DateTimeOffset now) => LockedUntil > now;
-}
+public sealed record Account(Person Person, string? PasswordHash, bool IsActive);
 
 /// <summary>The accounts of the authority.</summary>
 public sealed class Accounts(WorkflowDatabase database)
@@ -56,33 +52,13 @@ public sealed class Accounts(WorkflowDatabase database)
         return ChangeAsync(person.Id, row => AccountRows.Write(row, person), cancellationToken);
     }
 
-    /// <summary>Sets a password, which also unlocks; false for an id without an account.</summary>
+    /// <summary>Sets a password; false for an id without an account.</summary>
     public Task<bool> SetPasswordAsync(string id, string passwordHash, CancellationToken cancellationToken) =>
-        ChangeAsync(id, row => (row.PasswordHash, row.Failures, row.LockedUntil) = (passwordHash, 0, null), cancellationToken);
+        ChangeAsync(id, row => row.PasswordHash = passwordHash, cancellationToken);
 
     /// <summary>An account that is not active cannot sign in and gets no work; what its person did stays. False for an id without an account.</summary>
     public Task<bool> SetActiveAsync(string id, bool isActive, CancellationToken cancellationToken) =>
         ChangeAsync(id, row => row.IsActive = isActive, cancellationToken);
-
-    /// <summary>Notes a wrong password; from the given number in a row on, the account is locked until the given instant.</summary>
-    public async Task NoteFailureAsync(string id, int lockAfter, DateTimeOffset lockedUntil, CancellationToken cancellationToken)
-    {
-        using var turn = await database.WriteAsync(cancellationToken);
-        await using var db = database.Open();
-        // One statement, so that wrong passwords tried side by side all count.
-        await db.Accounts.Where(a => a.Id == id).ExecuteUpdateAsync(a => a
-            .SetProperty(r => r.LockedUntil, r => r.Failures + 1 >= lockAfter ? lockedUntil : r.LockedUntil)
-            .SetProperty(r => r.Failures, r => r.Failures + 1), cancellationToken);
-    }
-
-    /// <summary>Notes a good password: the count of wrong ones starts again.</summary>
-    public async Task NoteSuccessAsync(string id, CancellationToken cancellationToken)
-    {
-        using var turn = await database.WriteAsync(cancellationToken);
-        await using var db = database.Open();
-        await db.Accounts.Where(a => a.Id == id && (a.Failures > 0 || a.LockedUntil != null)).ExecuteUpdateAsync(a => a
-            .SetProperty(r => r.Failures, 0).SetProperty(r => r.LockedUntil, (DateTimeOffset?)null), cancellationToken);
-    }
 
     private async Task<bool> ChangeAsync(string id, Action<AccountRow> change, CancellationToken cancellationToken)
     {
@@ -94,5 +70,5 @@ public sealed class Accounts(WorkflowDatabase database)
         return true;
     }
 
-    private static Account Of(AccountRow row) => new(AccountRows.PersonOf(row), row.PasswordHash, row.IsActive, row.Failures, row.LockedUntil);
+    private static Account Of(AccountRow row) => new(AccountRows.PersonOf(row), row.PasswordHash, row.IsActive);
 }

@@ -47,7 +47,7 @@ public sealed class Delegations(WorkflowDatabase database)
         await using var db = database.Open();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // Holds the principal's row, so that two who record for him side by side come one after the other.
-        await db.Accounts.Where(a => a.Id == delegation.Principal).ExecuteUpdateAsync(a => a.SetProperty(r => r.Failures, r => r.Failures), cancellationToken);
+        await db.Accounts.Where(a => a.Id == delegation.Principal).ExecuteUpdateAsync(a => a.SetProperty(r => r.IsActive, r => r.IsActive), cancellationToken);
         if (await db.Delegations.AnyAsync(Overlaps(delegation), cancellationToken)) return false;
         db.Delegations.Add(new()
         {

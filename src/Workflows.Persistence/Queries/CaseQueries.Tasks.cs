@@ -71,6 +71,14 @@ public sealed partial class CaseQueries
         return [.. rows.Select(Of)];
     }
 
+    /// <summary>Every open task of every case, in the same order.</summary>
+    public async Task<ImmutableArray<InboxTask>> OpenTasksAsync(CancellationToken cancellationToken)
+    {
+        await using var db = database.Open();
+        var rows = await WithCase(db, db.Tasks).ToListAsync(cancellationToken);
+        return [.. rows.Select(Of)];
+    }
+
     private static IQueryable<TaskWithCase> WithCase(WorkflowContext db, IQueryable<TaskRow> tasks) =>
         from t in tasks.AsNoTracking()
         join c in db.Cases on t.CaseId equals c.Id

@@ -34,3 +34,15 @@ internal sealed class DeadlineChanges0004() : ScriptMigration(Name)
 {
     private const string Name = "0004_deadline_changes";
 }
+
+[DbContext(typeof(WorkflowContext)), Migration(Name)]
+internal sealed class SignIn0005() : ScriptMigration(Name)
+{
+    private const string Name = "0005_sign_in";
+}
+
+[DbContext(typeof(WorkflowContext)), Migration(Name)]
+internal sealed class ChangePreviews0006() : ScriptMigration(Name)
+{
+    private const string Name = "0006_change_previews";
+}

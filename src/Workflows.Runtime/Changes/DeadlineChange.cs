@@ -1,41 +1,13 @@
-using System.Collections.Immutable;
 using Workflows.Engine.Cases;
-using Workflows.Engine.Deciding;
 using Workflows.Engine.People;
-using Workflows.Statute;
 using Workflows.Statute.Calendars;
 
 namespace Workflows.Runtime.Changes;
 
-/// <summary>A deadline that a change would move, or moved: what the two people who make the change look at.</summary>
-public sealed record MovedDeadline(
-    CaseId Case, string? Number, string Key, int Round, Bilingual Title, DateOnly OldDue, DateOnly OldTarget, DateOnly NewDue, DateOnly NewTarget,
-    bool IsEarlier, bool IsLater, bool IsOverdue)
-{
-    public static MovedDeadline Of(CaseState state, PlannedMove move)
-    {
-        ArgumentNullException.ThrowIfNull(state);
-        ArgumentNullException.ThrowIfNull(move);
-        return new(state.Id, state.Number, move.Entry.Key, move.Entry.Round, move.Entry.Title, move.Entry.Due, move.Entry.Target,
-            move.Dates.Due, move.Dates.Target, move.IsEarlier, move.IsLater, move.IsOverdue);
-    }
-}
-
-/// <summary>What a change would do to all running cases.</summary>
-/// <param name="Cases">How many running cases were looked at.</param>
-public sealed record ChangePreview(int Cases, ImmutableArray<MovedDeadline> Moves)
-{
-    public int Earlier => Moves.Count(m => m.IsEarlier);
-
-    public int Later => Moves.Count(m => m.IsLater);
-
-    public int Overdue => Moves.Count(m => m.IsOverdue);
-}
-
 /// <summary>A new calendar, or new rules, for the deadlines that run: proposed by one person, approved by another, then applied case by case.</summary>
 /// <param name="Subject">The calendar's id; <c>rules</c> for the rules.</param>
 /// <param name="Text">The file of the calendar; empty for rules, which lie in <c>workflows/</c>.</param>
-/// <param name="Preview">What it would have moved when it was proposed.</param>
+/// <param name="Preview">What it would move, as it was worked out after the proposal.</param>
 public sealed record DeadlineChange(
     string Id, MoveCause Cause, string Subject, string FromVersion, string Version, string Text, string Reason, ChangePreview Preview,
     string ProposedBy, DateTimeOffset ProposedAt)
@@ -59,7 +31,7 @@ public sealed record DeadlineChange(
     {
         ArgumentNullException.ThrowIfNull(calendar);
         var then = DateTimeOffset.UnixEpoch; // before every change that people make
-        return new($"first-{calendar.Id}", MoveCause.Calendar, calendar.Id, "", calendar.Version, text, "", new(0, []), Person.System.Id, then)
+        return new($"first-{calendar.Id}", MoveCause.Calendar, calendar.Id, "", calendar.Version, text, "", ChangePreview.None, Person.System.Id, then)
         {
             ApprovedBy = Person.System.Id, ApprovedAt = then, FinishedAt = then,
         };

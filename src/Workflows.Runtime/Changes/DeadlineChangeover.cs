@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
-using Workflows.Engine.Deciding;
 using Workflows.Engine.People;
 using Workflows.Runtime.Cases;
 using Workflows.Runtime.Definitions;
@@ -13,8 +13,9 @@ using Workflows.Statute.Calendars;
 namespace Workflows.Runtime.Changes;
 
 /// <summary>
-/// Moves running deadlines to a new calendar, or to new rules: shows first what would move, needs two people, and then goes from case to case. It may be
-/// killed at any time: it goes on after the last case that it noted, and a case that is done already stays as it is.
+/// Moves running deadlines to a new calendar, or to new rules: works out first what would move, needs two people, and then goes from case to case, each in
+/// a transaction of its own. Both go in batches and may be killed at any time: they go on after the last case that they noted, and a case that is done
+/// already stays as it is.
 /// </summary>
 public sealed class DeadlineChangeover(
     IDeadlineChanges changes, ICaseStore store, CaseRuntime runtime, ProcedureLibrary library, DefinitionsWatch definitions, TimeProvider clock,
@@ -23,41 +24,32 @@ public sealed class DeadlineChangeover(
     /// <summary>What stands for the rules of all law files as the subject of a change.</summary>
     public const string Rules = "rules";
 
-    private const int Batch = 200;
+    private const int Batch = 100;
 
-    /// <summary>What a calendar would do to all running cases.</summary>
-    public Task<ChangePreview> PreviewAsync(LegalCalendar calendar, CancellationToken cancellationToken) =>
-        PreviewAsync(library.Current.Law with { Calendar = calendar }, MoveCause.Calendar, cancellationToken);
+    private static readonly int s_atOnce = Math.Clamp(Environment.ProcessorCount, 1, 4);
 
-    /// <summary>What the rules in force would do to deadlines that were started by former ones.</summary>
-    public Task<ChangePreview> PreviewRulesAsync(CancellationToken cancellationToken) => PreviewAsync(library.Current.Law, MoveCause.Rules, cancellationToken);
+    /// <summary>What a calendar would do to all running cases, batch by batch; nothing is kept.</summary>
+    public async IAsyncEnumerable<PreviewBatch> PreviewAsync(LegalCalendar calendar, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var plan = await PlanAsync(library.Current.Law with { Calendar = calendar }, MoveCause.Calendar, cancellationToken);
+        await foreach (var batch in plan.PreviewAsync(null, cancellationToken)) yield return batch;
+    }
 
-    /// <summary>Proposes a calendar. Nothing moves before somebody else approves it.</summary>
+    /// <summary>Proposes a calendar. The next rounds work out what it would move; nothing moves before somebody else approves it.</summary>
     /// <param name="text">The whole file.</param>
     /// <returns>The change; or why the file is no calendar, with places.</returns>
     public async Task<Reading<DeadlineChange>> ProposeCalendarAsync(string text, string reason, string by, CancellationToken cancellationToken)
     {
         var current = library.Current.Law.Calendar;
         var reading = CalendarReader.Read(current.Id, $"calendars/{current.Id}.yaml", text);
-        if (reading.Value is not { } calendar) return new(null, reading.Findings);
-        var change = new DeadlineChange(
-            Guid.CreateVersion7(clock.GetUtcNow()).ToString("n"), MoveCause.Calendar, calendar.Id, current.Version, calendar.Version, text, reason,
-            await PreviewAsync(calendar, cancellationToken), by, clock.GetUtcNow());
-        await changes.AddAsync(change, cancellationToken);
-        logger.ChangeProposed(change.Id, change.Subject, change.Version, change.Preview.Moves.Length, by);
-        return new(change, []);
+        return reading.Value is { } calendar
+            ? new(await ProposeAsync(MoveCause.Calendar, calendar.Id, current.Version, calendar.Version, text, reason, by, cancellationToken), [])
+            : new(null, reading.Findings);
     }
 
     /// <summary>Proposes to apply the rules in force to deadlines that former ones started.</summary>
-    public async Task<DeadlineChange> ProposeRulesAsync(string reason, string by, CancellationToken cancellationToken)
-    {
-        var version = library.Current.Law.Version;
-        var change = new DeadlineChange(
-            Guid.CreateVersion7(clock.GetUtcNow()).ToString("n"), MoveCause.Rules, Rules, "", version, "", reason, await PreviewRulesAsync(cancellationToken), by, clock.GetUtcNow());
-        await changes.AddAsync(change, cancellationToken);
-        logger.ChangeProposed(change.Id, change.Subject, change.Version, change.Preview.Moves.Length, by);
-        return change;
-    }
+    public Task<DeadlineChange> ProposeRulesAsync(string reason, string by, CancellationToken cancellationToken) =>
+        ProposeAsync(MoveCause.Rules, Rules, "", library.Current.Law.Version, "", reason, by, cancellationToken);
 
     /// <summary>Approves a change and puts its calendar in force; the next rounds apply it to the cases.</summary>
     /// <returns>Null, or why not.</returns>
@@ -75,22 +67,72 @@ public sealed class DeadlineChangeover(
         {
             return new("提出之后规则文件已经变更，预览不再准确。请重新提出。", "The rules changed since this was proposed, so that its preview no longer holds. Propose it again.");
         }
+        if (change.Preview.FinishedAt is null)
+        {
+            return new($"尚在计算会变动的期限，已看{change.Preview.Cases}个案件。请在计算完成、看过之后再批准。",
+                $"What it would move is still being worked out: {change.Preview.Cases} cases so far. Approve it when that is done and looked at.");
+        }
         if (!await changes.ApproveAsync(id, by, clock.GetUtcNow(), cancellationToken)) return new("该变更已由他人批准。", "Somebody else has approved it meanwhile.");
         logger.ChangeApproved(id, change.Subject, change.Version, change.ProposedBy, by);
         await definitions.LookAsync(cancellationToken);
         return null;
     }
 
-    /// <summary>Goes on with every approved change that is not done.</summary>
+    /// <summary>Goes on with every proposal whose moves are not worked out, and with every approved change that is not done, until all are.</summary>
     /// <returns>How many deadlines moved.</returns>
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    public Task<int> RunAsync(CancellationToken cancellationToken) => RunAsync(Timeout.InfiniteTimeSpan, cancellationToken);
+
+    /// <summary>The same for a while: what is left is done in later rounds, so that timers and mails do not wait for thousands of cases.</summary>
+    /// <param name="most">After how long no further batch is begun.</param>
+    public async Task<int> RunAsync(TimeSpan most, CancellationToken cancellationToken)
     {
+        var begun = clock.GetTimestamp();
+        bool IsTimeUp() => most != Timeout.InfiniteTimeSpan && clock.GetElapsedTime(begun) >= most;
         var moved = 0;
-        foreach (var change in await changes.UnfinishedAsync(cancellationToken)) moved += await ApplyAsync(change, cancellationToken);
+        foreach (var change in await changes.WithoutPreviewAsync(cancellationToken)) await WorkOutAsync(change, IsTimeUp, cancellationToken);
+        foreach (var change in await changes.UnfinishedAsync(cancellationToken)) moved += await ApplyAsync(change, IsTimeUp, cancellationToken);
         return moved;
     }
 
-    private async Task<int> ApplyAsync(DeadlineChange change, CancellationToken cancellationToken)
+    private async Task<DeadlineChange> ProposeAsync(
+        MoveCause cause, string subject, string fromVersion, string version, string text, string reason, string by, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var change = new DeadlineChange(Guid.CreateVersion7(now).ToString("n"), cause, subject, fromVersion, version, text, reason, ChangePreview.None, by, now);
+        await changes.AddAsync(change, cancellationToken);
+        logger.ChangeProposed(change.Id, change.Subject, change.Version, by);
+        return change;
+    }
+
+    private async Task WorkOutAsync(DeadlineChange change, Func<bool> isTimeUp, CancellationToken cancellationToken)
+    {
+        if (isTimeUp()) return;
+        var total = change.Preview;
+        if (await LawOfAsync(change, cancellationToken) is { } law)
+        {
+            await foreach (var batch in (await PlanAsync(law, change.Cause, cancellationToken)).PreviewAsync(total.LastCase, cancellationToken))
+            {
+                total = total.And(batch);
+                await changes.PreviewedAsync(change.Id, batch, total, cancellationToken);
+                if (isTimeUp()) return;
+            }
+        }
+        await changes.PreviewFinishedAsync(change.Id, clock.GetUtcNow(), cancellationToken);
+        logger.ChangePreviewed(change.Id, total.Cases, total.Moved);
+    }
+
+    /// <summary>The law as the change would have it; null where other files came into force since: nobody can approve it any more.</summary>
+    private async Task<RuleBook?> LawOfAsync(DeadlineChange change, CancellationToken cancellationToken)
+    {
+        var law = library.Current.Law;
+        if (change.Cause == MoveCause.Rules) return law.Version == change.Version ? law : null;
+        var text = (await changes.FindAsync(change.Id, cancellationToken))!.Text;
+        return law.Calendar.Version == change.FromVersion && CalendarReader.Read(change.Subject, $"calendars/{change.Subject}.yaml", text).Value is { } calendar
+            ? law with { Calendar = calendar }
+            : null;
+    }
+
+    private async Task<int> ApplyAsync(DeadlineChange change, Func<bool> isTimeUp, CancellationToken cancellationToken)
     {
         // A later calendar may have come into force: it brings its own change, and the cases are spared this one.
         if (change.Cause == MoveCause.Calendar && library.Current.Law.Calendar.Version != change.Version)
@@ -99,15 +141,30 @@ public sealed class DeadlineChangeover(
             return 0;
         }
         var (last, cases, moved) = (change.LastCase, change.CasesDone, change.DeadlinesMoved);
-        while (await changes.RunningCasesAsync(last, Batch, cancellationToken) is { IsEmpty: false } batch)
+        while (!isTimeUp())
         {
-            foreach (var id in batch) moved += await ApplyAsync(change, id, cancellationToken);
-            (last, cases) = (batch[^1], cases + batch.Length);
-            await changes.ProgressAsync(change.Id, batch[^1], cases, moved, cancellationToken);
+            var batch = await changes.RunningCasesAsync(last, Batch, cancellationToken);
+            if (batch.IsEmpty)
+            {
+                await changes.FinishAsync(change.Id, clock.GetUtcNow(), cancellationToken);
+                logger.ChangeFinished(change.Id, cases, moved);
+                break;
+            }
+            moved += await ApplyAsync(change, batch, cancellationToken);
+            (last, cases) = (batch[^1].Case, cases + batch.Length);
+            await changes.ProgressAsync(change.Id, batch[^1].Case, cases, moved, cancellationToken);
         }
-        await changes.FinishAsync(change.Id, clock.GetUtcNow(), cancellationToken);
-        logger.ChangeFinished(change.Id, cases, moved);
         return moved - change.DeadlinesMoved;
+    }
+
+    /// <summary>Each case is a transaction of its own, so that the order within a batch does not matter: several are read while one is written.</summary>
+    private async Task<int> ApplyAsync(DeadlineChange change, ImmutableArray<CaseDeadlines> batch, CancellationToken cancellationToken)
+    {
+        var (moved, plan) = (0, await PlanAsync(library.Current.Law, change.Cause, cancellationToken));
+        await Parallel.ForEachAsync(
+            batch.Where(plan.MayMove), new ParallelOptions { MaxDegreeOfParallelism = s_atOnce, CancellationToken = cancellationToken },
+            async (read, token) => Interlocked.Add(ref moved, await ApplyAsync(change, read.Case, token)));
+        return moved;
     }
 
     private async Task<int> ApplyAsync(DeadlineChange change, CaseId id, CancellationToken cancellationToken)
@@ -118,20 +175,6 @@ public sealed class DeadlineChangeover(
         return decision is Decision.Accepted accepted ? accepted.Events.OfType<CaseEvent.DeadlineMoved>().Count() : 0;
     }
 
-    private async Task<ChangePreview> PreviewAsync(RuleBook law, MoveCause cause, CancellationToken cancellationToken)
-    {
-        var (moves, cases, world) = (ImmutableArray.CreateBuilder<MovedDeadline>(), 0, library.Current);
-        var context = await runtime.ContextAsync(Person.System.Id, cancellationToken);
-        CaseId? last = null;
-        while (await changes.RunningCasesAsync(last, Batch, cancellationToken) is { IsEmpty: false } batch)
-        {
-            foreach (var id in batch)
-            {
-                var state = await store.LoadAsync(id, cancellationToken);
-                moves.AddRange(ChangeApplication.Preview(world.Procedures, law, state, cause, context).Select(m => MovedDeadline.Of(state, m)));
-            }
-            (last, cases) = (batch[^1], cases + batch.Length);
-        }
-        return new(cases, moves.ToImmutable());
-    }
+    private async Task<ChangePlan> PlanAsync(RuleBook law, MoveCause cause, CancellationToken cancellationToken) =>
+        new(changes, store, library.Current.Procedures, law, cause, await runtime.ContextAsync(Person.System.Id, cancellationToken));
 }

@@ -35,6 +35,3 @@ internal sealed record CitedPeriod(Period Length, string Law, int Line, int Colu
 /// <param name="Of">The deadline whose own condition it is; null for an expression elsewhere.</param>
 /// <param name="Key">The deadline that it asks for, as the expression spells it: hyphens as underscores.</param>
 internal sealed record DeadlineReference(string? Of, string Key, int Line, int Column);
-
-/// <summary>A period at a place, with the articles that set it.</summary>
-internal sealed record PeriodReference(Period Length, string Law, int Line, int Column);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
 
@@ -18,6 +19,8 @@ public static class MailWriter
 
     private static string Because(RecipientReason reason) => reason switch
     {
+        RecipientReason.Doer => "\n\n该事项的任务已由您认领，现由您办理。\nYou took the task: it is yours to do.",
+        RecipientReason.Asked => "\n\n该事项的任务尚无人认领，请您或者同岗位人员认领办理。\nNobody has taken the task yet: you, or another of your role, are asked to.",
         RecipientReason.Deputy => "\n\n您因受书面委托代行职权收到本消息。\nYou get this because you act in another's place by a delegation.",
         RecipientReason.Forwarded => "\n\n原收件人的账号已停用或者该角色无人担任，本消息转给您，请安排办理。\nThe account it was meant for is closed, or nobody holds the role: please see to it.",
         _ => "",
@@ -33,18 +36,24 @@ public static class MailWriter
     private static string Text(Effect.Mail m) => m.Kind == "handed-back" ? Plain(m) : string.Create(CultureInfo.InvariantCulture, $"""
         案件：{Word(m, "case")}
         事项：{m.Title.Zh}
-        法定最后日：{Word(m, "due")}
+        {DueZh(m)}：{Word(m, "due")}
         工作目标日：{Word(m, "target")}
         依据：{Word(m, "law")}
         请登录系统办理。
 
         Case: {Word(m, "case")}
         Step: {m.Title.En}
-        Last day by law: {Word(m, "due")}
+        {DueEn(m)}: {Word(m, "due")}
         Target day: {Word(m, "target")}
         Basis: {Word(m, "law")}
         Please sign in to act.
         """);
+
+    private static bool IsOwn(Effect.Mail m) => m.Data["own-rule"] is FeelValue.Boolean { Value: true };
+
+    private static string DueZh(Effect.Mail m) => IsOwn(m) ? "内部期限" : "法定最后日";
+
+    private static string DueEn(Effect.Mail m) => IsOwn(m) ? "Last day by the authority's own rule" : "Last day by law";
 
     private static string Plain(Effect.Mail m) => $"""
         案件：{Word(m, "case")}

@@ -8,6 +8,12 @@ namespace Workflows.Runtime.Mail;
 /// <summary>Why somebody gets a mail.</summary>
 public enum RecipientReason
 {
+    /// <summary>He took the open task that would settle it.</summary>
+    Doer,
+
+    /// <summary>The open task that would settle it waits for him, or for another of his role, to take it.</summary>
+    Asked,
+
     /// <summary>He holds the role.</summary>
     Holder,
 
@@ -22,7 +28,7 @@ public enum RecipientReason
 public sealed record Recipient(Person Person, RecipientReason Reason);
 
 /// <summary>
-/// Finds who gets a mail: of each role those who act in the case, else its holders in the unit of the case, else all its holders; beside each holder whoever
+/// Finds who gets a mail: whoever took the task that would settle it, or those who may take it; then of each role those who act in the case, else its holders in the unit of the case, else all its holders; beside each holder whoever
 /// acts in his place. What was meant for an account that is closed goes to the head of its unit. No mail is lost for want of a reader.
 /// </summary>
 /// <param name="state">The case, whose acts tell its unit.</param>
@@ -42,12 +48,21 @@ public sealed class Recipients(CaseState state, CommandContext context, Immutabl
         ArgumentNullException.ThrowIfNull(mail);
         return
         [
-            .. mail.Roles.SelectMany(role => Meant(mail, role).SelectMany(p => Readers(p, role)).DefaultIfEmpty())
-                .SelectMany(r => r is null ? LastResort() : [r])
+            .. mail.Doers.SelectMany(doer => InHand(mail, doer)).Concat(mail.Roles.SelectMany(role => OfRole(mail, role)))
                 .GroupBy(r => r.Person.Id, StringComparer.Ordinal).Select(same => same.MinBy(r => r.Reason)!)
                 .OrderBy(r => r.Person.Id, StringComparer.Ordinal),
         ];
     }
+
+    private IEnumerable<Recipient> InHand(Effect.Mail mail, Doer doer)
+    {
+        if (doer.Person is null) return doer.Roles.SelectMany(role => OfRole(mail, role)).Select(r => r.Reason == RecipientReason.Holder ? r with { Reason = RecipientReason.Asked } : r);
+        if (Find(doer.Person) is not { } person) return LastResort();
+        return Readers(person, doer.Roles.FirstOrDefault(person.Has) ?? doer.Roles[0]).Select(r => r.Person.Id == person.Id ? r with { Reason = RecipientReason.Doer } : r);
+    }
+
+    private IEnumerable<Recipient> OfRole(Effect.Mail mail, string role) =>
+        Meant(mail, role).SelectMany(p => Readers(p, role)).DefaultIfEmpty().SelectMany(r => r is null ? LastResort() : [r]);
 
     private List<Person> Meant(Effect.Mail mail, string role)
     {

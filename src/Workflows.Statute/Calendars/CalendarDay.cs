@@ -5,8 +5,6 @@ namespace Workflows.Statute.Calendars;
 /// <param name="IsProvisional">True where no holiday notice speaks for the day's year yet.</param>
 public sealed record CalendarDay(DateOnly Day, DayKind Kind, Bilingual? Name, bool IsProvisional)
 {
-    public bool IsWorking => Kind is DayKind.WorkingDay or DayKind.MakeUpDay;
-
     /// <summary>What kind of day it is, in words: <c>法定节假日：春节</c>.</summary>
     public Bilingual Reason
     {

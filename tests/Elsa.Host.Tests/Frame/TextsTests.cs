@@ -43,13 +43,21 @@ public sealed partial class TextsTests
     }
 
     [Fact]
-    public void Every_menu_entry_and_every_role_has_a_text()
+    public void Every_menu_entry_has_a_text()
     {
         var known = Read("FrameTexts.resx");
-        var keys = Menu.Groups.SelectMany(group => group.Items.Select(item => item.Key).Append(group.Key)).Select(key => $"Menu.{key}")
-            .Concat(SamplePeople.Read().SelectMany(person => person.Roles).Select(role => $"Role.{role}"));
+        var keys = Menu.Groups.SelectMany(group => group.Items.Select(item => item.Key).Append(group.Key)).Select(key => $"Menu.{key}");
 
         Assert.All(keys, key => Assert.Contains(key, known.Keys));
+    }
+
+    [Fact]
+    public void A_role_is_called_what_the_vocabulary_calls_it_and_nothing_else()
+    {
+        var known = World().Vocabulary.Roles;
+
+        Assert.All(SamplePeople.Read().SelectMany(person => person.Roles), role => Assert.True(known.Contains(role), role));
+        Assert.DoesNotContain(Directory.GetFiles(Path.Combine(s_web, "Texts"), "*.resx").SelectMany(file => Read(Path.GetFileName(file)).Keys), key => key.StartsWith("Role.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -68,8 +76,9 @@ public sealed partial class TextsTests
         Assert.Empty(keys.Except(Read("DeskTexts.resx").Keys));
     }
 
-    private static IEnumerable<Procedure> Shipped() =>
-        WorkflowsReader.Read(ProductPaths.From(new ConfigurationBuilder().Build(), AppContext.BaseDirectory).Definitions, null).World!.Procedures.ByHash.Values;
+    private static IEnumerable<Procedure> Shipped() => World().Procedures.ByHash.Values;
+
+    private static DeclaredWorld World() => WorkflowsReader.Read(ProductPaths.From(new ConfigurationBuilder().Build(), AppContext.BaseDirectory).Definitions, null).World!;
 
     private static Dictionary<string, string> Read(string file) =>
         XDocument.Load(Path.Combine(s_web, "Texts", file)).Root!.Elements("data")

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Workflows.Decisions.Dmn;
+using Workflows.TestKit.Files;
 
 namespace Workflows.Benchmarks.Tables;
 
@@ -46,7 +47,7 @@ internal static class TableBenchmark
 
     private static PeerTimes Feelin()
     {
-        var packages = Path.Combine(SourceRoot(), "tests");
+        var packages = Path.Combine(SourceTree.Root, "tests");
         if (!Directory.Exists(Path.Combine(packages, "node_modules", "feelin")))
         {
             throw new InvalidOperationException($"Expected the npm package feelin in '{packages}', but it is not installed. Run: npm ci --prefix {packages}");
@@ -65,13 +66,6 @@ internal static class TableBenchmark
             root.GetProperty("agree").GetBoolean(),
             root.GetProperty("cells").GetDouble(),
             root.GetProperty("expression").GetDouble());
-    }
-
-    private static string SourceRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Workflows.sln"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException($"Expected Workflows.sln above '{AppContext.BaseDirectory}', but it is not there.");
     }
 
     private sealed record PeerTimes(string[] Values, bool Agree, double Cells, double Expression);

@@ -38,6 +38,7 @@ internal sealed class RecordedCourse(OshaRow row, HistoryRules history, RuleBook
             ["order-correction"] = _ => Correction(),
             // What was not abated is ordered again; the record tells no more, so the second re-check finds it put right.
             ["recheck"] = s => FeelContext.Empty.Set("rectified", FeelValue.Of(row.Abatement == Abatement.Completed || s.Record.Last("rectification.rechecked") is not null)),
+            ["filing-proposal"] = _ => GoesOn(),
             ["report"] = _ => Report(),
             ["serve"] = Service,
             ["final-proposal"] = _ => FinalProposal(),
@@ -87,6 +88,9 @@ internal sealed class RecordedCourse(OshaRow row, HistoryRules history, RuleBook
         var order = FeelContext.Empty.Set("correction", FeelValue.Of("order"));
         return row.AbateDate is { } due && !refused.Contains("order-correction") ? order.Set("correctionDueOn", FeelValue.Of(due)) : order;
     }
+
+    // A hazard that was not removed during the inspection was still there when it was cited.
+    private FeelContext GoesOn() => FeelContext.Empty.Set("stillGoingOn", FeelValue.Of(row.Abatement != Abatement.DuringInspection));
 
     private FeelContext Report() => row.Proposed is { } fine && !refused.Contains("report")
         ? FeelContext.Empty.Set("mainPenalty", FeelValue.Of("fine")).Set("proposedFine", FeelValue.Of(fine))

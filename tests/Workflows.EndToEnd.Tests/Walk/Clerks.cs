@@ -17,6 +17,7 @@ internal sealed class Clerks(BrowserFixture browser, HostProcess host, string pa
         ["officers"] = Officers,
         ["investigators"] = Officers,
         ["recheckers"] = Officers,
+        ["stillGoingOn"] = "false",
         ["lifeOrHealth"] = "false",
         ["moreEvidence"] = "false",
         ["complexOrMajor"] = "false",

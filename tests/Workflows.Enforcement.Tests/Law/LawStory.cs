@@ -46,6 +46,7 @@ internal sealed partial class LawStory
         Breaches = simulation.State.Marking.Monitors.Values.Sum(m => m.Breaches);
         Late = simulation.State.Record.Register.Any(d => d.IsLate && rules.Deadline(d.Key)!.Numbers.Contains(no));
         IsEnded = simulation.State.IsEnded;
+        Register = simulation.State.Record.Register;
     }
 
     public Rejection? Refused { get; }
@@ -56,10 +57,18 @@ internal sealed partial class LawStory
 
     public bool IsEnded { get; }
 
+    /// <summary>The deadlines that the story started.</summary>
+    public ImmutableArray<DeadlineEntry> Register { get; }
+
+    public static ImmutableArray<string> Deadlines { get; } = [.. s_law.Deadlines.Select(d => d.Key)];
+
     public static ImmutableArray<string> Numbers { get; } =
         [.. s_law.Constraints.Select(c => c.No).Concat(s_law.Duties.Select(d => d.No)).Concat(s_law.Deadlines.SelectMany(d => d.Numbers)).Where(n => char.IsDigit(n[0]))];
 
     public static LawStory Played(string no, string told) => new(no, told);
+
+    /// <summary>Played under no rule but those of the deadlines.</summary>
+    public static LawStory Timed(string told) => new("", told);
 
     private static RuleBook Only(string no) => s_law with
     {

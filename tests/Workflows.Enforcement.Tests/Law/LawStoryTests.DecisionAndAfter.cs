@@ -12,7 +12,7 @@ public sealed partial class LawStoryTests
         Law("14a", Penalty, $"correction.ordered 02; {Penalty}"),
         Law("16", Penalty, $"evidence.recorded 02; {Penalty}"),
         Law("18", $"crime.suspected 02; {Penalty}", $"crime.suspected 02; referral.ended 03; {Penalty}"),
-        Law("18b", """decision.made 12 {decisionOutcome: "penalty", criteriaUnanswered: true}""", """decision.made 12 {decisionOutcome: "penalty", criteriaUnanswered: false}"""),
+        Law("18b", """decision.made 12 {decisionOutcome: "no-penalty", criteriaUnanswered: true}""", """decision.made 12 {decisionOutcome: "penalty", criteriaUnanswered: false}"""),
         Law("23", """criminal.fine-imposed 02; decision.made 12 {decisionOutcome: "penalty", fine: 1000}""", $"criminal.fine-imposed 02; {Penalty}"),
         Law("24", Penalty, $"notice.served 02; {Penalty}"),
         Law("25a", $"notice.served 02; {Penalty}", $"notice.served 02; window.closed 10; {Penalty}"),

@@ -16,6 +16,9 @@ public sealed class PaymentTests
         { """{fine: 10000, termEnd: date("2026-02-04"), until: date("2026-02-05")}""", "cap", "10000" },
         { """{fine: 10000, termEnd: date("2026-02-04"), until: date("2026-02-05")}""", "capOn", "2026-03-10" },
         { """{fine: 10000, termEnd: date("2026-02-04"), until: date("2026-02-05")}""", "base", "10000" },
+        // Served on 2026-02-04 the term ends after the Spring Festival: the surcharge runs from the day after that.
+        { """{fine: 10000, termEnd: date("2026-02-24"), until: date("2026-02-25")}""", "from", "2026-02-25" },
+        { """{fine: 10000, termEnd: date("2026-02-24"), until: date("2026-02-25")}""", "amount", "300.00" },
         // A part is paid: 3 % of the rest, still up to the whole fine.
         { """{fine: 10000, payments: [{on: date("2026-01-30"), data: {amount: 5000}}], termEnd: date("2026-02-04"), until: date("2026-02-06")}""", "base", "5000" },
         { """{fine: 10000, payments: [{on: date("2026-01-30"), data: {amount: 5000}}], termEnd: date("2026-02-04"), until: date("2026-02-06")}""", "amount", "300.00" },

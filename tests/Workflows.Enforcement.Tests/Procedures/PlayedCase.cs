@@ -25,6 +25,7 @@ internal sealed class PlayedCase
 
     private readonly CaseSimulation simulation;
     private readonly Rehearsal rehearsal;
+    private readonly Dictionary<string, string> papers = [];
 
     public PlayedCase(Scenario scenario, string partyKind = "unit", ImmutableDictionary<string, Person>? people = null)
     {
@@ -33,7 +34,7 @@ internal sealed class PlayedCase
         rehearsal = new(scenario, world.Procedures, world.Law);
         var party = FeelContext.Empty.Set("party.kind", FeelValue.Of(partyKind)).Set("party.name", FeelValue.Of("示例公司")).Set("party.address", FeelValue.Of("示例路1号"))
             .Set("place", FeelValue.Of("车间")).Set("source", FeelValue.Of("inspection"));
-        Accepted(simulation.Do("officer1", c => new CaseCommand.StartCase("penalty",
+        Accepted(Do("officer1", c => new CaseCommand.StartCase("penalty",
             partyKind == "unit" ? party.Set("party.code", FeelValue.Of("91000000000000001X")) : party, c)));
     }
 
@@ -60,6 +61,9 @@ internal sealed class PlayedCase
         return State.Record.Last(fact) is not null ? this : throw new InvalidOperationException($"Expected the case to come to '{fact}', but it has {string.Join(", ", Facts)}.");
     }
 
+    /// <summary>The text of the last document of the name that the people of the case had made.</summary>
+    public string Paper(string name) => papers[Log.OfType<CaseEvent.DocumentMade>().Last(d => d.Document.Name == name).Document.Hash];
+
     /// <summary>Whether somebody has this task to do.</summary>
     public bool IsOpen(string task) => simulation.Tasks.Any(t => t.Node.Element == task);
 
@@ -75,11 +79,11 @@ internal sealed class PlayedCase
     {
         var waiting = simulation.Tasks.First(t => t.Node.Element == task);
         var usual = rehearsal.AnswersOf(State, waiting, Today, FeelContext.From(answers.Select(a => KeyValuePair.Create(a.Field, a.Answer))));
-        return simulation.Do(person, c => new CaseCommand.CompleteTask(waiting.Node.Id, usual, c));
+        return Do(person, c => new CaseCommand.CompleteTask(waiting.Node.Id, usual, c));
     }
 
     public Decision Deliver(string message, string person, FeelContext answers) =>
-        simulation.Do(person, c => new CaseCommand.DeliverMessage(message, null, answers, c));
+        Do(person, c => new CaseCommand.DeliverMessage(message, null, answers, c));
 
     /// <summary>The number of the rule that refuses the task.</summary>
     public string RefusalOf(string task, string person, params (string Field, FeelValue Answer)[] answers) => RuleOf(Complete(task, person, answers));
@@ -88,13 +92,21 @@ internal sealed class PlayedCase
 
     public void PassTo(DateOnly day) => simulation.AdvanceTo(day, new(9, 0));
 
+    private Decision Do(string person, Func<CommandContext, CaseCommand> make)
+    {
+        var decision = simulation.Do(person, make);
+        if (decision is Decision.Accepted accepted)
+            foreach (var file in accepted.Effects.OfType<Effect.KeepFile>()) papers[file.Hash] = file.Content;
+        return decision;
+    }
+
     private void Play(Func<bool> done)
     {
         for (var round = 0; round < 500 && !done(); round++)
         {
             if (rehearsal.Next(State, Today) is { } move)
             {
-                Accepted(simulation.Do(move.Actor, c => move switch
+                Accepted(Do(move.Actor, c => move switch
                 {
                     Move.Complete t => new CaseCommand.CompleteTask(t.Task.Node.Id, t.Answers, c),
                     Move.Deliver m => new CaseCommand.DeliverMessage(m.Message.Message.Name, m.Message.Node.Id, m.Answers, c),

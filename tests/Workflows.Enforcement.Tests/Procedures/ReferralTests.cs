@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using Workflows.Decisions.Feel;
+using Workflows.Enforcement.Rehearsals;
+using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
 
 namespace Workflows.Enforcement.Tests.Procedures;
@@ -77,17 +80,51 @@ public sealed class ReferralTests
     }
 
     [Theory]
-    [InlineData("major-liability-accident", 1)] // one dead: 法释〔2015〕22号 art. 6
-    [InlineData("dangerous-operation", 1)] // the dead count though no further danger is left
-    public void Where_the_criteria_are_met_and_the_referral_was_not_approved_no_penalty_takes_its_place(string offence, int deaths)
+    [InlineData("major-liability-accident", 1, "penalty")] // one dead: 法释〔2015〕22号 art. 6
+    [InlineData("dangerous-operation", 1, "penalty")] // the dead count though no further danger is left
+    [InlineData("fire", 1, "no-penalty")]
+    [InlineData("project-safety", 1, "not-established")]
+    public void Where_the_criteria_are_met_and_the_referral_was_not_approved_the_team_verifies_again_and_nothing_is_decided_meanwhile(string offence, int deaths, string proposal)
     {
-        var played = new PlayedCase(new("criteria met")
-        {
-            Answers = Playing.Answering(("report", s_suspected), ("approve", s_refused),
-                ("verify", Playing.Answers(("offence", Playing.Text(offence)), ("deaths", FeelValue.Of(deaths)), ("realDanger", FeelValue.False)))),
-        }).Until("decision");
+        var played = new PlayedCase(Met(offence, deaths, proposal) with { NotBefore = Once("verify", "referral.not-approved") }).Until("decision");
 
-        Assert.Equal("18b", played.RefusalOf("decision", "head"));
+        Assert.Equal(("met", true, false), (Criteria(played).Last(), played.IsOpen("verify"), played.Facts.Contains("referral.ended")));
+        Assert.Equal("18", played.RefusalOf("decision", "head"));
+    }
+
+    [Fact]
+    public void A_second_report_that_no_longer_finds_the_criteria_met_lets_the_refusal_stand()
+    {
+        var played = new PlayedCase(Met("labour-safety", 1, "penalty") with { NotBefore = Once("verify", "referral.not-approved") }).Until("decision");
+        Assert.IsType<Rejection.FormInvalid>(Assert.IsType<Decision.Rejected>(Verified(played, 0, ("reportChanges", FeelValue.Nothing))).Why);
+        Assert.IsType<Decision.Accepted>(Verified(played, 0));
+        Assert.IsType<Decision.Accepted>(played.Complete("approve", "director", ("referralDecision", Playing.Text("refuse"))));
+
+        Assert.Equal(["met", "judge"], Criteria(played));
+        Assert.IsType<Decision.Accepted>(played.Complete("decision", "head"));
+    }
+
+    [Fact]
+    public void Where_people_died_and_the_table_leaves_it_to_judgement_another_looks_at_the_reasons_for_not_referring()
+    {
+        var played = new PlayedCase(Met("other", 10, "penalty") with { NotBefore = Once("second-look", null) }).Until("decision");
+        Assert.Equal("18", played.RefusalOf("decision", "head"));
+
+        Assert.IsType<Rejection.RoleMissing>(Assert.IsType<Decision.Rejected>(played.Complete("second-look", "director")).Why);
+        Assert.IsType<Decision.Accepted>(played.Complete("second-look", "reviewer", ("refusalReview", Playing.Text("upheld"))));
+
+        Assert.IsType<Decision.Accepted>(played.Complete("decision", "head"));
+    }
+
+    [Fact]
+    public void Reasons_that_do_not_hold_send_the_report_back_to_the_team()
+    {
+        var played = new PlayedCase(Met("other", 10, "penalty") with { NotBefore = Once("second-look", null) }).Until("second-look");
+
+        Assert.IsType<Decision.Accepted>(played.Complete("second-look", "reviewer", ("refusalReview", Playing.Text("not-upheld"))));
+
+        Assert.True(played.IsOpen("verify"));
+        Assert.DoesNotContain("referral.ended", played.Facts);
     }
 
     [Fact]
@@ -95,10 +132,21 @@ public sealed class ReferralTests
     {
         var played = new PlayedCase(new("criteria not met")
         {
-            Answers = Playing.Answering(("report", s_suspected), ("approve", s_refused), ("verify", Playing.Answers(("realDanger", FeelValue.False)))),
+            Answers = Playing.Answering(("report", s_suspected), ("approve", s_refused), ("verify", Playing.Answers(
+                ("offence", Playing.Text("dangerous-operation")), ("deaths", FeelValue.Of(0)), ("seriousInjuries", FeelValue.Of(0)), ("directLoss", FeelValue.Of(0)), ("realDanger", FeelValue.False)))),
         }).Until("decision");
 
+        Assert.Equal(["not-met"], Criteria(played));
         Assert.IsType<Decision.Accepted>(played.Complete("decision", "head"));
+    }
+
+    [Fact]
+    public void The_letter_of_transfer_says_what_is_not_known_yet()
+    {
+        var played = new PlayedCase(new("crime") { Answers = Playing.Answering(("report", s_suspected), ("verify", Playing.Answers(("offence", Playing.Text("fire")), ("deaths", FeelValue.Of(1))))) }).Until("hand-over");
+
+        Assert.Contains("死亡 1 人，重伤人数尚未查清，直接经济损失尚未评估。", played.Paper("transfer-letter"), StringComparison.Ordinal);
+        Assert.Contains("消防责任事故罪", played.Paper("transfer-letter"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -150,4 +198,22 @@ public sealed class ReferralTests
 
         Assert.Contains("referral.ended", played.Facts);
     }
+
+    private static Scenario Met(string offence, int deaths, string proposal) => new("a death")
+    {
+        Answers = Playing.Answering(("report", s_suspected.Set("proposal", Playing.Text(proposal))), ("approve", s_refused), ("verify", Found(offence, deaths))),
+    };
+
+    private static FeelContext Found(string offence, int deaths) => Playing.Answers(("offence", Playing.Text(offence)), ("deaths", FeelValue.Of(deaths)),
+        ("seriousInjuries", FeelValue.Of(0)), ("directLoss", FeelValue.Of(0)), ("realDanger", FeelValue.False));
+
+    private static Decision Verified(PlayedCase played, int deaths, params (string, FeelValue)[] more) => played.Complete("verify", "officer1",
+        [.. Found("labour-safety", deaths).Names.Select(n => (n, Found("labour-safety", deaths)[n])), .. more]);
+
+    /// <summary>A task that is done at once before the event was recorded, and left alone after it; where there is no event, always.</summary>
+    private static ImmutableDictionary<string, Func<CaseState, DateOnly?>> Once(string element, string? before) =>
+        ImmutableDictionary<string, Func<CaseState, DateOnly?>>.Empty.Add(element, s => before is null || s.Record.Last(before) is not null ? null : s.OpenedOn);
+
+    private static IEnumerable<string> Criteria(PlayedCase played) =>
+        played.Log.OfType<CaseEvent.RuleEvaluated>().Where(r => r.Decision == "crime-threshold").Select(r => ((FeelValue.String)r.Result).Value);
 }

@@ -18,7 +18,7 @@ public sealed class RulesByDateTests
         var said = played.Log.OfType<CaseEvent.RuleEvaluated>().Single(r => r.Decision == "limitation");
         Assert.Equal(FeelValue.Of("expired"), said.Result);
         Assert.Equal(new AppliedLaw(new(2021, 7, 10), new(2021, 7, 10), new(2026, 3, 2), false, FeelValue.Of("within")), said.Law);
-        Assert.Equal(("行政处罚法（2017年修正）第二十九条", RuleStatus.Historical), (Assert.Single(said.Rules).Annotation!.Split("; ")[0], said.Rules[0].Status));
+        Assert.Equal(("行政处罚法（2017年修正）第二十九条第一款", RuleStatus.Historical), (Assert.Single(said.Rules).Annotation!.Split("; ")[0], said.Rules[0].Status));
     }
 
     [Fact]

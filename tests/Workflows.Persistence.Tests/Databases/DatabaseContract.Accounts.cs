@@ -1,5 +1,4 @@
 using Workflows.Engine.People;
-using Workflows.Persistence.Tests.Samples;
 
 namespace Workflows.Persistence.Tests.Databases;
 
@@ -15,7 +14,7 @@ public abstract partial class DatabaseContract
         Assert.True(await Db.Accounts.AddAsync(s_officer, "hash-1", None));
 
         var account = (await Db.Accounts.FindAsync("officer1", None))!;
-        Assert.Equal(("hash-1", true, 0, null), (account.PasswordHash, account.IsActive, account.Failures, account.LockedUntil));
+        Assert.Equal(("hash-1", true), (account.PasswordHash, account.IsActive));
         Assert.Equal((s_officer.NameZh, s_officer.NameEn, s_officer.Unit, s_officer.Mail), (account.Person.NameZh, account.Person.NameEn, account.Person.Unit, account.Person.Mail));
         Assert.Equal(s_officer.Roles.ToArray(), account.Person.Roles.ToArray());
         Assert.Equal(s_officer.Certificates.ToArray(), account.Person.Certificates.ToArray());
@@ -59,24 +58,13 @@ public abstract partial class DatabaseContract
     }
 
     [Fact]
-    public async Task Wrong_passwords_lock_an_account_and_a_good_or_a_new_one_unlocks_it()
+    public async Task A_new_password_takes_the_place_of_the_old()
     {
         await Db.Accounts.AddAsync(s_officer, "hash-1", None);
-        var until = SampleCase.Noon.AddMinutes(15);
 
-        for (var i = 1; i <= 4; i++) await Db.Accounts.NoteFailureAsync("officer1", 5, until, None);
-        Assert.False((await Db.Accounts.FindAsync("officer1", None))!.IsLocked(SampleCase.Noon));
-        await Db.Accounts.NoteFailureAsync("officer1", 5, until, None);
-
-        var locked = (await Db.Accounts.FindAsync("officer1", None))!;
-        Assert.Equal((5, true, false), (locked.Failures, locked.IsLocked(SampleCase.Noon), locked.IsLocked(until)));
-
-        await Db.Accounts.NoteSuccessAsync("officer1", None);
-        Assert.Equal((0, null), await Db.Accounts.FindAsync("officer1", None) is { } a ? (a.Failures, a.LockedUntil) : default);
-
-        await Db.Accounts.NoteFailureAsync("officer1", 1, until, None);
         Assert.True(await Db.Accounts.SetPasswordAsync("officer1", "hash-2", None));
-        var fresh = (await Db.Accounts.FindAsync("officer1", None))!;
-        Assert.Equal(("hash-2", 0, false), (fresh.PasswordHash, fresh.Failures, fresh.IsLocked(SampleCase.Noon)));
+        Assert.False(await Db.Accounts.SetPasswordAsync("nobody", "hash-3", None));
+
+        Assert.Equal("hash-2", (await Db.Accounts.FindAsync("officer1", None))!.PasswordHash);
     }
 }

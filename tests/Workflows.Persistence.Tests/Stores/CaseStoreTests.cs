@@ -3,6 +3,7 @@ using Workflows.Runtime.Cases;
 using Workflows.Runtime.Mail;
 using Workflows.Runtime.Timing;
 using Workflows.TestKit.Postgres;
+using Workflows.TestKit.Stores;
 
 namespace Workflows.Persistence.Tests.Stores;
 

@@ -12,6 +12,7 @@ using Workflows.Runtime.People;
 using Workflows.Runtime.Timing;
 using Workflows.Statute;
 using Workflows.TestKit.Cases;
+using Workflows.TestKit.Stores;
 using Workflows.TestKit.Time;
 using static Workflows.TestKit.Cases.TestProcess;
 

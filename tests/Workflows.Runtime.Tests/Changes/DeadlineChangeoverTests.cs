@@ -44,8 +44,8 @@ public sealed class DeadlineChangeoverTests : IDisposable
         await OpenAsync(3);
         var change = await ProposeAsync("2026-03-05");
 
-        Assert.Equal((3, 3, 3, 0), (change.Preview.Cases, change.Preview.Moves.Length, change.Preview.Later, change.Preview.Earlier));
-        var move = change.Preview.Moves[0];
+        Assert.Equal((3, 3, 3, 0), (change.Preview.Cases, change.Preview.Moved, change.Preview.Later, change.Preview.Earlier));
+        var move = await changes.MovesAsync(change.Id, default).FirstAsync();
         Assert.Equal((new DateOnly(2026, 3, 9), new DateOnly(2026, 3, 10), "decide"), (move.OldDue, move.NewDue, move.Key));
         Assert.Equal(new DateOnly(2026, 3, 9), (await DeadlineAsync("c-1")).Due);
         Assert.Equal(0, await changeover.RunAsync(default)); // nobody approved it
@@ -85,7 +85,7 @@ public sealed class DeadlineChangeoverTests : IDisposable
     {
         runtime.Library.Replace(With(Calendar("2026-03-05")));
         await OpenAsync(1);
-        var change = (await changeover.ProposeCalendarAsync(Empty, "no holiday after all", "admin", default)).Value!;
+        var change = await WorkedOutAsync(await changeover.ProposeCalendarAsync(Empty, "no holiday after all", "admin", default));
         Assert.Equal(1, change.Preview.Earlier);
         Assert.Null(await changeover.ApproveAsync(change.Id, "head", default));
         runtime.Library.Replace(With(Law.CalendarOf(Empty)));
@@ -108,6 +108,42 @@ public sealed class DeadlineChangeoverTests : IDisposable
 
         Assert.All(runtime.Store.Cases, id => Assert.Single(runtime.Store.EventsOf(id).OfType<CaseEvent.ChangeApplied>()));
         Assert.Equal(5, changes.All.Single().CasesDone);
+    }
+
+    [Fact]
+    public async Task A_proposal_is_approved_only_when_everything_that_it_would_move_is_worked_out()
+    {
+        await OpenAsync(5);
+        changes.MostAtOnce = 2;
+        changes.AfterPreviewed = () => throw new InvalidOperationException("killed");
+        var change = (await changeover.ProposeCalendarAsync(TextOf("2026-03-05"), "notice", "admin", default)).Value!;
+        await Assert.ThrowsAsync<InvalidOperationException>(() => changeover.RunAsync(default));
+        Assert.Contains("still being worked out: 2 cases so far", (await changeover.ApproveAsync(change.Id, "head", default))!.En, StringComparison.Ordinal);
+
+        changes.AfterPreviewed = () => { };
+        await changeover.RunAsync(default);
+
+        var preview = (await changes.FindAsync(change.Id, default))!.Preview;
+        Assert.Equal((5, 5), (preview.Cases, preview.Moved)); // it went on after the second case
+        Assert.Equal(["c-1", "c-2", "c-3", "c-4", "c-5"], await changes.MovesAsync(change.Id, default).Select(m => m.Case.ToString()).ToListAsync());
+        Assert.Null(await changeover.ApproveAsync(change.Id, "head", default));
+    }
+
+    [Fact]
+    public async Task What_does_not_fit_in_one_round_is_done_in_the_next()
+    {
+        await OpenAsync(5);
+        changes.MostAtOnce = 2;
+        await ApproveAsync(await ProposeAsync("2026-03-05"), "2026-03-05");
+        changes.BeforeProgress = () => runtime.Clock.Advance(TimeSpan.FromSeconds(6));
+        var round = TimeSpan.FromSeconds(5);
+
+        var moved = new[] { await changeover.RunAsync(round, default), await changeover.RunAsync(round, default), await changeover.RunAsync(round, default) };
+
+        Assert.Equal([2, 2, 1], moved);
+        Assert.Null(changes.All.Single().FinishedAt); // its time was over before it saw that none is left
+        Assert.Equal(0, await changeover.RunAsync(round, default));
+        Assert.NotNull(changes.All.Single().FinishedAt);
     }
 
     [Fact]
@@ -137,7 +173,13 @@ public sealed class DeadlineChangeoverTests : IDisposable
 
     private async Task<DeadlineEntry> DeadlineAsync(string id) => (await runtime.Store.LoadAsync(CaseId.Parse(id), default)).Record.Deadline("decide")!;
 
-    private async Task<DeadlineChange> ProposeAsync(string holiday) => (await changeover.ProposeCalendarAsync(TextOf(holiday), "notice", "admin", default)).Value!;
+    private async Task<DeadlineChange> ProposeAsync(string holiday) => await WorkedOutAsync(await changeover.ProposeCalendarAsync(TextOf(holiday), "notice", "admin", default));
+
+    private async Task<DeadlineChange> WorkedOutAsync(Reading<DeadlineChange> reading)
+    {
+        await changeover.RunAsync(default);
+        return (await changes.FindAsync(reading.Value!.Id, default))!;
+    }
 
     private async Task ApproveAsync(DeadlineChange change, string holiday)
     {

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Workflows.Engine.Cases;
-using Workflows.Runtime.Cases;
 using Workflows.Runtime.Changes;
+using Workflows.TestKit.Stores;
 
 namespace Workflows.Runtime.Tests.Changes;
 
@@ -9,11 +9,18 @@ namespace Workflows.Runtime.Tests.Changes;
 internal sealed class KeptChanges(InMemoryCaseStore? store = null) : IDeadlineChanges
 {
     private readonly Dictionary<string, DeadlineChange> kept = [];
+    private readonly List<(string Id, PreviewBatch Batch)> moves = [];
 
     public ImmutableArray<DeadlineChange> All => [.. kept.Values];
 
     /// <summary>Called before the progress of a batch is noted: a test that kills throws here.</summary>
     public Action BeforeProgress { get; set; } = () => { };
+
+    /// <summary>Called after the preview of a batch was kept.</summary>
+    public Action AfterPreviewed { get; set; } = () => { };
+
+    /// <summary>How many cases come in a batch at the most.</summary>
+    public int MostAtOnce { get; set; } = int.MaxValue;
 
     public Task AddAsync(DeadlineChange change, CancellationToken cancellationToken)
     {
@@ -51,6 +58,28 @@ internal sealed class KeptChanges(InMemoryCaseStore? store = null) : IDeadlineCh
         return Task.CompletedTask;
     }
 
-    public Task<ImmutableArray<CaseId>> RunningCasesAsync(CaseId? after, int most, CancellationToken cancellationToken) => Task.FromResult<ImmutableArray<CaseId>>(
-        [.. store!.Cases.OrderBy(c => c.ToString(), StringComparer.Ordinal).Where(c => string.CompareOrdinal(c.ToString(), after?.ToString() ?? "") > 0).Take(most)]);
+    public Task<ImmutableArray<DeadlineChange>> WithoutPreviewAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<ImmutableArray<DeadlineChange>>([.. kept.Values.Where(c => c.ApprovedBy is null && c.Preview.FinishedAt is null)]);
+
+    public Task PreviewedAsync(string id, PreviewBatch batch, ChangePreview total, CancellationToken cancellationToken)
+    {
+        kept[id] = kept[id] with { Preview = total };
+        moves.Add((id, batch));
+        AfterPreviewed();
+        return Task.CompletedTask;
+    }
+
+    public Task PreviewFinishedAsync(string id, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        kept[id] = kept[id] with { Preview = kept[id].Preview with { FinishedAt = at } };
+        return Task.CompletedTask;
+    }
+
+    public IAsyncEnumerable<MovedDeadline> MovesAsync(string id, CancellationToken cancellationToken) =>
+        moves.Where(m => m.Id == id).SelectMany(m => m.Batch.Moves).ToAsyncEnumerable();
+
+    /// <remarks>Without what the rows of a database tell: every case is read.</remarks>
+    public Task<ImmutableArray<CaseDeadlines>> RunningCasesAsync(CaseId? after, int most, CancellationToken cancellationToken) => Task.FromResult<ImmutableArray<CaseDeadlines>>(
+        [.. store!.Cases.OrderBy(c => c.ToString(), StringComparer.Ordinal).Where(c => string.CompareOrdinal(c.ToString(), after?.ToString() ?? "") > 0)
+            .Take(Math.Min(most, MostAtOnce)).Select(c => new CaseDeadlines(c, null, null))]);
 }

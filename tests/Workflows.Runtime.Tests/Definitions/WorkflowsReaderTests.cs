@@ -73,6 +73,23 @@ public sealed class WorkflowsReaderTests
             $"{what}: expected {code} at ({xml.Line},{xml.Column}), but got\n{string.Join('\n', reading.Findings)}");
     }
 
+    [Theory]
+    [InlineData("", "PROC0013")]
+    [InlineData("law:act-on=\"today\" law:lighter=\"former = present\"", null)]
+    public void A_task_that_asks_a_table_of_substance_names_the_day_of_the_act(string substance, string? code)
+    {
+        using var small = new SmallWorld();
+        small.Write("main/more.dmn", """
+            <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" name="more" namespace="urn:more" id="more">
+              <inputData id="lawOn" name="lawOn"><variable name="lawOn"/></inputData>
+              <decision id="old" name="Old"><variable name="Old"/><informationRequirement><requiredInput href="#lawOn"/></informationRequirement><literalExpression><text>lawOn</text></literalExpression></decision>
+            </definitions>
+            """);
+        small.Write("main/main.bpmn", SmallWorld.Flow($"""<businessRuleTask id="b" {Named} law:decision="old" law:result="old" {substance}/>""" + Flow("a", "b") + Flow("b", "end")));
+
+        Assert.Equal(code is null ? [] : [code], small.Read().Findings.Select(f => f.Code));
+    }
+
     [Fact]
     public void A_procedure_that_only_a_message_starts_cannot_be_called()
     {

@@ -57,6 +57,20 @@ public sealed class LawCoverageTests
     }
 
     [Theory]
+    [InlineData("duty: investigate, at-least: 2", null)]
+    [InlineData("duty: review, never-also: [ investigate ]", "no procedure has a task of the duty 'review' yet")]
+    [InlineData("duty: any, withdrawn: true", null)] // who must withdraw is barred from each of them
+    public void A_duty_speaks_where_a_task_of_it_is_and_one_on_every_duty_where_any_task_is(string duty, string? asleep)
+    {
+        var law = $"duties: [ {{ no: 1, title: {{ zh: 甲, en: a }}, {duty}, law: 法 }} ]";
+        var task = Read("main", Start() + UserTask("t", "law:duty=\"investigate\"") + End() + Flow("start", "t") + Flow("t", "end"));
+
+        var rows = LawCoverage.Of(ConstraintListReader.Read("constraints.yaml", List).Value!, [LawReaderTests.Read(law).Value!], [task]);
+
+        Assert.Equal(asleep, rows[0].Rules[0].Asleep?.En);
+    }
+
+    [Theory]
     [InlineData("no: 2,", "no: 1,", "constraints.yaml(3,5): error LAW0005: Expected each number once in the list, but '1' stands there twice.")]
     [InlineData("no: 2,", "no: 2a,", "constraints.yaml(3,11): error LAW0003: Expected a whole number for 'no' of the list, but got '2a'.")]
     [InlineData("en: b, ", "", "Expected 'en' for a constraint of the list, but it is missing.")]

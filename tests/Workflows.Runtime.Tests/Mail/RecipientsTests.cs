@@ -56,6 +56,38 @@ public sealed class RecipientsTests
     public void A_delegation_of_another_role_brings_no_mail() =>
         Assert.Equal("director", Readers(["principal-head"], "a1", "", new Delegation("1", "director", "deputy", "supervisor", new(2026, 3, 1), new(2026, 3, 9), "1号")));
 
+    [Theory]
+    // who took the task that would settle it, its role, who left; who gets a mail that climbs to the deputy head
+    [InlineData("reviewer", "legal-reviewer", "", "deputy reviewer")] // whoever took it, and then the rank
+    [InlineData("", "legal-reviewer", "", "deputy reviewer")] // nobody took it: the role
+    [InlineData("", "unit-head", "", "a-head deputy")] // the role in the unit of the case
+    [InlineData("", "case-officer", "", "a1 deputy")] // the officer of the case
+    [InlineData("a2", "case-officer", "", "a2 deputy")] // another took it: he, and not who acted before
+    [InlineData("a2", "case-officer", "a2", "a-head deputy")] // who took it left: the head of his unit
+    public void Whoever_has_the_step_in_hand_is_told_first(string took, string role, string left, string readers) => Assert.Equal(
+        readers, string.Join(' ', Of(Mail(["deputy-head", "case-officer"], "a1") with { Roles = ["deputy-head"], Doers = [new(took.Length > 0 ? took : null, [role])] }, "a1", left).Select(r => r.Person.Id)));
+
+    [Fact]
+    public void Whoever_took_the_step_is_told_that_it_is_his_and_who_may_take_it_is_asked_to()
+    {
+        Effect.Mail mail = Mail(["deputy-head"], "a1") with { Doers = [new("reviewer", ["legal-reviewer"])] }, free = mail with { Doers = [new(null, ["legal-reviewer"])] };
+
+        Assert.Contains("已由您认领", TextTo("reviewer", mail), StringComparison.Ordinal);
+        Assert.Contains("尚无人认领", TextTo("reviewer", free), StringComparison.Ordinal);
+        Assert.DoesNotContain("认领", TextTo("deputy", mail), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_day_that_only_the_authority_set_is_not_called_the_laws()
+    {
+        var mail = Mail(["deputy-head"], "a1");
+
+        Assert.Contains("法定最后日", TextTo("deputy", mail), StringComparison.Ordinal);
+        var own = TextTo("deputy", mail with { Data = mail.Data.Set("own-rule", FeelValue.Of(true)) });
+        Assert.Contains("内部期限", own, StringComparison.Ordinal);
+        Assert.DoesNotContain("法定", own, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Everybody_gets_one_mail_whatever_the_number_of_his_roles() => Assert.Equal("a-head a1", Readers(["case-officer", "unit-head"], "a1", ""));
 
@@ -73,6 +105,9 @@ public sealed class RecipientsTests
         Assert.Contains("账号已停用", texts[0].Text, StringComparison.Ordinal);
         Assert.DoesNotContain("a1", texts[0].Text, StringComparison.Ordinal);
     }
+
+    private static string TextTo(string person, Effect.Mail mail) =>
+        MailWriter.Write(mail, CaseId.Parse("c-1"), Of(mail, "a1", ""), Play.Monday).Single(m => m.Person == person).Text;
 
     private static string Readers(ImmutableArray<string> roles, string acted, string left, params Delegation[] delegations) =>
         string.Join(' ', Of(Mail(roles, acted), acted, left, delegations).Select(r => r.Person.Id));

@@ -55,18 +55,6 @@ public sealed class DigestVectorTests
         Assert.Equal(Day("2026-09-03"), Day("2026-09-02").AddDays(1));
 
     [Fact]
-    public void The_surcharge_runs_from_the_day_after_and_is_capped_on_its_34th_day()
-    {
-        var surcharge = new DailySurcharge(0.03m);
-        Assert.Equal(Day("2026-02-25"), DailySurcharge.FirstDay(Day("2026-02-24")));
-        Assert.Equal(Day("2026-03-10"), surcharge.CapReachedOn(10_000m, Day("2026-02-04"), cap: 10_000m));
-        Assert.Equal(9_900m, surcharge.AmountOn(10_000m, Day("2026-02-04"), Day("2026-03-09"), cap: 10_000m));
-        Assert.Equal(10_000m, surcharge.AmountOn(10_000m, Day("2026-02-04"), Day("2026-03-10"), cap: 10_000m));
-        Assert.Equal(10_000m, surcharge.AmountOn(10_000m, Day("2026-02-04"), Day("2027-03-10"), cap: 10_000m));
-        Assert.Equal(0m, surcharge.AmountOn(10_000m, Day("2026-02-04"), Day("2026-02-04"), cap: 10_000m));
-    }
-
-    [Fact]
     public void Publication_binds_by_the_earlier_of_7_working_days_and_15_days()
     {
         var spring = Publication("2026-02-06");

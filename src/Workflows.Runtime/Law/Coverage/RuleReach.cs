@@ -44,7 +44,7 @@ internal sealed class RuleReach
 
     public Bilingual? Asleep(DeadlineRule rule) => Unknown(rule.StartsWhen) ?? NoneOf(rule.Starts);
 
-    public Bilingual? Asleep(DutyRule rule) => duties.Contains(rule.Duty) ? null
+    public Bilingual? Asleep(DutyRule rule) => duties.Contains(rule.Duty) || (rule.Duty == DutyRule.Any && duties.Count > 0) ? null
         : new($"尚无程序设有职责“{rule.Duty}”的任务", $"no procedure has a task of the duty '{rule.Duty}' yet");
 
     private Bilingual? NoneOf(ImmutableArray<string> wanted) => wanted.Any(events.Contains) ? null

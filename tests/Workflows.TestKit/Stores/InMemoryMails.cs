@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Workflows.Runtime.Mail;
 
-namespace Workflows.Runtime.Cases;
+namespace Workflows.TestKit.Stores;
 
 /// <summary>The outbox of the store in memory. Its owner locks.</summary>
 internal sealed class InMemoryMails

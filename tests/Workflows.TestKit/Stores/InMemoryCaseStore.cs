@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
 using Workflows.Engine.Deciding;
+using Workflows.Runtime.Cases;
 using Workflows.Runtime.Mail;
 using Workflows.Runtime.Timing;
 
-namespace Workflows.Runtime.Cases;
+namespace Workflows.TestKit.Stores;
 
-/// <summary>Cases, timers and mails in memory, for tests and for replays of thousands of cases. Answers as the database does; forgets when it goes.</summary>
+/// <summary>Cases, timers and mails in memory, for tests. Answers as the database does; forgets when it goes.</summary>
 public sealed class InMemoryCaseStore(AuthorityZone zone) : ICaseStore, IOutbox
 {
     private readonly Lock gate = new();

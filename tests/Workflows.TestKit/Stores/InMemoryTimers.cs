@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Workflows.Engine.Cases;
+using Workflows.Runtime.Cases;
 
-namespace Workflows.Runtime.Cases;
+namespace Workflows.TestKit.Stores;
 
 /// <summary>The timers of the store in memory, in order of when they can next be leased. Its owner locks.</summary>
 internal sealed class InMemoryTimers
