@@ -4,7 +4,7 @@ using Workflows.Conformance.Mutation;
 using Workflows.Conformance.Osha;
 using Workflows.Conformance.SecondOpinion;
 
-const string Expected = "Expected: dmn-tck FOLDER, checklist [FOLDER], mutate [FOLDER] [--only TEXT], feelin [--count N] [--seed S], or osha FILE [--rules NAME] [--verbose]";
+const string Expected = "Expected: dmn-tck FOLDER, checklist [FOLDER], mutate [FOLDER] [--only TEXT] [--traces], feelin [--count N] [--seed S], or osha FILE [--rules NAME] [--verbose]";
 
 switch (args)
 {

@@ -26,8 +26,12 @@ internal sealed class Proofs(Planner planner, string entry, int cap)
         var events = planner.Of(entry).Says.Where(template.Sees).ToImmutableHashSet();
         if (!CanFail(template.Automaton, [.. events.Select(template.LetterOf)])) return Proof(constraint, Verdict.NotReached, [], 0, null);
         var question = new NetQuestion(entry, true, events);
-        var sketch = Exploration.Of(planner.Sketch(question, planner.Watch(constraint), planner.DemandsOn(events)), cap, e => e.IsBroken);
-        if (!sketch.IsBroken && !sketch.IsCut) return Proof(constraint, Verdict.Proved, [], sketch.States, Remark(template)) with { Through = Through(sketch) };
+        // First as little as can be, then what begins in the same step too: what suffices to prove it is a proof.
+        foreach (var asked in new[] { question, planner.WithMessages(question) }.DistinctBy(q => q.Events.Count))
+        {
+            var sketch = Exploration.Of(planner.Sketch(asked, planner.Watch(constraint), planner.DemandsOn(events)), cap, e => e.IsBroken);
+            if (!sketch.IsBroken && !sketch.IsCut) return Proof(constraint, Verdict.Proved, [], sketch.States, Remark(template)) with { Through = Through(sketch) };
+        }
         return Look(constraint, question, events);
     }
 

@@ -10,16 +10,17 @@ namespace Workflows.Engine.Verification;
 /// when it ends, and every element is of use. A branch that runs beside the rest and shares nothing with it is looked at with the rest once, not with
 /// all other branches.
 /// </summary>
-internal sealed class Soundness(Planner planner, int cap, bool isQuick)
+internal sealed class Soundness(Planner planner, int cap, bool isQuick, bool isFirst)
 {
     private readonly List<VerificationFinding> findings = [];
     private readonly HashSet<string> visited = new(StringComparer.Ordinal);
     private (int Nets, int States, int Steps) seen;
 
     /// <param name="isQuick">Whether the first net in which something is wrong is enough.</param>
-    public static (ProcedureProof Proof, ImmutableArray<VerificationFinding> Findings) Of(Planner planner, Procedure procedure, bool isEntry, int cap, bool isQuick = false)
+    /// <param name="isFirst">Whether the net without the side branches is enough: where the others are as they were.</param>
+    public static (ProcedureProof Proof, ImmutableArray<VerificationFinding> Findings) Of(Planner planner, Procedure procedure, bool isEntry, int cap, bool isQuick = false, bool isFirst = false)
     {
-        var soundness = new Soundness(planner, cap, isQuick);
+        var soundness = new Soundness(planner, cap, isQuick, isFirst);
         soundness.Run(procedure, isEntry);
         var findings = soundness.findings.DistinctBy(f => (f.Code, f.Element)).ToImmutableArray();
         return (new(procedure.Id, findings.IsEmpty, soundness.seen.Nets, soundness.seen.States, soundness.seen.Steps), findings);
@@ -27,22 +28,34 @@ internal sealed class Soundness(Planner planner, int cap, bool isQuick)
 
     private void Run(Procedure procedure, bool isEntry)
     {
-        var all = planner.Of(procedure.Id);
-        var waits = isEntry ? all.Hears.Intersect(all.Says).Except(AtAnyTime(procedure)) : [];
-        var question = new NetQuestion(procedure.Id, isEntry, waits) { IsOfStructure = true, Waits = waits };
-        var first = Explore(question);
-        var inside = first.Net.Nodes.Select(n => (n.Frame, n.Element.Id)).ToHashSet();
-        foreach (var branch in NetBuilder.Beginnings(procedure.Process).Where(b => !inside.Contains((0, b))).TakeWhile(_ => !isQuick || findings.Count == 0)) Explore(Beside(question, procedure, branch));
+        foreach (var layout in Layouts(planner, procedure, isEntry))
+        {
+            Explore(layout);
+            if (isFirst) return;
+            if (isQuick && findings.Count > 0) break;
+        }
         if (findings.Any(f => isQuick || f.Code is "VER0001" or "VER0008")) return; // not everything was seen
         foreach (var node in procedure.Process.AllNodes.Where(n => !visited.Contains(n.Id)))
             findings.Add(Found("VER0004", node, $"Expected that a case can come to the element '{node.Info.Name.En}', but none can.", []));
+    }
+
+    /// <summary>The nets that the procedure is cut into: itself, then it with one after the other of the side branches that were left out of that.</summary>
+    internal static IEnumerable<Layout> Layouts(Planner planner, Procedure procedure, bool isEntry)
+    {
+        var all = planner.Of(procedure.Id);
+        var waits = isEntry ? all.Hears.Intersect(all.Says).Except(AtAnyTime(procedure)) : [];
+        var question = new NetQuestion(procedure.Id, isEntry, waits) { IsOfStructure = true, Waits = waits };
+        var first = planner.Plan(question, null, []);
+        yield return first;
+        var inside = first.Net.Nodes.Select(n => (n.Frame, n.Element.Id)).ToHashSet();
+        foreach (var branch in NetBuilder.Beginnings(procedure.Process).Where(b => !inside.Contains((0, b)))) yield return planner.Plan(Beside(planner, question, procedure, branch), null, []);
     }
 
     /// <summary>
     /// The net for a side branch: the rest of the procedure beside it, and of what is called only that which tells or hears what the branch waits for. Who
     /// waits for whom in the rest was asked of the rest.
     /// </summary>
-    private NetQuestion Beside(NetQuestion question, Procedure procedure, string branch)
+    private static NetQuestion Beside(Planner planner, NetQuestion question, Procedure procedure, string branch)
     {
         var hears = planner.HeardIn(procedure, branch).Intersect(question.Waits);
         return question with { Keeps = [branch], Waits = hears, Events = hears };
@@ -52,9 +65,8 @@ internal sealed class Soundness(Planner planner, int cap, bool isQuick)
     private static IEnumerable<string> AtAnyTime(Procedure procedure) => procedure.Process.AllNodes.OfType<FlowNode.BoundaryEvent>()
         .Where(b => b is { Interrupting: false, Trigger: Trigger.Message { Spec.ComesFromOutside: true } }).SelectMany(b => b.Info.Emits).Select(e => e.Event);
 
-    private Layout Explore(NetQuestion question)
+    private void Explore(Layout layout)
     {
-        var layout = planner.Plan(question, null, []);
         var exploration = Exploration.Of(layout, cap);
         seen = (seen.Nets + 1, seen.States + exploration.States, seen.Steps + exploration.Steps);
         foreach (var node in layout.Net.Nodes.Where(n => n.Frame == 0 && exploration.Visits(n.Index))) visited.Add(node.Element.Id);
@@ -62,10 +74,9 @@ internal sealed class Soundness(Planner planner, int cap, bool isQuick)
         if (exploration.IsCut)
         {
             var start = layout.Net.Nodes[layout.Net.Scopes[0].Start].Element;
-            findings.Add(Found("VER0008", start, $"Expected at most {cap} states, but there are more: whether '{question.Procedure}' is sound is unknown.", []));
+            findings.Add(Found("VER0008", start, $"Expected at most {cap} states, but there are more: whether '{layout.Net.Frames[0].Procedure.Id}' is sound is unknown.", []));
         }
         else if (exploration.FirstStuck() is >= 0 and var stuck) TellStuck(exploration, stuck);
-        return layout;
     }
 
     private void Tell(Layout layout, Ending ending, FlowNode node, ImmutableArray<TraceStep> trace)

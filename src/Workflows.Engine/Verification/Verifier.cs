@@ -83,7 +83,7 @@ public static class Verifier
         }
         foreach (var caller in all.Where(p => p.Id != changed && Reaches(procedures, p.Id, changed)))
         {
-            foreach (var finding in Soundness.Of(planner, caller, !called.Contains(caller.Id), cap, isQuick: true).Findings) yield return finding;
+            foreach (var finding in Soundness.Of(planner, caller, !called.Contains(caller.Id), cap, isQuick: true, isFirst: true).Findings) yield return finding;
         }
     }
 

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Workflows.Runtime.Definitions;
 
 /// <summary>
-/// The law of another jurisdiction, laid over the same procedures: its <c>law.yaml</c> files and calendars are the whole law, so that the list of the
-/// home law's constraints goes too; its decision tables take the place of those of the same path. Flows, forms, documents and words stay as they are.
+/// The law of another jurisdiction, laid over the same procedures: its <c>law.yaml</c> files and calendars are the whole law, so that the lists of the
+/// home law's constraints and of its second entry go too; its decision tables take the place of those of the same path. Flows, forms, documents and words stay as they are.
 /// </summary>
 internal static class RuleSetFiles
 {
@@ -18,7 +18,7 @@ internal static class RuleSetFiles
         if (!Directory.Exists(ruleSet)) return new(texts, [new(ruleSet, 0, 0, "FILE0006", $"Expected the folder of a rule set, but there is no '{ruleSet}'.")]);
         var own = FolderFiles.Read(ruleSet, Prefix(ruleSet));
         var findings = own.Findings.ToBuilder();
-        var under = texts.RemoveRange(texts.Keys.Where(p => IsLaw(p) || p == WorkflowsReader.ConstraintsFile || p.StartsWith(Calendars, StringComparison.Ordinal)));
+        var under = texts.RemoveRange(texts.Keys.Where(p => IsLaw(p) || p is WorkflowsReader.ConstraintsFile or WorkflowsReader.ChecklistFile || p.StartsWith(Calendars, StringComparison.Ordinal)));
         foreach (var (path, text) in own.Texts.Where(t => t.Key.Contains('/', StringComparison.Ordinal)))
         {
             if (MayStand(path, texts)) under = under.SetItem(path, text);

@@ -12,10 +12,11 @@ internal static class MutationRun
 
     public static int Run(string[] options, string product, TextWriter output, TextWriter error)
     {
-        var (folder, only) = (product, "");
+        var (folder, only, isTraced) = (product, "", false);
         for (var i = 0; i < options.Length; i++)
         {
             if (options[i] == "--only" && i + 1 < options.Length) only = options[++i];
+            else if (options[i] == "--traces") isTraced = true;
             else folder = options[i];
         }
         if (!Directory.Exists(folder))
@@ -33,7 +34,7 @@ internal static class MutationRun
         }
         var watch = Stopwatch.StartNew();
         var mutants = MutatedWorld.Mutants(folder).Where(m => m.Id.Contains(only, StringComparison.Ordinal)).ToImmutableArray();
-        var by = new string?[mutants.Length];
+        var by = new Catch?[mutants.Length];
         Parallel.For(0, mutants.Length, new ParallelOptions { MaxDegreeOfParallelism = Workers }, () => new MutatedWorld(folder, original.Report),
             (i, _, world) =>
             {
@@ -42,7 +43,11 @@ internal static class MutationRun
             },
             world => world.Dispose());
         var results = mutants.Zip(by, (m, b) => (Mutant: m, By: b)).ToImmutableArray();
-        foreach (var (mutant, code) in results.Where(r => r.By is not null)) output.WriteLine($"caught   {mutant.Id}: {code}");
+        foreach (var (mutant, caught) in results.Where(r => r.By is not null))
+        {
+            output.WriteLine($"caught   {mutant.Id}: {caught!.What}");
+            for (var i = 0; isTraced && i < caught.Trace.Length; i++) output.WriteLine($"    {i + 1,3}. {caught.Trace[i]}");
+        }
         var bare = 0;
         foreach (var (mutant, _) in results.Where(r => r.By is null))
         {
@@ -58,6 +63,9 @@ internal static class MutationRun
         return bare == 0 && stale.Count == 0 ? 0 : 1;
     }
 }
+
+/// <summary>The finding by which a mutant is caught, with a shortest way there where there is one.</summary>
+internal sealed record Catch(string What, ImmutableArray<TraceStep> Trace);
 
 /// <summary>A copy of the declared world in which one file at a time is changed.</summary>
 internal sealed class MutatedWorld : IDisposable
@@ -79,14 +87,14 @@ internal sealed class MutatedWorld : IDisposable
             : f.Key.EndsWith("/law.yaml", StringComparison.Ordinal) ? LawMutations.Of(f.Key, f.Value) : [])
         .DistinctBy(m => m.Id);
 
-    /// <summary>The code of the first finding about the mutant; null where it survives.</summary>
-    public string? CaughtBy(Mutant mutant)
+    /// <summary>The first finding about the mutant; null where it survives.</summary>
+    public Catch? CaughtBy(Mutant mutant)
     {
         Write(mutant.File, mutant.Text);
         try
         {
             var reading = WorkflowsReader.Read(folder, null);
-            if (reading.World is not { } world) return $"{reading.Findings[0].Code} {reading.Findings[0].Message}";
+            if (reading.World is not { } world) return new($"{reading.Findings[0].Code} {reading.Findings[0].Message}", []);
             // A rule that is changed and still reads is on the second entry, or it is none that a flow could break.
             if (!mutant.File.EndsWith(".bpmn", StringComparison.Ordinal)) return FlowVerification.Of(reading).Report.Findings.FirstOrDefault() is { } found ? Told(found) : null;
             var procedure = Path.GetFileNameWithoutExtension(mutant.File);
@@ -100,7 +108,7 @@ internal sealed class MutatedWorld : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private static string Told(VerificationFinding finding) => $"{finding.Code} {finding.Message}";
+    private static Catch Told(VerificationFinding finding) => new($"{finding.Code} {finding.Message}", finding.Trace);
 
     private static ImmutableSortedDictionary<string, string> FilesOf(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToImmutableSortedDictionary(
         f => Path.GetRelativePath(folder, f).Replace(Path.DirectorySeparatorChar, '/'), File.ReadAllText, StringComparer.Ordinal);

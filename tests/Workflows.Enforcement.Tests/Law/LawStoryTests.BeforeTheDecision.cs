@@ -64,6 +64,13 @@ public sealed partial class LawStoryTests
         Law("30r", "hearing.chair-recusal-requested 02; hearing.held 20", "hearing.chair-recusal-requested 02; hearing.chair-recusal-decided 03; hearing.held 20"),
         Law("30q", "hearing.chair-recusal-requested 02; hearing.chair-recusal-requested 03", "hearing.chair-recusal-requested 02; hearing.chair-recusal-decided 03; hearing.chair-recusal-requested 04"),
         Law("30d", """hearing.chair-recusal-decided 03 by chair {chairAsked: ["chair"]}""", """hearing.chair-recusal-decided 03 by head {chairAsked: ["chair"]}"""),
+        Law("25e", "defence.received 02", "defence.received 02; defence.answered 03"),
+        Law("30v", "hearing.held 20", "hearing.staffed 02; hearing.held 20"),
+        Law("64e", "case.filed 02", "filing.advised 02; case.filed 02"),
+        Law("64f", "decision.made 20", "proposal.made 19; decision.made 20"),
+        Law("28f", "hearing.requested-late 02", "hearing.requested-late 02; hearing.late-request-refused 03"),
+        Law("54b", "case.closed 20", "closing.reported 19; case.closed 20"),
+        Law("65b", "recusal.requested 02", "recusal.requested 02; recusal.decided 03"),
         Law("31t", "hearing.closed 20", "hearing.transcript-signed 20; hearing.closed 20"),
 
 

@@ -28,6 +28,8 @@ internal static class Faults
 
     public static OrderingConstraint Response(string first, string then) => Rule(new ConstraintTemplate.Relates(Relation.Response, [first], [then]), null);
 
+    public static OrderingConstraint NotSuccession(string first, string then) => Rule(new ConstraintTemplate.Relates(Relation.NotSuccession, [first], [then]), null);
+
     public static OrderingConstraint Demand(string before, string that) => Rule(new ConstraintTemplate.Guard([before], FeelExpression.Parse(that).Expression!), null);
 
     private static OrderingConstraint Rule(ConstraintTemplate template, string? when) =>

@@ -97,6 +97,15 @@ public sealed class ProofTests
             + UserTask("b", """law:event="late" """) + End() + End("answered") + Flow("start", "work") + Flow("work", "end") + Flow("hear", "b") + Flow("b", "answered"),
             """<message id="m" name="told" law:name-en="Told"/>"""));
 
+    [Fact]
+    public void A_branch_that_records_nothing_still_keeps_what_runs_around_it_open() =>
+        Assert.Equal(Engine.Verification.Verdict.Guarded, Verdict(Faults.NotSuccession("early", "late"),
+            Start() + """<subProcess id="work" name="work" law:name-en="work">""" + Start("in") + """<parallelGateway id="fork"/>""" + UserTask("a", """law:event="early" """) + UserTask("b") + End("done") + End("done2")
+            + Flow("in", "fork") + Flow("fork", "a") + Flow("fork", "b") + Flow("a", "done") + Flow("b", "done2") + "</subProcess>"
+            + """<boundaryEvent id="note" name="note" law:name-en="note" attachedToRef="work" cancelActivity="false" law:event="late"><messageEventDefinition messageRef="m"/></boundaryEvent>"""
+            + End() + End("noted") + Flow("start", "work") + Flow("work", "end") + Flow("note", "noted"),
+            """<message id="m" name="noted" law:name-en="Noted" law:role="case-officer" law:form="m"/>"""));
+
     private static Verdict Capped(Statute.Order.OrderingConstraint rule, int cap) => Assert.Single(Verifier.Verify(
         Set(Read("main", Line)), TestKit.Cases.Play.NoLaw with { Constraints = [rule] }, new HashSet<string>(), cap).Constraints).Verdict;
 

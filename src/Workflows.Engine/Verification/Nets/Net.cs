@@ -118,6 +118,9 @@ internal sealed record NetScope(int Index, int Host, int Frame, int Start)
     /// <summary>Whether a side branch that was left out may end it.</summary>
     public bool MayEnd { get; set; }
 
+    /// <summary>Whether a side branch that was left out may keep it from ending, after everything in the net has ended in it.</summary>
+    public bool MayLinger { get; set; }
+
     /// <summary>The places directly in it in which something may wait.</summary>
     public ImmutableArray<int> Places { get; set; } = [];
 }

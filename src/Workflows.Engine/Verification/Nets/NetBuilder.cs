@@ -51,7 +51,7 @@ internal sealed class NetBuilder(ProcedureSet procedures, Utterances utterances,
     {
         var (dropped, mayEnd) = SideBranches(scope, frame, constants);
         var index = scopes.Count;
-        scopes.Add(new NetScope(index, host, frame.Index, -1) { MayEnd = mayEnd });
+        scopes.Add(new NetScope(index, host, frame.Index, -1) { MayEnd = mayEnd, MayLinger = host >= 0 && dropped.Count > 0 });
         foreach (var element in scope.Nodes)
         {
             if (dropped.Contains(element.Id)) leftOut++;

@@ -63,6 +63,13 @@ internal sealed class Planner
     public Layout Sketch(NetQuestion question, Watched? watched, ImmutableArray<Demand> demands) =>
         Lay(new NetBuilder(procedures, Utterances, question).Build(), Of(question.Procedure).Says, watched, demands);
 
+    /// <summary>The question, with the messages that are told in one step with its events to something that is in the net for it.</summary>
+    public NetQuestion WithMessages(NetQuestion question)
+    {
+        var net = new NetBuilder(procedures, Utterances, question).Build();
+        return question with { Events = question.Events.Union(net.Nodes.Where(n => !n.Emits.IsEmpty).SelectMany(n => n.Element.Info.Emits.Select(e => e.Event).Where(e => IsHeard(net, e)))) };
+    }
+
     /// <summary>The net for a question, with everything that the conditions left in it hang on.</summary>
     /// <param name="demands">The demands that refuse events; their conditions are answered from what is known, and ask for nothing to be followed.</param>
     public Layout Plan(NetQuestion question, Watched? watched, ImmutableArray<Demand> demands)
@@ -76,6 +83,9 @@ internal sealed class Planner
             question = question with { Events = wanted };
         }
     }
+
+    private static bool IsHeard(Net net, string message) =>
+        net.Nodes.Any(n => n.Trigger is Trigger.Message { Spec: { ComesFromOutside: false, Name: var heard } } && heard == message);
 
     /// <summary>The demands on what people record from outside in one step with what the given ones are on: they refuse the whole step.</summary>
     private IEnumerable<Demand> WithThem(Net net, ImmutableArray<Demand> demands)
@@ -136,7 +146,7 @@ internal sealed class Planner
     /// </summary>
     private IEnumerable<string> Beside(Net net, NetNode node) =>
         from emission in node.Element.Info.Emits
-        where net.Nodes.Any(n => n.Trigger is Trigger.Message { Spec: { ComesFromOutside: false, Name: var heard } } && heard == emission.Event)
+        where IsHeard(net, emission.Event)
             || (node.Trigger is Trigger.Message { Spec.ComesFromOutside: true } && law.Constraints.Any(c => c.Template is ConstraintTemplate.Guard guard && guard.Before.Contains(emission.Event)))
         select emission.Event;
 }

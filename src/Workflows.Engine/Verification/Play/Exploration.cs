@@ -147,6 +147,7 @@ internal sealed class Exploration
         foreach (var node in layout.Waits)
         {
             if (!layout.IsOn(state, node.Index)) continue;
+            if (node.Stay == Stay.Scope && layout.Net.Scopes[node.Inner] is { MayLinger: true } inside && !layout.AnyOn(state, inside.Places)) yield return new(MoveKind.Complete, node.Index);
             if (node.Stay == Stay.Person) yield return new(MoveKind.Complete, node.Index);
             if (node.Stay == Stay.Closed) yield return new(MoveKind.Inside, node.Index);
             if (node.Stay == Stay.Catch && Occurs(node, state) is { } occurs) yield return new(occurs, node.Index);

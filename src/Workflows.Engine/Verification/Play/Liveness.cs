@@ -15,6 +15,7 @@ internal sealed class Liveness
     private readonly int words;
     private readonly ulong[][] at;
     private readonly ulong[][] done;
+    private readonly ulong[][] lingering;
     private readonly NetNode[] joining;
 
     public Liveness(Layout layout)
@@ -34,6 +35,7 @@ internal sealed class Liveness
             changed = false;
             for (var i = nodes.Length - 1; i >= 0; i--) changed |= Update(nodes[i], before[i], after[i], kept[i], outputs);
         }
+        lingering = [.. done.Select((d, i) => d.Zip(outputs[i], (a, b) => a | b).ToArray())];
     }
 
     /// <summary>Forgets in a state what nothing asks for any more.</summary>
@@ -47,7 +49,8 @@ internal sealed class Liveness
         {
             if (!layout.IsOn(state, node.Index)) continue;
             if (node.Stay != Stay.Scope) Add(live, at[node.Index]);
-            else foreach (var attached in node.Attached) Add(live, at[attached]); // what is inside speaks for itself
+            else if (layout.Net.Scopes[node.Inner].MayLinger) Add(live, lingering[node.Index]);
+            if (node.Stay == Stay.Scope) foreach (var attached in node.Attached) Add(live, at[attached]); // what is inside speaks for itself
         }
         foreach (var node in joining)
         {

@@ -267,6 +267,7 @@ internal sealed partial class Round
         for (var i = layout.Net.Scopes.Length - 1; i > 0; i--)
         {
             var scope = layout.Net.Scopes[i];
+            if (scope.MayLinger) continue;
             if (layout.IsOn(State, scope.Host) && !layout.AnyOn(State, scope.Places)) return Node(scope.Host);
         }
         return null;
