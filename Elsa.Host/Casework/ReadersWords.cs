@@ -66,6 +66,7 @@ internal sealed partial class ReadersWords(ProcedureLibrary library, PersonDirec
     {
         "enforcement" => Languages.Pick("执法证件", "enforcement certificate"),
         "legal-qualification" => Languages.Pick("法律职业资格", "legal qualification"),
+        "review-practice" => Languages.Pick("法制审核从业记录", "record of legality reviews"),
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
 using Workflows.Engine.Procedures;
@@ -86,6 +87,7 @@ public static class ChangeApplication
     {
         var entry = DeadlineRefusals.Again(run, move.Entry);
         ImmutableArray<string> roles = entry.Rungs is [var first, ..] ? first.Roles : ["case-officer"];
-        run.Effects.Add(TimerFiring.MailOf(run, entry, $"moved-{c.Change}", roles, move.IsOverdue ? "escalation" : "reminder"));
+        var mail = TimerFiring.MailOf(run, entry, $"moved-{c.Change}", roles, move.IsOverdue ? "escalation" : "reminder");
+        run.Effects.Add(mail with { Data = mail.Data.Set("was", FeelValue.Of(move.Entry.Due)) });
     }
 }

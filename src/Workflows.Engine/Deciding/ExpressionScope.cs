@@ -45,7 +45,10 @@ public sealed class ExpressionScope(RuleBook law, DateOnly today, FeelContext? a
             .Set("data", FeelValue.Of(e.Data))));
     }
 
-    /// <summary>The scope with the person in it: <c>person.id</c>, <c>person.roles</c> (a delegated one that he acts in included), <c>person.unit</c>.</summary>
+    /// <summary>
+    /// The scope with the person in it: <c>person.id</c>, <c>person.roles</c> (a delegated one that he acts in included), <c>person.unit</c>, and
+    /// <c>person.certificates</c>, each with its <c>kind</c>, <c>validFrom</c> and <c>validTo</c>.
+    /// </summary>
     public static FeelContext WithPerson(FeelContext scope, Person person)
     {
         ArgumentNullException.ThrowIfNull(scope);
@@ -53,7 +56,9 @@ public sealed class ExpressionScope(RuleBook law, DateOnly today, FeelContext? a
         return scope.Set("person", FeelValue.Of(FeelContext.Empty
             .Set("id", FeelValue.Of(person.Id))
             .Set("unit", FeelValue.Of(person.Unit))
-            .Set("roles", FeelValue.Of(person.Roles.Select(r => FeelValue.Of(r))))));
+            .Set("roles", FeelValue.Of(person.Roles.Select(r => FeelValue.Of(r))))
+            .Set("certificates", FeelValue.Of(person.Certificates.Select(c => FeelValue.Of(FeelContext.Empty
+                .Set("kind", FeelValue.Of(c.Kind)).Set("validFrom", FeelValue.Of(c.ValidFrom)).Set("validTo", FeelValue.Of(c.ValidTo))))))));
     }
 
     // Most events change nothing that an expression can see.

@@ -60,14 +60,14 @@ public static class MailWriter
     private static string Text(Effect.Mail m) => m.Kind == "handed-back" ? Plain(m) : string.Create(CultureInfo.InvariantCulture, $"""
         案件：{Word(m, "case")}
         事项：{m.Title.Zh}
-        {DueZh(m)}：{Word(m, "due")}
+        {DueZh(m)}：{Word(m, "due")}{(Word(m, "was") is { Length: > 0 } former ? $"（原为{former}，因日历或者规则变更）" : "")}
         工作目标日：{Word(m, "target")}
         依据：{Word(m, "law")}
         请登录系统办理。
 
         Case: {Word(m, "case")}
         Step: {m.Title.En}
-        {DueEn(m)}: {Word(m, "due")}
+        {DueEn(m)}: {Word(m, "due")}{(Word(m, "was") is { Length: > 0 } before ? $" (it was {before}, before a new calendar or rule)" : "")}
         Target day: {Word(m, "target")}
         Basis: {Word(m, "law")}
         Please sign in to act.

@@ -40,6 +40,21 @@ public sealed class DutyTests
     };
 
     [Theory]
+    [InlineData("2017-12-31", "-")]
+    [InlineData("2018-01-01", "33b")] // his first review came under the rule
+    [InlineData(null, "33b")] // he never reviewed
+    public void Only_who_reviews_for_the_first_time_needs_the_legal_qualification(string? reviewsSince, string rule)
+    {
+        var people = Cast.Everybody.SetItem("reviewer", Cast.Everybody["reviewer"] with
+        {
+            Certificates = reviewsSince is null ? [] : [new("review-practice", "示例", DateOnly.ParseExact(reviewsSince, "yyyy-MM-dd", null), new(2029, 12, 31))],
+        });
+        var played = new PlayedCase(Course("lapse"), people: people).Until("legal-review");
+
+        Assert.Equal(rule, RuleOf(played.Complete("legal-review", "reviewer")));
+    }
+
+    [Theory]
     // the course, the step that approves or judges, the person, the rule that refuses
     [InlineData("lapse", "filing-opinion", "officer1", "own-filing-advice")]
     [InlineData("lapse", "filing-approval", "officer1", "own-filing")] // he proposed it

@@ -92,7 +92,8 @@ public sealed class DeadlineChangeoverTests : IDisposable
 
         await changeover.RunAsync(default);
 
-        Assert.Contains(runtime.Mails, m => m.Identity == $"c-1/decide#1/moved-{change.Id}/officer1");
+        var mail = Assert.Single(runtime.Mails, m => m.Identity == $"c-1/decide#1/moved-{change.Id}/officer1");
+        Assert.Contains("2026-03-09 (it was 2026-03-10, before a new calendar or rule)", mail.Text, StringComparison.Ordinal);
     }
 
     [Fact]
