@@ -11,7 +11,7 @@ internal static class CodeWords
     /// <summary>The names of what was noted down, as forms and steps call it; what only programs use is counted.</summary>
     public static string Names(CaseFile file, int frame, FeelContext values)
     {
-        var paths = values.Entries().SelectMany(e => e.Value is FeelValue.Context inner ? inner.Value.Entries().Select(i => $"{e.Key}.{i.Key}") : [e.Key]).ToList();
+        var paths = values.Entries().SelectMany(e => e.Value is FeelValue.Context inner && LabelOf(file, frame, e.Key) is null ? inner.Value.Entries().Select(i => $"{e.Key}.{i.Key}") : [e.Key]).ToList();
         var labels = paths.Select(p => LabelOf(file, frame, p)?.ForReader()).ToList();
         var known = labels.OfType<string>().Distinct().ToList();
         var rest = labels.Count(l => l is null);

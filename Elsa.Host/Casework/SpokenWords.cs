@@ -4,6 +4,7 @@ using Elsa.Host.Frame;
 using Elsa.Host.Procedures;
 using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
+using Workflows.Engine.Forms;
 using Workflows.Engine.Procedures;
 using Workflows.Runtime.Law;
 using Workflows.Statute;
@@ -18,6 +19,7 @@ internal sealed class SpokenWords(CaseFile file, AnswerWords say)
 {
     // Before the article and the status of a row were kept apart, they stood among its notes.
     private const string Between = "; ";
+    private const string English = "En";
     private static readonly ImmutableArray<string> s_statuses = ["in-force", "historical", "unverified"];
 
     private static string Gap => Languages.Pick("；", "; ");
@@ -54,7 +56,7 @@ internal sealed class SpokenWords(CaseFile file, AnswerWords say)
 
     private static IEnumerable<string> Lines(SpokenTable table)
     {
-        yield return $"{table.Name.ForReader()}{Languages.Pick("：", ": ")}{string.Join(Gap, table.Values)}";
+        yield return table.Values.IsEmpty ? table.Name.ForReader() : $"{table.Name.ForReader()}{Languages.Pick("：", ": ")}{string.Join(Gap, table.Values)}";
         foreach (var row in table.Rows)
         {
             var place = Languages.Pick($"第{Number(row.Index)}行", $"row {Number(row.Index)}");
@@ -75,27 +77,40 @@ internal sealed class SpokenWords(CaseFile file, AnswerWords say)
     private SpokenTable Table(int frame, string decision, FeelValue result, FeelContext inputs, ImmutableArray<SpokenRule> rules, bool substance)
     {
         var text = TextOf(file, frame, decision);
-        return new(decision, NameOf(file, frame, decision), Values(text, result), Asked(text, inputs), [.. rules.Select(rule => Row(frame, decision, text, rule))]);
+        return new(decision, NameOf(file, frame, decision), Values(text, frame, result), Asked(text, frame, inputs), [.. rules.Select(rule => Row(frame, decision, text, rule))]);
     }
 
-    private ImmutableArray<SpokenValue> Values(TableText? text, FeelValue result) => result switch
+    private ImmutableArray<SpokenValue> Values(TableText? text, int frame, FeelValue result) => result switch
     {
-        FeelValue.Context several when text is not null => [.. several.Value.Entries().Select(e => text.Output(e.Key) is { } column ? Said(column, e.Value) : new(e.Key, say.Text(e.Value)))],
+        // What a decision without a table works out for other steps has names that only these know.
+        FeelValue.Context several when text is null && file.ProcedureOf(frame) is not null => [.. several.Value.Entries().Where(e => FieldOf(frame, e.Key) is not null).Select(e => OfForm(frame, e.Key, e.Value))],
+        FeelValue.Context several when text is not null => [.. Parts(several.Value).Select(e => text.Output(e.Key) is { } column ? Said(column, e.Value) : new(e.Key, say.Text(e.Value)))],
         _ when text is { Outputs: [var only] } => [Said(only, result) with { Label = null }],
         _ => [new(null, say.Text(result))],
     };
 
-    private ImmutableArray<SpokenValue> Asked(TableText? text, FeelContext inputs) =>
+    /// <summary>The parts of an answer; where one stands there in both languages, as <c>title</c> and <c>titleEn</c>, the reader's.</summary>
+    private static IEnumerable<KeyValuePair<string, FeelValue>> Parts(FeelContext answer) => answer.Entries().Where(part =>
+        Languages.ReaderWantsEnglish ? !answer.Contains(part.Key + English) : !(part.Key.EndsWith(English, StringComparison.Ordinal) && answer.Contains(part.Key[..^English.Length])));
+
+    private ImmutableArray<SpokenValue> Asked(TableText? text, int frame, FeelContext inputs) =>
     [
         .. from input in inputs.Entries()
            let column = text?.Inputs.FirstOrDefault(c => c.Label.Zh == input.Key || c.Name == input.Key)
-           select column is null ? new SpokenValue(input.Key, say.Text(input.Value)) : Said(column, input.Value),
+           select column is null ? OfForm(frame, input.Key, input.Value) : Said(column, input.Value),
     ];
 
     private SpokenValue Said(TableColumn column, FeelValue value) => new(
         column.Label.ForReader(),
         value is FeelValue.List list ? string.Join(ReadersWords.Separator, list.Items.Select(i => CellWords.Value(column, i) ?? say.Text(i))) : CellWords.Value(column, value) ?? say.Text(value),
         CellWords.IsHeeded(column, value));
+
+    /// <summary>A value in the words of the form that asks for it.</summary>
+    private SpokenValue OfForm(int frame, string name, FeelValue value) =>
+        FieldOf(frame, name) is { } field ? new(field.Label.ForReader(), say.Text(field, value)) : new(name, say.Text(value));
+
+    private FormField? FieldOf(int frame, string name) =>
+        file.ProcedureOf(frame)?.Forms.Values.SelectMany(f => f.Fields).FirstOrDefault(f => f.Name == name);
 
     private SpokenRow Row(int frame, string decision, TableText? text, SpokenRule rule)
     {
@@ -113,7 +128,7 @@ internal sealed class SpokenWords(CaseFile file, AnswerWords say)
     private string LawOf(AppliedLaw law, CaseEvent.RuleEvaluated e)
     {
         var text = TextOf(file, e.Frame, e.Decision);
-        var (applied, other) = (string.Join(Gap, Values(text, e.Result)), law.Other.IsNull ? Languages.Pick("没有结果", "no answer") : string.Join(Gap, Values(text, law.Other)));
+        var (applied, other) = (string.Join(Gap, Values(text, e.Frame, e.Result)), law.Other.IsNull ? Languages.Pick("没有结果", "no answer") : string.Join(Gap, Values(text, e.Frame, law.Other)));
         var (act, today) = (law.ActOn.InTable(), law.DecidedOn.InTable());
         return law.LaterIsLighter
             ? Languages.Pick(

@@ -19,11 +19,11 @@ public sealed class CaseFileTests(HostWithCases host) : IClassFixture<HostWithCa
         { "/documents", "行政处罚告知书" },
         { "/facts", "要求听证" },
         { "/log", "散列链核对无误" },
-        { "/log", "听证标准：数额：未知；标准的状态：未核实；第1行：应急管理部令第18号；2026-02-01起施行，数额未读到；核实前一律告知听证权；未核实；依据 程序进行日：2026-03-0" },
+        { "/log", "听证标准：罚款：未知；没收：未知；含本数：是；标准的状态：未核实；第7行：行政处罚法 第六十三条第一款；该省规定没有载入；省级标准没有读到，不当作没有省级标准；未核实；依据 程序进行日：2026-03-0" },
         { "/log", "追责时效：在时效内；第4行：行政处罚法 第三十六条第一款；二年；依据 适用哪一日的规定：2026-" },
-        { "/log", "href=\"/cases/demo-1/process?run=0&table=hearing-threshold#decision-hearing-threshold-row-1\">看这一行" },
+        { "/log", "href=\"/cases/demo-1/process?run=0&table=hearing-threshold#decision-hearing-threshold-row-7\">看这一行" },
         { "/log", "<td role=\"cell\" data-label=\"内容\" class=\"log-detail\">听证标准</td>" },
-        { "/process", "row-1\">第1行</a> </dt> <dd> <span class=\"law\">应急管理部令第18号</span> <span>2026-02-01起施行" },
+        { "/process", "row-7\">第7行</a> </dt> <dd> <span class=\"law\">行政处罚法 第六十三条第一款；该省规定没有载入" },
         { "/process", "程序进行日</span> 2026-03-0" },
     };
 

@@ -86,7 +86,7 @@ public sealed partial class PlainWordsTests(HostWithCases host) : IClassFixture<
     {
         var page = await (await host.Visit().AsAsync("officer1")).ReadAsync($"/cases/{id}/process");
 
-        Assert.Contains("未超过追责时效", page, StringComparison.Ordinal);
+        Assert.Contains("在时效内", page, StringComparison.Ordinal);
         Assert.All(Answer().Matches(page).Select(m => WebUtility.HtmlDecode(m.Groups["text"].Value)), text => Assert.DoesNotMatch(Latin(), text));
     }
 
@@ -136,10 +136,10 @@ public sealed partial class PlainWordsTests(HostWithCases host) : IClassFixture<
         return page[start..page.IndexOf(to, start, StringComparison.Ordinal)];
     }
 
-    [GeneratedRegex("<td class=\"log-detail\">(?<text>[^<]*)</td>")]
+    [GeneratedRegex("<td role=\"cell\" data-label=\"内容\" class=\"log-detail\">(?<text>[^<]*)<")]
     private static partial Regex Detail();
 
-    [GeneratedRegex("<span class=\"table-answer\">(?<text>[^<]*)</span>")]
+    [GeneratedRegex("<span class=\"spoken-value[^>]*>(?<text>[^<]*)</span>")]
     private static partial Regex Answer();
 
     [GeneratedRegex("name=\"inspectors\" value=\"(?<id>[^\"]+)\"")]

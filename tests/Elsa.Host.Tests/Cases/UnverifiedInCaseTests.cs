@@ -17,8 +17,8 @@ public sealed class UnverifiedInCaseTests(HostWithCases host) : IClassFixture<Ho
         var (overview, deadlines) = (await visitor.ReadAsync("/cases/demo-1"), await visitor.ReadAsync("/cases/demo-1/deadlines"));
 
         Assert.Contains("本案用到的未核实规则", overview, StringComparison.Ordinal);
-        Assert.Contains("href=\"/cases/demo-1/process?run=0&table=hearing-threshold#decision-hearing-threshold-row-1\">听证标准，第1行</a>", overview, StringComparison.Ordinal);
-        Assert.Contains("应急管理部令第18号", overview, StringComparison.Ordinal);
+        Assert.Contains("href=\"/cases/demo-1/process?run=0&table=hearing-threshold#decision-hearing-threshold-row-7\">听证标准，第7行</a>", overview, StringComparison.Ordinal);
+        Assert.Contains("该省规定没有载入", overview, StringComparison.Ordinal);
         Assert.Contains("陈述、申辩 <span class=\"law\">单位设置", Spaced(overview), StringComparison.Ordinal);
         Assert.Contains(Mark, deadlines, StringComparison.Ordinal);
 

@@ -57,7 +57,7 @@ public sealed class ProcedureTests(HostUnderTest host) : IClassFixture<HostUnder
         var table = page[page.IndexOf("id=\"decision-discussion-threshold\"", StringComparison.Ordinal)..page.IndexOf("id=\"decision-hearing-right\"", StringComparison.Ordinal)];
 
         Assert.All(
-            ["自上而下，取第一条符合的行。", "则：须集体讨论", "2008-01-01至2026-01-31", "2026-02-01起", "不是给予行政处罚", "50,000元以上", "降低资质等级、吊销许可证件、责令停产停业、限制从业或者其他较重的行政处罚", "id=\"decision-discussion-threshold-row-9\""],
+            ["自上而下，取第一条符合的行。", "则：须集体讨论", "2008-01-01至2026-01-31", "2026-02-01起", "不予行政处罚", "50,000元以上", "罚款、没收以外的较重种类", "id=\"decision-discussion-threshold-row-9\""],
             words => Assert.Contains(words, table, StringComparison.Ordinal));
         Assert.DoesNotMatch("date\\(|FIRST|not\\(|other-heavy|discussionDue|in-force|<code>", table);
     }
@@ -72,7 +72,7 @@ public sealed class ProcedureTests(HostUnderTest host) : IClassFixture<HostUnder
         var table = page[page.IndexOf("id=\"decision-hearing-threshold\"", StringComparison.Ordinal)..page.IndexOf("id=\"decision-limitation\"", StringComparison.Ordinal)];
 
         Assert.All(
-            ["Decision table: Hearing threshold", "If: Day of the step", "Then: Amount", "From 2026-02-01", "Natural person", "CNY 50,000", "Not known", "From the top down, the first row that applies."],
+            ["Decision table: Hearing threshold", "If: Day of the step", "Then: Fine", "From 2026-02-01", "Natural person", "CNY 50,000", "Not known", "From the top down, the first row that applies."],
             words => Assert.Contains(words, table, StringComparison.Ordinal));
         Assert.DoesNotMatch("[\\u4e00-\\u9fff]", System.Text.RegularExpressions.Regex.Replace(table, "<(?<tag>\\w+)[^>]* lang=\"zh-CN\"[^>]*>[^<]*</\\k<tag>>", ""));
     }
@@ -86,7 +86,7 @@ public sealed class ProcedureTests(HostUnderTest host) : IClassFixture<HostUnder
 
         foreach (var procedure in World.Procedures.Current.Select(p => World.Procedures.ByHash[p.Value]))
             Assert.All(procedure.Tables.Keys, table => Assert.Contains($"href=\"/procedures/{procedure.Id}#decision-{table}\"", list, StringComparison.Ordinal));
-        Assert.Contains("未核实 3 行", list, StringComparison.Ordinal); // 是否须集体讨论
+        Assert.Contains("未核实 5 行", list, StringComparison.Ordinal); // 是否须集体讨论
         Assert.All([procedures, menu], page => Assert.Contains("href=\"/procedures/tables\"", page, StringComparison.Ordinal));
     }
 

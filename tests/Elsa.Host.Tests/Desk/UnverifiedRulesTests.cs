@@ -83,13 +83,13 @@ public sealed class UnverifiedRulesTests(HostUnderTest host) : IClassFixture<Hos
     public async Task A_row_without_its_figure_cannot_be_confirmed_only_replaced()
     {
         var administrator = await host.Visit().AsAsync("admin");
-        var (blank, figure) = (this["decision:penalty/hearing-threshold#1"], this["decision:penalty/hearing-threshold#2"]);
+        var (blank, figure) = (this["decision:penalty/hearing-threshold#8"], this["decision:penalty/hearing-threshold#2"]);
         var page = await administrator.ReadAsync(Page);
 
         using var refused = await administrator.PostAsync(Page, Form(blank, "应急管理部令第18号"), $"{Page}?handler=Confirm");
 
         Assert.Equal((true, false), (blank.IsUnread, figure.IsUnread));
-        Assert.DoesNotContain("value=\"decision:penalty/hearing-threshold#1\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"decision:penalty/hearing-threshold#8\"", page, StringComparison.Ordinal);
         Assert.Contains("value=\"decision:penalty/hearing-threshold#2\"", page, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains("这一行没有数额，不能核实，只能改写", await Visitor.TextOfAsync(refused), StringComparison.Ordinal);
@@ -101,8 +101,8 @@ public sealed class UnverifiedRulesTests(HostUnderTest host) : IClassFixture<Hos
     {
         var page = System.Text.RegularExpressions.Regex.Replace(await (await host.Visit().AsAsync("admin")).ReadAsync(Page), "\\s+", " ");
 
-        Assert.Contains("<a href=\"/procedures/penalty#decision-hearing-threshold-row-3\">听证标准，第3行</a>", page, StringComparison.Ordinal);
-        Assert.Contains("<dt>当：程序进行日</dt><dd>2026-02-01之前</dd> <dt>当：省份</dt><dd>广东省</dd> <dt>当：当事人</dt><dd>生产经营单位</dd> <dt>则：数额</dt><dd>100,000元</dd> <dt>则：标准的状态</dt><dd>未核实</dd> <dt>说明</dt><dd>二手数字，施行日期未核实</dd>", page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/procedures/penalty#decision-hearing-threshold-row-2\">听证标准，第2行</a>", page, StringComparison.Ordinal);
+        Assert.Contains("<dt>当：程序进行日</dt><dd>2008-01-01起</dd> <dt>当：省份</dt><dd>广东省</dd> <dt>当：当事人</dt><dd>生产经营单位</dd> <dt>则：罚款</dt><dd>100,000元</dd> <dt>则：没收</dt><dd>未知</dd> <dt>则：含本数</dt><dd>是</dd> <dt>则：标准的状态</dt><dd>未核实</dd> <dt>说明</dt><dd>二手数字，施行日期和现行效力未核实</dd>", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public sealed class HeavyPenaltyTests
         }, start: new(2026, 1, 26)).UntilFact("report.reviewed");
 
         var said = played.Log.OfType<CaseEvent.RuleEvaluated>().Last(r => r.Decision == "hearing-threshold");
-        Assert.Equal(FeelValue.Of(new DateOnly(2026, 2, 2)), said.Inputs["today"]);
+        Assert.Equal(FeelValue.Of(new DateOnly(2026, 2, 2)), said.Inputs["程序进行日"]);
     }
 
     private static PlayedCase Played(string name, FeelContext report, ImmutableDictionary<string, Func<CaseState, DateOnly?>>? holding = null) => new(new(name)
