@@ -243,13 +243,13 @@ public sealed class ChangingDeadlineTests
         var later = Apply(play, Book(holiday, Rule()), "p1", "p2");
         Assert.Equal(["ChangeApplied", "DeadlineMoved"], later.Events.Select(e => e.GetType().Name));
         Assert.Empty(later.Effects);
-        var again = (Decision.Accepted)CaseDecider.Decide(play.Procedures, Book(holiday, Rule()), later.State, new CaseCommand.ApplyChange("c1", MoveCause.Calendar, "p1", "p2", Context(play)));
+        var again = (Decision.Accepted)CaseDecider.Decide(play.Procedures, Book(holiday, Rule()), later.State, new CaseCommand.ApplyChange("c1", MoveCause.Calendar, "2", "p1", "p2", Context(play)));
         Assert.Empty(again.Events);
 
-        var back = (Decision.Accepted)CaseDecider.Decide(play.Procedures, Book(Play.WeekdaysOnly, Rule()), later.State, new CaseCommand.ApplyChange("c2", MoveCause.Calendar, "p1", "p2", Context(play)));
+        var back = (Decision.Accepted)CaseDecider.Decide(play.Procedures, Book(Play.WeekdaysOnly, Rule()), later.State, new CaseCommand.ApplyChange("c2", MoveCause.Calendar, "1", "p1", "p2", Context(play)));
         Assert.Equal("decision#1/moved-c2", Assert.IsType<Effect.Mail>(Assert.Single(back.Effects)).Identity);
         Assert.IsType<Rejection.NeedsTwoPeople>(((Decision.Rejected)CaseDecider.Decide(
-            play.Procedures, Book(holiday, Rule()), play.State, new CaseCommand.ApplyChange("c1", MoveCause.Calendar, "p1", "p1", Context(play)))).Why);
+            play.Procedures, Book(holiday, Rule()), play.State, new CaseCommand.ApplyChange("c1", MoveCause.Calendar, "2", "p1", "p1", Context(play)))).Why);
     }
 
     [Theory]
@@ -312,7 +312,7 @@ public sealed class ChangingDeadlineTests
     private static CommandContext Context(Played play) => new(play.Simulation.Now, play.Simulation.Today, Play.People["head"], Play.People, ImmutableDictionary<string, int>.Empty);
 
     private static Decision.Accepted Apply(Played play, RuleBook law, string proposer, string approver) => Assert.IsType<Decision.Accepted>(CaseDecider.Decide(
-        play.Procedures, law, play.State, new CaseCommand.ApplyChange("c1", MoveCause.Calendar, proposer, approver, Context(play))));
+        play.Procedures, law, play.State, new CaseCommand.ApplyChange("c1", MoveCause.Calendar, law.Calendar.Version, proposer, approver, Context(play))));
 
     private static RuleBook Book(LegalCalendar calendar, DeadlineRule rule) => new([rule], [], [], calendar, "book");
 
