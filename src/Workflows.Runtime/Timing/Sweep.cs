@@ -14,12 +14,15 @@ public sealed class Sweep(DefinitionsWatch definitions, TimerPump timers, Outbox
     /// <summary>A change over thousands of cases takes several rounds, so that what is due does not wait for it.</summary>
     private static readonly TimeSpan s_changesAtMost = TimeSpan.FromSeconds(10);
 
+    /// <summary>Nor does what is due wait for a mail server.</summary>
+    private static readonly TimeSpan s_mailsAtMost = TimeSpan.FromSeconds(10);
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await DoAsync("look at the files", () => definitions.LookAsync(cancellationToken));
         if (changes is not null) await DoAsync("changes of deadlines", () => changes.RunAsync(s_changesAtMost, cancellationToken));
         await DoAsync("timers", () => timers.RunAsync(cancellationToken));
-        await DoAsync("mails", () => mails.RunAsync(cancellationToken));
+        await DoAsync("mails", () => mails.RunAsync(s_mailsAtMost, cancellationToken));
     }
 
     private async Task DoAsync(string step, Func<Task> work)
