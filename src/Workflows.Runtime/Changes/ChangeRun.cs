@@ -46,8 +46,14 @@ internal sealed class ChangeRun(
             if (batch.IsEmpty) return moved + await LookAgainAsync(change, isTimeUp, cancellationToken);
             moved += await ApplyAsync(change, batch, cancellationToken);
             var (from, done) = (change.LastCase, change.CasesDone + batch.Length);
-            if (!await changes.ProgressAsync(change.Id, from, batch[^1].Case, done, cancellationToken)) return moved; // another host goes on with it
-            change = change with { LastCase = batch[^1].Case, CasesDone = done };
+            if (await changes.ProgressAsync(change.Id, from, batch[^1].Case, done, cancellationToken))
+            {
+                change = change with { LastCase = batch[^1].Case, CasesDone = done };
+                continue;
+            }
+            // Another host goes on with it too: from where it is by now.
+            if (await changes.FindAsync(change.Id, cancellationToken) is not { FinishedAt: null } now) return moved;
+            change = now;
         }
         return moved;
     }

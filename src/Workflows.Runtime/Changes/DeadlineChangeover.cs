@@ -103,21 +103,35 @@ public sealed class DeadlineChangeover(
 
     private async Task WorkOutAsync(DeadlineChange change, Func<bool> isTimeUp, CancellationToken cancellationToken)
     {
-        if (isTimeUp()) return;
-        var total = change.Preview;
-        if (await LawOfAsync(change, cancellationToken) is { } law)
+        while (!isTimeUp())
         {
-            await foreach (var batch in (await PlanAsync(law, change.Cause, cancellationToken)).PreviewAsync(total.LastCase, cancellationToken))
+            if (await LawOfAsync(change, cancellationToken) is not { } law)
             {
-                var from = total.LastCase;
-                total = total.And(batch);
-                if (!await changes.PreviewedAsync(change.Id, from, batch, total, cancellationToken)) return; // another host works it out
-                foreach (var failure in batch.Failed) await changes.NoteAsync(change.Id, failure.Case, failure.Why, cancellationToken);
-                if (isTimeUp()) return;
+                await changes.PreviewFinishedAsync(change.Id, clock.GetUtcNow(), cancellationToken);
+                return;
             }
+            if (await WorkOutAsync(change, law, isTimeUp, cancellationToken)) return;
+            // Another host works it out too: from where it is by now.
+            if (await changes.FindAsync(change.Id, cancellationToken) is not { Preview.FinishedAt: null } now) return;
+            change = now;
+        }
+    }
+
+    /// <returns>True where it was worked out or its time is over; false where another host was quicker.</returns>
+    private async Task<bool> WorkOutAsync(DeadlineChange change, RuleBook law, Func<bool> isTimeUp, CancellationToken cancellationToken)
+    {
+        var total = change.Preview;
+        await foreach (var batch in (await PlanAsync(law, change.Cause, cancellationToken)).PreviewAsync(total.LastCase, cancellationToken))
+        {
+            var from = total.LastCase;
+            total = total.And(batch);
+            if (!await changes.PreviewedAsync(change.Id, from, batch, total, cancellationToken)) return false;
+            foreach (var failure in batch.Failed) await changes.NoteAsync(change.Id, failure.Case, failure.Why, cancellationToken);
+            if (isTimeUp()) return true;
         }
         await changes.PreviewFinishedAsync(change.Id, clock.GetUtcNow(), cancellationToken);
         logger.ChangePreviewed(change.Id, total.Cases, total.Moved);
+        return true;
     }
 
     /// <summary>The law as the change would have it; null where other files came into force since: nobody can approve it any more.</summary>
