@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Workflows.Conformance.Mutation;
 
-/// <summary>Breaks a <c>law.yaml</c> in one place: a period made longer, a breach made a matter of watching, a rule deleted.</summary>
+/// <summary>Breaks a <c>law.yaml</c> in one place: a period made longer, a breach made a matter of watching, a demand that asks nothing, a rule deleted.</summary>
 internal static partial class LawMutations
 {
     public static IEnumerable<Mutant> Of(string file, string text)
@@ -13,6 +13,7 @@ internal static partial class LawMutations
         {
             var name = lines[start].Trim().TrimStart('-').Replace("no:", "", StringComparison.Ordinal).Trim(' ', ':', '"');
             yield return new($"delete {section} {name}", file, string.Join('\n', lines[..start].Concat(lines[end..])));
+            if (section == "constraints" && WithoutDemand(lines, start, end) is { } empty) yield return new($"empty {section} {name}", file, empty);
             if (section != "deadlines") continue;
             for (var i = start; i < end; i++)
             {
@@ -24,6 +25,23 @@ internal static partial class LawMutations
         }
 
         string With(int line, string changed) => string.Join('\n', lines.Select((l, i) => i == line ? changed : l));
+    }
+
+    /// <summary>The file with a guard that is always met; null where the rule is no guard.</summary>
+    private static string? WithoutDemand(string[] lines, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (OneLine().IsMatch(lines[i])) return Joined(OneLine().Replace(lines[i], "${1}'true' }"), i + 1);
+            if (!Demand().IsMatch(lines[i])) continue;
+            var indent = lines[i].Length - lines[i].TrimStart().Length;
+            var after = i + 1;
+            while (after < end && lines[after].Length - lines[after].TrimStart().Length > indent) after++;
+            return Joined(lines[i][..indent] + "that: 'true'", after);
+
+            string Joined(string changed, int rest) => string.Join('\n', [.. lines[..i], changed, .. lines[rest..]]);
+        }
+        return null;
     }
 
     private static IEnumerable<(int Start, int End, string Section)> Blocks(string[] lines)
@@ -51,6 +69,12 @@ internal static partial class LawMutations
 
     [GeneratedRegex(@"^  [a-z][a-z0-9-]*:\s*$")]
     private static partial Regex Key();
+
+    [GeneratedRegex(@"^(\s*guard: \{.*\bthat: ).*\}\s*$")]
+    private static partial Regex OneLine();
+
+    [GeneratedRegex(@"^\s+that:")]
+    private static partial Regex Demand();
 
     [GeneratedRegex(@"(period: )([0-9]+) ([a-z ]*(?:day|month|hour|year)s?)")]
     private static partial Regex Period();
