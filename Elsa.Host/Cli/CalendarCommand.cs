@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Elsa.Host.Accounts;
@@ -32,6 +33,7 @@ internal static class CalendarCommand
             await foreach (var batch in services.GetRequiredService<DeadlineChangeover>().PreviewAsync(calendar, cancellationToken))
             {
                 foreach (var move in batch.Moves) await SayAsync(output, move);
+                await SayAsync(parsed.InvocationConfiguration.Error, batch.Failed);
                 total = total.And(batch);
             }
             await SayAsync(output, total);
@@ -54,6 +56,7 @@ internal static class CalendarCommand
             var changes = services.GetRequiredService<IDeadlineChanges>();
             await foreach (var move in changes.MovesAsync(change.Id, cancellationToken)) await SayAsync(parsed.InvocationConfiguration.Output, move);
             await SayAsync(parsed.InvocationConfiguration.Output, (await changes.FindAsync(change.Id, cancellationToken))!.Preview);
+            await SayAsync(parsed.InvocationConfiguration.Error, await changes.FailuresAsync(change.Id, cancellationToken));
             await parsed.InvocationConfiguration.Output.WriteLineAsync($"proposed: {change.Id}");
             return ExitCode.Well;
         }, cancellationToken));
@@ -63,7 +66,7 @@ internal static class CalendarCommand
     private static Command Apply(IConfiguration settings, ProductPaths paths)
     {
         var (id, by) = (new Argument<string>("change") { Description = "What propose printed." }, By());
-        var command = new Command("apply", "Approves a proposed change and applies it to every running case. 0: done, 1: refused, 2: no such account or database.") { id, by };
+        var command = new Command("apply", "Approves a proposed change and applies it to every running case. The rounds of a running host look for deadlines that were started meanwhile. 0: done, 1: refused, or some cases could not be moved, 2: no such account or database.") { id, by };
         command.SetAction((parsed, cancellationToken) => WithCasesAsync(settings, paths, parsed, async services =>
         {
             var streams = parsed.InvocationConfiguration;
@@ -76,7 +79,9 @@ internal static class CalendarCommand
             }
             var moved = await changeover.RunAsync(cancellationToken);
             await streams.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"applied: deadlines={moved}"));
-            return ExitCode.Well;
+            var failed = await services.GetRequiredService<IDeadlineChanges>().FailuresAsync(parsed.GetValue(id)!, cancellationToken);
+            await SayAsync(streams.Error, failed);
+            return failed.IsEmpty ? ExitCode.Well : ExitCode.FindingsOrRefusal;
         }, cancellationToken));
         return command;
     }
@@ -90,6 +95,11 @@ internal static class CalendarCommand
         var change = m.IsOverdue ? "overdue" : m.IsEarlier ? "earlier" : m.IsLater ? "later" : "provisional";
         return output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"{m.Case}\t{m.Number}\t{m.Key}#{m.Round}\t{m.OldTarget:yyyy-MM-dd}/{m.OldDue:yyyy-MM-dd}\t{m.NewTarget:yyyy-MM-dd}/{m.NewDue:yyyy-MM-dd}\t{change}"));
+    }
+
+    private static async Task SayAsync(TextWriter error, ImmutableArray<CaseFailure> failed)
+    {
+        foreach (var failure in failed) await error.WriteLineAsync($"not moved: {failure.Case}: {failure.Why}");
     }
 
     private static Task SayAsync(TextWriter output, ChangePreview preview) => output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Elsa.Host.Accounts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Workflows.Engine.People;
@@ -6,7 +7,7 @@ using Workflows.Persistence.Queries;
 
 namespace Elsa.Host.Pages;
 
-/// <summary>Cases by number or party, and people by name or unit.</summary>
+/// <summary>Cases by number or party, for whoever may open them, and people by name or unit.</summary>
 internal sealed class SearchModel(CaseQueries queries, PersonDirectory directory) : PageModel
 {
     /// <summary>Of so many cases found, the last changed are listed; the number of all is always told.</summary>
@@ -23,7 +24,7 @@ internal sealed class SearchModel(CaseQueries queries, PersonDirectory directory
     {
         Q = string.IsNullOrWhiteSpace(q) ? null : q.Trim();
         if (Q is not { } wanted) return;
-        Cases = await queries.CasesAsync(new(wanted) { Take = MostCases }, cancellationToken);
+        if (User.MayOpenCases()) Cases = await queries.CasesAsync(new(wanted) { Take = MostCases }, cancellationToken);
         People = [.. directory.All.Where(person => Has(person.NameZh) || Has(person.NameEn) || Has(person.Unit) || Has(person.Id))];
 
         bool Has(string text) => text.Contains(wanted, StringComparison.OrdinalIgnoreCase);

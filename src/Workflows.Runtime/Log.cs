@@ -35,11 +35,23 @@ internal static partial class Log
     [LoggerMessage(EventId = 21, Level = LogLevel.Information, Message = "Change {Change} of {Subject} to {Version} is in force: proposed by {Proposer}, approved by {Approver}")]
     public static partial void ChangeApproved(this ILogger logger, string change, string subject, string version, string proposer, string approver);
 
-    [LoggerMessage(EventId = 22, Level = LogLevel.Information, Message = "Change {Change} is applied: {Cases} cases looked at, {Moved} deadlines moved")]
-    public static partial void ChangeFinished(this ILogger logger, string change, int cases, int moved);
+    [LoggerMessage(EventId = 22, Level = LogLevel.Information, Message = "Change {Change} is applied: {Cases} cases looked at, {Moved} deadlines moved, {Failed} cases could not be moved")]
+    public static partial void ChangeFinished(this ILogger logger, string change, int cases, int moved, int failed);
+
+    [LoggerMessage(EventId = 26, Level = LogLevel.Warning, Message = "Change {Change} to {Version} ends before every case was done: {InForce} is in force")]
+    public static partial void ChangeOvertaken(this ILogger logger, string change, string version, string inForce);
+
+    [LoggerMessage(EventId = 27, Level = LogLevel.Error, Message = "Change {Change} could not move case {Case}; the others go on")]
+    public static partial void ChangeFailed(this ILogger logger, Exception error, string change, string @case);
+
+    [LoggerMessage(EventId = 28, Level = LogLevel.Error, Message = "A round could not do its {Step}; the next steps and rounds go on")]
+    public static partial void StepFailed(this ILogger logger, Exception error, string step);
 
     [LoggerMessage(EventId = 23, Level = LogLevel.Warning, Message = "Change {Change} was refused by case {Case}: {Why}")]
     public static partial void ChangeRefused(this ILogger logger, string change, string @case, string why);
+
+    [LoggerMessage(EventId = 29, Level = LogLevel.Information, Message = "Calendar {Calendar} version {Version} is in force")]
+    public static partial void CalendarInForce(this ILogger logger, string calendar, string version);
 
     [LoggerMessage(EventId = 24, Level = LogLevel.Warning, Message = "Calendar {Calendar} on disk is version {Waiting}, in force is {InForce}: it waits for two people")]
     public static partial void CalendarWaits(this ILogger logger, string calendar, string waiting, string inForce);

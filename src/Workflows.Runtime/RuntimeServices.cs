@@ -34,9 +34,9 @@ public static class RuntimeServices
         services.TryAddSingleton<TimerPump>();
         services.TryAddSingleton<OutboxPump>();
         services.TryAddSingleton<Sweep>();
-        services.TryAddSingleton<IMailTransport>(provider => provider.GetRequiredService<IOptions<SmtpOptions>>().Value is { Host.Length: > 0 } smtp
+        services.TryAddSingleton<IMailTransport>(provider => provider.GetRequiredService<IOptions<SmtpOptions>>().Value is var smtp && smtp.Host.Length > 0
             ? new SmtpMailTransport(smtp)
-            : new FileMailTransport(Path.Combine(data, "outbox")));
+            : new FileMailTransport(Path.Combine(data, "outbox"), smtp.From));
         return services;
     }
 }

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Quartz;
+using Workflows.Runtime.Definitions;
 using Workflows.Runtime.Timing;
 
 namespace Workflows.Scheduling;
@@ -18,7 +20,7 @@ public sealed class SchedulingOptions
 public static class SchedulingSetup
 {
     /// <summary>
-    /// Adds the alarm. On PostgreSQL the schedule lies in the database, so that of several hosts one sweeps; on SQLite it lies in memory.
+    /// Adds the alarm and the lookout. On PostgreSQL the schedule lies in the database, so that of several hosts one sweeps; on SQLite it lies in memory.
     /// The caller still has to add the runtime and a store.
     /// </summary>
     public static IServiceCollection AddWorkflowScheduling(this IServiceCollection services, IConfiguration configuration)
@@ -41,6 +43,8 @@ public static class SchedulingSetup
                 trigger => trigger.WithIdentity("rounds").StartNow().WithSimpleSchedule(s => s.WithInterval(TimeSpan.FromSeconds(seconds)).RepeatForever()),
                 job => job.WithIdentity(SweepJob.Key));
         });
+        services.AddHostedService(provider => new Lookout(
+            provider.GetRequiredService<DefinitionsWatch>(), TimeSpan.FromSeconds(Math.Min(seconds, 5)), provider.GetRequiredService<ILogger<Lookout>>()));
         services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
         services.Replace(ServiceDescriptor.Singleton<IAlarm, QuartzAlarm>());
         return services;

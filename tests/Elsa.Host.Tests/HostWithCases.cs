@@ -40,6 +40,9 @@ public class HostWithCases : HostUnderTest, IAsyncLifetime
         _clock.MoveTo(s_now);
     }
 
+    /// <summary>Lets time pass.</summary>
+    public void Pass(TimeSpan time) => _clock.MoveTo(_clock.GetUtcNow() + time);
+
     async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

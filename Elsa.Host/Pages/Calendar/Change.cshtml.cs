@@ -26,6 +26,9 @@ internal sealed class ChangeModel(IDeadlineChanges changes, DeadlineChangeover c
     /// <summary>The first deadlines that it moves; the table of all is the file.</summary>
     public ImmutableArray<MovedDeadline> Moves { get; private set; } = [];
 
+    /// <summary>The cases that it could not move.</summary>
+    public ImmutableArray<CaseFailure> Failures { get; private set; } = [];
+
     /// <summary>Whether it is still worked out what it moves: the page comes again by itself.</summary>
     public bool IsWorkedOut => Change.Preview.FinishedAt is not null || Change.ApprovedBy is not null;
 
@@ -77,6 +80,7 @@ internal sealed class ChangeModel(IDeadlineChanges changes, DeadlineChangeover c
         { ApprovedBy: null, Preview: { FinishedAt: null } preview } => texts["Calendar.WorkingOut", preview.Cases],
         { ApprovedBy: null } => texts["Calendar.Waits"],
         { FinishedAt: null } => texts["Calendar.Running", change.CasesDone, change.DeadlinesMoved],
+        { OvertakenBy: { } version } => texts["Calendar.Overtaken", version, change.CasesDone, change.DeadlinesMoved],
         _ => texts["Calendar.Finished", change.CasesDone, change.DeadlinesMoved],
     };
 
@@ -85,6 +89,7 @@ internal sealed class ChangeModel(IDeadlineChanges changes, DeadlineChangeover c
         if (await changes.FindAsync(Id, cancellationToken) is not { } change) return false;
         Change = change;
         Moves = [.. await changes.MovesAsync(Id, cancellationToken).Take(Most).ToListAsync(cancellationToken)];
+        Failures = await changes.FailuresAsync(Id, cancellationToken);
         if (!IsWorkedOut || change is { ApprovedBy: not null, FinishedAt: null }) Response.Headers["Refresh"] = "3"; // a round goes on in the background
         return true;
     }

@@ -144,7 +144,11 @@ public abstract record CaseEvent
     /// <param name="IsOver">Whether its end had passed by then.</param>
     public sealed record DeadlineMoved(
         string Key, int Round, MoveCause Cause, DeadlineDates Dates, string Law, string RuleVersion, ImmutableArray<DatedRung> Rungs,
-        ImmutableHashSet<string> Passed, bool IsOver) : CaseEvent;
+        ImmutableHashSet<string> Passed, bool IsOver) : CaseEvent
+    {
+        /// <summary>By what it is counted from now on, where new rules were applied; null: as before.</summary>
+        public DeadlineTerms? Terms { get; init; }
+    }
 
     /// <summary>The legal day of a fact was recorded wrongly: another takes its place, and both stay in the log.</summary>
     /// <param name="Fact">The number of the fact.</param>

@@ -30,12 +30,17 @@ internal static class DeadlineChanging
             Facts = [.. s.Record.Facts.SelectMany(f => f.Seq == x.Fact ? [f with { Stands = false }, f with { On = x.To, At = x.ToAt, Seq = s.Version }] : new[] { f })],
             Register =
             [
-                .. s.Record.Register.Select(d => d with { Fact = d.Fact == x.Fact ? s.Version : d.Fact, MetByFact = d.MetByFact == x.Fact ? s.Version : d.MetByFact }),
+                .. s.Record.Register.Select(d => d with
+                {
+                    Fact = d.Fact == x.Fact ? s.Version : d.Fact,
+                    AnchorAt = d.Fact == x.Fact ? x.ToAt : d.AnchorAt,
+                    MetByFact = d.MetByFact == x.Fact ? s.Version : d.MetByFact,
+                }),
             ],
         },
     };
 
-    private static DeadlineEntry Moved(DeadlineEntry d, DeadlineMoved x) => d with
+    private static DeadlineEntry Moved(DeadlineEntry d, DeadlineMoved x) => By(d, x.Terms) with
     {
         Dates = x.Dates,
         Law = x.Law,
@@ -46,4 +51,7 @@ internal static class DeadlineChanging
         Status = d.Status is DeadlineStatus.Running or DeadlineStatus.Missed ? x.IsOver ? DeadlineStatus.Missed : DeadlineStatus.Running : d.Status,
         WasMissed = d.Status is DeadlineStatus.Running or DeadlineStatus.Missed ? x.IsOver : d.WasMissed,
     };
+
+    private static DeadlineEntry By(DeadlineEntry d, DeadlineTerms? terms) => terms is null ? d
+        : d with { Title = terms.Title, Owner = terms.Owner, Choice = terms.Choice, Means = terms.Means, RuleStatus = terms.Status };
 }

@@ -14,6 +14,10 @@ public enum MoveCause { Suspension, Extension, Correction, Calendar, Rules }
 /// <param name="At">The instant at which they moved.</param>
 public sealed record FormerDates(MoveCause Cause, DateOnly Due, DateOnly Target, string CalendarVersion, string RuleVersion, DateTimeOffset At);
 
+/// <summary>What a rule says of a deadline besides its periods: by this it is counted, also when only the calendar changes later.</summary>
+/// <param name="Status">The least certain of its periods.</param>
+public sealed record DeadlineTerms(Bilingual Title, DeadlineOwner Owner, PeriodChoice Choice, MissedMeans Means, RuleStatus Status);
+
 /// <summary>A rung of the ladder with the day on which it is due.</summary>
 public sealed record DatedRung(string Id, DateOnly Day, ImmutableArray<string> Roles);
 
@@ -53,6 +57,8 @@ public sealed record DeadlineEntry(
 
     /// <summary>The legal day on which the last rung was sent: the next rank has to leave it a working day.</summary>
     public DateOnly? LastRungOn { get; init; }
+
+    public DeadlineTerms Terms => new(Title, Owner, Choice, Means, RuleStatus);
 
     /// <summary>The spell that goes on; null while it counts.</summary>
     public SuspendedSpell? OpenSpell => Spells.FirstOrDefault(s => s.IsOpen);

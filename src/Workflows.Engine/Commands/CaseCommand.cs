@@ -49,5 +49,6 @@ public abstract record CaseCommand(CommandContext Context)
     public sealed record CorrectFact(long Fact, DateOnly On, TimeOnly? Time, string Reason, string Document, CommandContext Context) : CaseCommand(Context);
 
     /// <summary>Works the open deadlines out afresh by the calendar, or the rules, in force. A case in which nothing moves stays as it is.</summary>
-    public sealed record ApplyChange(string Change, MoveCause Cause, string ProposedBy, string ApprovedBy, CommandContext Context) : CaseCommand(Context);
+    /// <param name="Version">Of the calendar, or the rules, that two people approved; where another is in force, it is refused.</param>
+    public sealed record ApplyChange(string Change, MoveCause Cause, string Version, string ProposedBy, string ApprovedBy, CommandContext Context) : CaseCommand(Context);
 }

@@ -33,6 +33,14 @@ public abstract partial record Rejection
         public override Bilingual Message => Say($"不能更正“{Event}”的日期：{Why.Zh}", $"The day of '{Event}' cannot be corrected: {Why.En}");
     }
 
+    /// <summary>What two people approved is not what is in force.</summary>
+    public sealed record ChangeOvertaken(string Approved, string InForce) : Rejection
+    {
+        public override Bilingual Message => Say(
+            $"批准的是版本 {Approved}，现行的是版本 {InForce}。请按现行版本重新提出变更。",
+            $"Expected version {Approved}, which was approved, to be in force, but it is {InForce}. Propose the change again for that version.");
+    }
+
     /// <summary>What needs two people was asked by one.</summary>
     public sealed record NeedsTwoPeople(string Person) : Rejection
     {

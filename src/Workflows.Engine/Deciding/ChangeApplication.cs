@@ -15,6 +15,9 @@ namespace Workflows.Engine.Deciding;
 /// <param name="IsOverdue">Whether it would be over at once, and is not yet.</param>
 public sealed record PlannedMove(DeadlineEntry Entry, DeadlineDates Dates, string Law, string RuleVersion, bool IsOverdue)
 {
+    /// <summary>By what it would be counted from then on; null where a calendar moves it, and the rule stays.</summary>
+    public DeadlineTerms? Terms { get; init; }
+
     public bool IsEarlier => Dates.Due < Entry.Due || Dates.Target < Entry.Target || Dates.DueAt < Entry.Dates.DueAt;
 
     public bool IsLater => !IsEarlier && (Dates.Due > Entry.Due || Dates.Target > Entry.Target || Dates.DueAt > Entry.Dates.DueAt);
@@ -23,7 +26,7 @@ public sealed record PlannedMove(DeadlineEntry Entry, DeadlineDates Dates, strin
 /// <summary>Works the open deadlines of a case out afresh. What is previewed is what the command does: one function.</summary>
 public static class ChangeApplication
 {
-    /// <summary>Every open deadline of the case that would move; also one whose dates stay and only stop, or begin, to be provisional.</summary>
+    /// <summary>Every open deadline of the case that would move; also one whose dates stay and which is only counted by something else from then on.</summary>
     /// <param name="law">With the calendar and the rules that would be in force.</param>
     public static ImmutableArray<PlannedMove> Preview(ProcedureSet procedures, RuleBook law, CaseState state, MoveCause cause, CommandContext context)
     {
@@ -40,13 +43,18 @@ public static class ChangeApplication
             run.Refuse(new Rejection.NeedsTwoPeople(c.ApprovedBy));
             return;
         }
+        var inForce = c.Cause == MoveCause.Calendar ? run.Law.Calendar.Version : run.Law.Version;
+        if (inForce != c.Version)
+        {
+            run.Refuse(new Rejection.ChangeOvertaken(c.Version, inForce));
+            return;
+        }
         var moves = Moves(run, c.Cause).ToImmutableArray();
         if (moves.IsEmpty) return;
-        run.Emit(new CaseEvent.ChangeApplied(
-            c.Change, c.Cause, c.Cause == MoveCause.Calendar ? run.Law.Calendar.Version : run.Law.Version, c.ProposedBy, c.ApprovedBy));
+        run.Emit(new CaseEvent.ChangeApplied(c.Change, c.Cause, c.Version, c.ProposedBy, c.ApprovedBy));
         foreach (var move in moves)
         {
-            DeadlineDating.Move(run, move.Entry, move.Dates, c.Cause, move.Law, move.RuleVersion);
+            DeadlineDating.Move(run, move.Entry, move.Dates, c.Cause, move.Law, move.RuleVersion, move.Terms);
             if (move.IsEarlier || move.IsOverdue) Tell(run, c, move);
         }
     }
@@ -57,30 +65,26 @@ public static class ChangeApplication
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(calendar);
         ArgumentNullException.ThrowIfNull(context);
-        return entry.Dates.Calendar == calendar.Id && entry.Dates.CalendarVersion == calendar.Version
-            ? null
-            : Planned(entry, DeadlineDating.Afresh(entry, calendar), entry.Law, entry.RuleVersion, context);
+        if (entry.Dates.Calendar == calendar.Id && entry.Dates.CalendarVersion == calendar.Version) return null;
+        var dates = DeadlineDating.Afresh(entry, calendar);
+        return DeadlineDating.Same(entry.Dates, dates) ? null : Planned(entry, dates, entry.Law, entry.RuleVersion, context);
     }
 
     private static IEnumerable<PlannedMove> Moves(Run run, MoveCause cause) => run.State.Record.Register.Where(d => d.IsOpen)
-        .Select(d => cause == MoveCause.Calendar ? ByCalendar(d, run.Law.Calendar, run.Context)
-            : ByRules(run, d) is var (dates, law, version) ? Planned(d, dates, law, version, run.Context) : null)
-        .OfType<PlannedMove>();
+        .Select(d => cause == MoveCause.Calendar ? ByCalendar(d, run.Law.Calendar, run.Context) : ByRules(run, d)).OfType<PlannedMove>();
 
-    private static PlannedMove? Planned(DeadlineEntry entry, DeadlineDates dates, string law, string version, CommandContext context) =>
-        DeadlineDating.Same(entry.Dates, dates) ? null
-            : new(entry, dates, law, version, entry.OpenSpell is null && DeadlineDating.IsOver(dates, context) && !DeadlineDating.IsOver(entry.Dates, context));
+    private static PlannedMove Planned(DeadlineEntry entry, DeadlineDates dates, string law, string version, CommandContext context) =>
+        new(entry, dates, law, version, entry.OpenSpell is null && DeadlineDating.IsOver(dates, context) && !DeadlineDating.IsOver(entry.Dates, context));
 
     /// <summary>By the rule in force now, as it stood on the day of the anchor; null where it is the rule that started the deadline, or there is none.</summary>
-    private static (DeadlineDates, string, string)? ByRules(Run run, DeadlineEntry entry)
+    private static PlannedMove? ByRules(Run run, DeadlineEntry entry)
     {
         if (run.Law.Deadline(entry.Key) is not { } rule || rule.Version == entry.RuleVersion) return null;
         if (run.State.Record.Facts.LastOrDefault(f => f.Stands && (entry.Fact is { } number ? f.Seq == number : f.Event == entry.StartedBy)) is not { } fact) return null;
-        var frame = run.State.Marking.Frames.ContainsKey(entry.Frame) ? entry.Frame : 0;
-        var periods = DeadlineDating.Periods(rule, fact, run.Expressions.For(run.State, frame, fact, run.Context.Actor));
-        if (periods.IsEmpty) return null;
-        var dates = DeadlineDating.Afresh(entry with { Choice = rule.Choice, Owner = rule.Owner }, periods, fact.On, entry.AnchorAt ?? fact.At, run.Law.Calendar);
-        return (dates, DeadlineDating.LawOf(periods), rule.Version);
+        if (DeadlineDating.ByRule(run, rule, entry, fact, entry.AnchorAt ?? fact.At) is not { } ruled) return null;
+        var isCountedAlike = entry.Terms == ruled.Terms && entry.Dates.Results.Select(r => r.Length).SequenceEqual(ruled.Dates.Results.Select(r => r.Length));
+        return isCountedAlike && DeadlineDating.Same(entry.Dates, ruled.Dates) ? null
+            : Planned(entry, ruled.Dates, ruled.Law, ruled.RuleVersion, run.Context) with { Terms = ruled.Terms };
     }
 
     private static void Tell(Run run, CaseCommand.ApplyChange c, PlannedMove move)

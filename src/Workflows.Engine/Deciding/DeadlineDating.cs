@@ -8,6 +8,9 @@ using Workflows.Statute.Deadlines;
 
 namespace Workflows.Engine.Deciding;
 
+/// <summary>The dates that a rule gives an entry, with what they rest on.</summary>
+internal sealed record RuledDates(DeadlineDates Dates, string Law, string RuleVersion, DeadlineTerms Terms);
+
 /// <summary>Works out the dates of the register's entries: when they start, and again when something about them changed.</summary>
 internal static class DeadlineDating
 {
@@ -22,24 +25,38 @@ internal static class DeadlineDating
 
     /// <summary>The dates of an entry by the periods that it was started with.</summary>
     public static DeadlineDates Afresh(DeadlineEntry entry, LegalCalendar calendar) =>
-        Afresh(entry, [.. entry.Dates.Results.Select(r => new DeadlinePeriod(r.Length, null, r.Law, null, null, null) { EventDay = r.Before })],
-            entry.Dates.Anchor, AnchorAt(entry, calendar), calendar);
+        Afresh(entry, PeriodsOf(entry), entry.Dates.Anchor, AnchorAt(entry, calendar), calendar);
+
+    /// <summary>The periods that the entry was started with.</summary>
+    public static ImmutableArray<DeadlinePeriod> PeriodsOf(DeadlineEntry entry) =>
+        [.. entry.Dates.Results.Select(r => new DeadlinePeriod(r.Length, null, r.Law, null, null, null) { EventDay = r.Before })];
 
     public static DeadlineDates Afresh(
         DeadlineEntry entry, ImmutableArray<DeadlinePeriod> periods, DateOnly anchor, DateTimeOffset anchorAt, LegalCalendar calendar) =>
         DeadlineCalculator.Compute(entry.Owner, entry.Choice, periods, anchor, anchorAt, calendar, new(entry.Spells, entry.Extensions));
 
-    /// <summary>Gives the entry new dates, where they are new.</summary>
-    public static void Move(Run run, DeadlineEntry entry, DeadlineDates dates, MoveCause cause, string? law = null, string? ruleVersion = null)
+    /// <summary>What a rule makes of an entry that anchors on a fact; null where it gives the case no length on that day.</summary>
+    public static RuledDates? ByRule(Run run, DeadlineRule rule, DeadlineEntry entry, LegalFact fact, DateTimeOffset anchorAt)
+    {
+        var frame = run.State.Marking.Frames.ContainsKey(entry.Frame) ? entry.Frame : 0;
+        var periods = Periods(rule, fact, run.Expressions.For(run.State, frame, fact, run.Context.Actor));
+        if (periods.IsEmpty) return null;
+        var terms = new DeadlineTerms(rule.Title, rule.Owner, rule.Choice, rule.Missed, periods.Max(p => p.Status));
+        return new(Afresh(entry with { Owner = rule.Owner, Choice = rule.Choice }, periods, fact.On, anchorAt, run.Law.Calendar), LawOf(periods), rule.Version, terms);
+    }
+
+    /// <summary>Gives the entry new dates, where they are new, or what it is counted by.</summary>
+    public static void Move(
+        Run run, DeadlineEntry entry, DeadlineDates dates, MoveCause cause, string? law = null, string? ruleVersion = null, DeadlineTerms? terms = null)
     {
         var isCountedAlike = entry.Dates.Results.Select(r => r.Computed).SequenceEqual(dates.Results.Select(r => r.Computed));
-        if (Same(entry.Dates, dates) && (isCountedAlike || cause is MoveCause.Calendar or MoveCause.Rules)) return;
+        if (terms is null && Same(entry.Dates, dates) && (isCountedAlike || cause is MoveCause.Calendar or MoveCause.Rules)) return;
         var (today, isOver) = (run.Context.Today, IsOver(dates, run.Context));
         ImmutableArray<DatedRung> rungs = run.Law.Deadline(entry.Key) is { } rule ? Rungs(rule, dates, run.Law.Calendar) : entry.Rungs;
         // A reminder of the past warns of nothing; one that was sent for the former date comes again for the later one.
         var passed = rungs.Where(r => entry.RungsReached.Contains(r.Id) ? r.Day <= today : r.Day < today && r.Day <= dates.Due).Select(r => r.Id);
         run.Emit(new CaseEvent.DeadlineMoved(
-            entry.Key, entry.Round, cause, dates, law ?? entry.Law, ruleVersion ?? entry.RuleVersion, rungs, [.. passed], isOver));
+            entry.Key, entry.Round, cause, dates, law ?? entry.Law, ruleVersion ?? entry.RuleVersion, rungs, [.. passed], isOver) { Terms = terms });
     }
 
     public static ImmutableArray<DatedRung> Rungs(DeadlineRule rule, DeadlineDates dates, LegalCalendar calendar) =>

@@ -30,8 +30,7 @@ internal static class DeadlineSuspension
             DeadlineRefusals.Refuse(run, entry,
                 $"“{ground.Title.Zh}”由案件中的事项自动引起中止，不能手工登记。", $"'{ground.Title.En}' stops it by events of the case, not by hand.");
         }
-        else if (!ground.By.Any(run.Context.Actor.Has)) run.Refuse(new Rejection.RoleMissing(run.Context.Actor.Id, ground.By));
-        else if (DeadlineRefusals.SaysWhy(run, entry, c.Reason, c.Document) && FitsIn(run, entry, c.From, c.Until)) Record(run, entry, ground, c);
+        else if (ClockStanding.MayDo(run, ground.By) && DeadlineRefusals.SaysWhy(run, entry, c.Reason, c.Document) && FitsIn(run, entry, c.From, c.Until)) Record(run, entry, ground, c);
     }
 
     public static void Resume(Run run, CaseCommand.ResumeDeadline c)
@@ -43,7 +42,12 @@ internal static class DeadlineSuspension
             return;
         }
         var ground = run.Law.Deadline(c.Key)?.Suspends.FirstOrDefault(g => g.Id == spell.Ground);
-        if (ground is { By.IsEmpty: false } && !ground.By.Any(run.Context.Actor.Has)) run.Refuse(new Rejection.RoleMissing(run.Context.Actor.Id, ground.By));
+        if (ground is { By.IsEmpty: true })
+        {
+            DeadlineRefusals.Refuse(run, entry,
+                $"“{ground.Title.Zh}”的中止由案件中的事项自动结束，不能手工恢复。", $"events of the case end the suspension for '{ground.Title.En}', not a hand.");
+        }
+        else if (!ClockStanding.MayDo(run, ground?.By ?? run.Law.Corrections)) return; // a ground that the law has no more: whoever may correct
         else if (c.Until < spell.From || c.Until > run.Context.Today)
         {
             DeadlineRefusals.Refuse(run, entry,

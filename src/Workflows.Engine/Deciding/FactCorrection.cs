@@ -25,6 +25,7 @@ internal static class FactCorrection
             return;
         }
         var trial = new Run(run.Procedures, run.Law, run.State, run.Context);
+        trial.ActUnder(run.Under);
         Apply(trial, c, fact);
         if (CorrectedOrder.FirstBroken(run, trial.State) is { } broken) run.Refuse(broken);
         else Apply(run, c, fact);
@@ -49,8 +50,9 @@ internal static class FactCorrection
         var (by, actor) = (run.Law.Corrections, run.Context.Actor);
         Rejection.CorrectionRefused Refused(string zh, string en) => new(fact.Event, new(zh, en));
         if (by.IsEmpty) return Refused("没有任何已载入的规则说明谁可以更正。", "no rule that is loaded says who may correct.");
-        if (!by.Any(actor.Has)) return new Rejection.RoleMissing(actor.Id, by);
-        if (actor.Id == fact.By) return Refused($"须由登记人 {fact.By} 以外的人员更正。", $"somebody other than {fact.By}, who recorded it, has to correct it.");
+        if (!ClockStanding.MayDo(run, by)) return run.Refusal;
+        // Neither who recorded it nor in whose place it was recorded, and neither by himself nor by a deputy.
+        if (new[] { actor.Id, run.Under?.Principal }.OfType<string>().Intersect(new[] { fact.By, fact.For }.OfType<string>()).Any()) return Refused($"须由登记人 {fact.By} 以外的人员更正。", $"somebody other than {fact.By}, who recorded it, has to correct it.");
         if (string.IsNullOrWhiteSpace(c.Reason) || string.IsNullOrWhiteSpace(c.Document)) return Refused("须写明理由并附凭证。", "a reason and its document are needed.");
         if (c.On > run.Context.Today) return Refused("更正后的日期不得晚于今日。", "the day may not lie in the future.");
         return c.On == fact.On && c.Time is null ? Refused("更正前后的日期相同。", "it is the day that is recorded already.") : null;
@@ -64,12 +66,10 @@ internal static class FactCorrection
 
     private static void Anchor(Run run, DeadlineEntry entry, LegalFact fact)
     {
-        var rule = run.Law.Deadline(entry.Key);
-        var frame = run.State.Marking.Frames.ContainsKey(entry.Frame) ? entry.Frame : 0;
-        var periods = rule is null ? [] : DeadlineDating.Periods(rule, fact, run.Expressions.For(run.State, frame, fact, run.Context.Actor));
-        if (periods.IsEmpty) periods = [.. entry.Dates.Results.Select(r => new Statute.Deadlines.DeadlinePeriod(r.Length, null, r.Law, null, null, null) { EventDay = r.Before })];
-        var dates = DeadlineDating.Afresh(entry, periods, fact.On, fact.At, run.Law.Calendar);
-        DeadlineDating.Move(run, entry, dates, MoveCause.Correction, DeadlineDating.LawOf(periods), rule?.Version);
+        // A correction changes a day, not the rule: later rules bind what runs only where two people apply them.
+        var started = run.Law.Deadline(entry.Key) is { } rule && rule.Version == entry.RuleVersion ? DeadlineDating.ByRule(run, rule, entry, fact, fact.At) : null;
+        var dates = started?.Dates ?? DeadlineDating.Afresh(entry, DeadlineDating.PeriodsOf(entry), fact.On, fact.At, run.Law.Calendar);
+        DeadlineDating.Move(run, entry, dates, MoveCause.Correction, started?.Law);
         var moved = DeadlineRefusals.Again(run, entry);
         if (moved is not { Status: DeadlineStatus.Met, MetOn: { } on }) return;
         var met = run.State.Record.Facts.FirstOrDefault(f => f.Seq == moved.MetByFact);

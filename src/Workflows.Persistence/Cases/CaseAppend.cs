@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Workflows.Enforcement.Projections;
 using Workflows.Engine.Deciding;
+using Workflows.Persistence.Changes;
 using Workflows.Persistence.Database;
 using Workflows.Persistence.Mail;
 using Workflows.Persistence.Publications;
@@ -23,6 +24,7 @@ internal sealed class CaseAppend(WorkflowContext db, CaseCommit commit, Authorit
         await WriteProjectionsAsync(head, AddEvents(head), cancellationToken);
         if (commit.CommandKey is { } key) db.Receipts.Add(new() { CommandKey = key, CaseId = commit.Case, Version = commit.After.Version, At = commit.At });
         await new CommitMails(db, commit).AddAsync(cancellationToken);
+        await new CommitChanges(db, commit).AddAsync(cancellationToken);
         await new CommitPublications(db, commit).AddAsync(cancellationToken);
         await AddFilesAsync(cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

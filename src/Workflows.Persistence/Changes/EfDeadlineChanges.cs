@@ -32,7 +32,7 @@ public sealed class EfDeadlineChanges(WorkflowDatabase database, AuthorityZone z
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException) when (change.ApprovedBy is not null)
+        catch (DbUpdateException e) when (change.ApprovedBy is not null && Conflicts.IsLostRace(e))
         {
             // Another host noted the first calendar at the same moment.
         }
@@ -42,7 +42,8 @@ public sealed class EfDeadlineChanges(WorkflowDatabase database, AuthorityZone z
     {
         await using var db = database.Open();
         return await db.Changes.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellationToken) is { } row
-            ? Of(row, await db.ChangePreviews.AsNoTracking().FirstOrDefaultAsync(p => p.ChangeId == id, cancellationToken))
+            ? Of(row, await db.ChangePreviews.AsNoTracking().FirstOrDefaultAsync(p => p.ChangeId == id, cancellationToken),
+                await db.ChangesOvertaken.AsNoTracking().FirstOrDefaultAsync(o => o.ChangeId == id, cancellationToken))
             : null;
     }
 
@@ -64,7 +65,7 @@ public sealed class EfDeadlineChanges(WorkflowDatabase database, AuthorityZone z
                 ProposedBy = c.ProposedBy, ProposedAt = c.ProposedAt, ApprovedBy = c.ApprovedBy, ApprovedAt = c.ApprovedAt,
             })
             .FirstOrDefaultAsync(cancellationToken);
-        return row is null ? null : Of(row, null);
+        return row is null ? null : Of(row, null, null);
     }
 
     public async Task<bool> ApproveAsync(string id, string by, DateTimeOffset at, CancellationToken cancellationToken)
@@ -81,19 +82,52 @@ public sealed class EfDeadlineChanges(WorkflowDatabase database, AuthorityZone z
         return await WithPreviewsAsync(db, Slim(db.Changes.Where(c => c.ApprovedBy != null && c.FinishedAt == null)).OrderBy(c => c.ApprovedAt).ThenBy(c => c.Id), cancellationToken);
     }
 
-    public async Task ProgressAsync(string id, CaseId lastCase, int cases, int deadlines, CancellationToken cancellationToken)
+    public async Task<bool> ProgressAsync(string id, CaseId? from, CaseId lastCase, int cases, CancellationToken cancellationToken)
     {
         using var turn = await database.WriteAsync(cancellationToken);
         await using var db = database.Open();
-        await db.Changes.Where(c => c.Id == id).ExecuteUpdateAsync(
-            c => c.SetProperty(x => x.LastCase, lastCase).SetProperty(x => x.CasesDone, cases).SetProperty(x => x.DeadlinesMoved, deadlines), cancellationToken);
+        var moved = await MovedByAsync(db, id, cancellationToken);
+        return await db.Changes.Where(c => c.Id == id && c.LastCase == from && c.FinishedAt == null).ExecuteUpdateAsync(
+            c => c.SetProperty(x => x.LastCase, lastCase).SetProperty(x => x.CasesDone, cases).SetProperty(x => x.DeadlinesMoved, moved), cancellationToken) == 1;
     }
 
-    public async Task FinishAsync(string id, DateTimeOffset at, CancellationToken cancellationToken)
+    public async Task FinishAsync(string id, DateTimeOffset at, string? overtakenBy, CancellationToken cancellationToken)
     {
         using var turn = await database.WriteAsync(cancellationToken);
         await using var db = database.Open();
-        await db.Changes.Where(c => c.Id == id).ExecuteUpdateAsync(c => c.SetProperty(x => x.FinishedAt, at), cancellationToken);
+        var moved = await MovedByAsync(db, id, cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var isFirst = await db.Changes.Where(c => c.Id == id && c.FinishedAt == null).ExecuteUpdateAsync(
+            c => c.SetProperty(x => x.FinishedAt, at).SetProperty(x => x.DeadlinesMoved, moved), cancellationToken) == 1;
+        if (isFirst && overtakenBy is not null)
+        {
+            db.ChangesOvertaken.Add(new() { ChangeId = id, ByVersion = overtakenBy });
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    public async Task NoteAsync(string id, CaseId which, string? why, CancellationToken cancellationToken)
+    {
+        using var turn = await database.WriteAsync(cancellationToken);
+        await using var db = database.Open();
+        if (await db.ChangeCases.Where(c => c.ChangeId == id && c.CaseId == which).ExecuteUpdateAsync(c => c.SetProperty(x => x.Why, why), cancellationToken) > 0 || why is null) return;
+        db.ChangeCases.Add(new() { ChangeId = id, CaseId = which, Why = why });
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException e) when (Conflicts.IsLostRace(e))
+        {
+            // Another host noted the same case at the same moment.
+        }
+    }
+
+    public async Task<ImmutableArray<CaseFailure>> FailuresAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open();
+        var rows = await db.ChangeCases.AsNoTracking().Where(c => c.ChangeId == id && c.Why != null).ToListAsync(cancellationToken);
+        return [.. rows.OrderBy(r => r.CaseId.ToString(), StringComparer.Ordinal).Select(r => new CaseFailure(r.CaseId, r.Why!))];
     }
 
     public async Task<ImmutableArray<DeadlineChange>> WithoutPreviewAsync(CancellationToken cancellationToken)
@@ -103,24 +137,25 @@ public sealed class EfDeadlineChanges(WorkflowDatabase database, AuthorityZone z
         return await WithPreviewsAsync(db, Slim(waiting).OrderBy(c => c.ProposedAt).ThenBy(c => c.Id), cancellationToken);
     }
 
-    public async Task PreviewedAsync(string id, PreviewBatch batch, ChangePreview total, CancellationToken cancellationToken)
+    public async Task<bool> PreviewedAsync(string id, CaseId? from, PreviewBatch batch, ChangePreview total, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(total);
         using var turn = await database.WriteAsync(cancellationToken);
         await using var db = database.Open();
         var (row, last) = (await db.ChangePreviews.FirstOrDefaultAsync(p => p.ChangeId == id, cancellationToken), batch.Last.ToString());
-        if (await db.ChangeMoves.AnyAsync(m => m.ChangeId == id && m.LastCase == last, cancellationToken)) return;
+        if (row?.LastCase != from || row?.FinishedAt is not null) return false;
         if (row is null) db.ChangePreviews.Add(row = new() { ChangeId = id });
         (row.LastCase, row.Cases, row.Moved, row.Earlier, row.Later, row.Overdue) = (batch.Last, total.Cases, total.Moved, total.Earlier, total.Later, total.Overdue);
         db.ChangeMoves.Add(new() { ChangeId = id, LastCase = last, Moves = JsonSerializer.Serialize(batch.Moves, s_json) });
         try
         {
             await db.SaveChangesAsync(cancellationToken);
+            return true;
         }
         catch (DbUpdateException e) when (Conflicts.IsLostRace(e))
         {
-            // Another host worked out the same cases at the same moment.
+            return false; // another host worked out the same cases at the same moment
         }
     }
 
@@ -169,7 +204,8 @@ public sealed class EfDeadlineChanges(WorkflowDatabase database, AuthorityZone z
         var changes = await rows.ToListAsync(cancellationToken);
         var ids = changes.Select(c => c.Id).ToArray();
         var previews = await db.ChangePreviews.AsNoTracking().Where(p => ids.Contains(p.ChangeId)).ToDictionaryAsync(p => p.ChangeId, cancellationToken);
-        return [.. changes.Select(c => Of(c, previews.GetValueOrDefault(c.Id)))];
+        var overtaken = await db.ChangesOvertaken.AsNoTracking().Where(o => ids.Contains(o.ChangeId)).ToDictionaryAsync(o => o.ChangeId, cancellationToken);
+        return [.. changes.Select(c => Of(c, previews.GetValueOrDefault(c.Id), overtaken.GetValueOrDefault(c.Id)))];
     }
 
     /// <summary>Without the texts, which are long.</summary>
@@ -180,15 +216,19 @@ public sealed class EfDeadlineChanges(WorkflowDatabase database, AuthorityZone z
         LastCase = c.LastCase, CasesDone = c.CasesDone, DeadlinesMoved = c.DeadlinesMoved, FinishedAt = c.FinishedAt,
     });
 
-    private DeadlineChange Of(DeadlineChangeRow row, ChangePreviewRow? preview) => new(
+    private DeadlineChange Of(DeadlineChangeRow row, ChangePreviewRow? preview, ChangeOvertakenRow? overtaken) => new(
         row.Id, row.Cause, row.Subject, row.FromVersion, row.Version, row.Text, row.Reason, Of(preview), row.ProposedBy, zone.Local(row.ProposedAt))
     {
         ApprovedBy = row.ApprovedBy, ApprovedAt = Local(row.ApprovedAt), LastCase = row.LastCase, CasesDone = row.CasesDone, DeadlinesMoved = row.DeadlinesMoved,
-        FinishedAt = Local(row.FinishedAt),
+        FinishedAt = Local(row.FinishedAt), OvertakenBy = overtaken?.ByVersion,
     };
 
     private ChangePreview Of(ChangePreviewRow? row) => row is null ? ChangePreview.None
         : new(row.Cases, row.Moved, row.Earlier, row.Later, row.Overdue) { LastCase = row.LastCase, FinishedAt = Local(row.FinishedAt) };
+
+    /// <summary>As the cases committed it.</summary>
+    private static Task<int> MovedByAsync(WorkflowContext db, string id, CancellationToken cancellationToken) =>
+        db.ChangeCases.Where(c => c.ChangeId == id).SumAsync(c => c.Moved, cancellationToken);
 
     private DateTimeOffset? Local(DateTimeOffset? at) => at is { } instant ? zone.Local(instant) : null;
 

@@ -51,6 +51,10 @@ internal sealed class WorkflowContext(DbContextOptions<WorkflowContext> options)
 
     public DbSet<ChangeMovesRow> ChangeMoves => Set<ChangeMovesRow>();
 
+    public DbSet<ChangeCaseRow> ChangeCases => Set<ChangeCaseRow>();
+
+    public DbSet<ChangeOvertakenRow> ChangesOvertaken => Set<ChangeOvertakenRow>();
+
     public DbSet<DelegationRow> Delegations => Set<DelegationRow>();
 
     public DbSet<RuleConfirmationRow> RuleConfirmations => Set<RuleConfirmationRow>();
@@ -87,6 +91,8 @@ internal sealed class WorkflowContext(DbContextOptions<WorkflowContext> options)
         .ApplyConfiguration(new DeadlineChangeRowConfiguration())
         .ApplyConfiguration(new ChangePreviewRowConfiguration())
         .ApplyConfiguration(new ChangeMovesRowConfiguration())
+        .ApplyConfiguration(new ChangeCaseRowConfiguration())
+        .ApplyConfiguration(new ChangeOvertakenRowConfiguration())
         .ApplyConfiguration(new DelegationRowConfiguration())
         .ApplyConfiguration(new RuleConfirmationRowConfiguration());
 }

@@ -35,6 +35,18 @@ public sealed class EfOutbox(WorkflowDatabase database, AuthorityZone zone) : IO
             .SetProperty(x => x.Lease, (string?)null).SetProperty(x => x.Error, (string?)null), cancellationToken);
     }
 
+    public async Task PutBackAsync(ImmutableArray<LeasedMail> mails, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        using var turn = await database.WriteAsync(cancellationToken);
+        await using var db = database.Open();
+        foreach (var held in mails.GroupBy(m => m.Lease)) // a batch has one lease
+        {
+            var identities = held.Select(m => m.Identity).ToArray();
+            await db.Outbox.Where(r => identities.Contains(r.Identity) && r.Lease == held.Key && r.State == MailState.Pending).ExecuteUpdateAsync(r => r
+                .SetProperty(x => x.Lease, (string?)null).SetProperty(x => x.NextTry, now).SetProperty(x => x.Attempts, x => x.Attempts - 1), cancellationToken);
+        }
+    }
+
     public async Task FailedAsync(LeasedMail mail, string error, DateTimeOffset? retryAt, CancellationToken cancellationToken)
     {
         using var turn = await database.WriteAsync(cancellationToken);

@@ -46,3 +46,9 @@ internal sealed class ChangePreviews0006() : ScriptMigration(Name)
 {
     private const string Name = "0006_change_previews";
 }
+
+[DbContext(typeof(WorkflowContext)), Migration(Name)]
+internal sealed class ChangeCases0007() : ScriptMigration(Name)
+{
+    private const string Name = "0007_change_cases";
+}

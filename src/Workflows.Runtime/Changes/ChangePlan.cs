@@ -22,12 +22,19 @@ internal sealed class ChangePlan(IDeadlineChanges changes, ICaseStore store, Pro
     {
         while (await changes.RunningCasesAsync(after, Batch, cancellationToken) is { IsEmpty: false } batch)
         {
-            var moves = ImmutableArray.CreateBuilder<MovedDeadline>();
+            var (moves, failed) = (ImmutableArray.CreateBuilder<MovedDeadline>(), ImmutableArray.CreateBuilder<CaseFailure>());
             foreach (var read in batch)
             {
-                if (MayMove(read)) moves.AddRange((await MovesAsync(read, cancellationToken)).Select(m => MovedDeadline.Of(read.Case, read.Number, m)));
+                try
+                {
+                    if (MayMove(read)) moves.AddRange((await MovesAsync(read, cancellationToken)).Select(m => MovedDeadline.Of(read.Case, read.Number, m)));
+                }
+                catch (Exception e) when (e is not OperationCanceledException) // one case that does not read hides no other
+                {
+                    failed.Add(new(read.Case, e.Message));
+                }
             }
-            yield return new(batch[^1].Case, batch.Length, moves.ToImmutable());
+            yield return new(batch[^1].Case, batch.Length, moves.ToImmutable()) { Failed = failed.ToImmutable() };
             after = batch[^1].Case;
         }
     }

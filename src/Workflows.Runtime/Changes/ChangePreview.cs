@@ -21,7 +21,11 @@ public sealed record MovedDeadline(
 /// <summary>What a change would do to a number of running cases that follow each other.</summary>
 /// <param name="Last">The last of them.</param>
 /// <param name="Cases">How many they are.</param>
-public sealed record PreviewBatch(CaseId Last, int Cases, ImmutableArray<MovedDeadline> Moves);
+public sealed record PreviewBatch(CaseId Last, int Cases, ImmutableArray<MovedDeadline> Moves)
+{
+    /// <summary>Those of which it could not be told.</summary>
+    public ImmutableArray<CaseFailure> Failed { get; init; } = [];
+}
 
 /// <summary>What a change would do to the running cases, as far as it has been worked out: the counts. The moves themselves are asked for besides.</summary>
 /// <param name="Cases">How many running cases were looked at.</param>

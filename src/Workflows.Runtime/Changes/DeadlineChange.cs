@@ -26,6 +26,9 @@ public sealed record DeadlineChange(
 
     public DateTimeOffset? FinishedAt { get; init; }
 
+    /// <summary>The version that came into force before every case was done, so that the rest were spared; null where none did.</summary>
+    public string? OvertakenBy { get; init; }
+
     /// <summary>The calendar that was in force when the product first looked: nobody changed anything.</summary>
     public static DeadlineChange First(LegalCalendar calendar, string text)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Workflows.Engine.Cases;
@@ -24,9 +23,7 @@ public sealed class DeadlineChangeover(
     /// <summary>What stands for the rules of all law files as the subject of a change.</summary>
     public const string Rules = "rules";
 
-    private const int Batch = 100;
-
-    private static readonly int s_atOnce = Math.Clamp(Environment.ProcessorCount, 1, 4);
+    private readonly ChangeRun run = new(changes, store, runtime, library, clock, logger);
 
     /// <summary>What a calendar would do to all running cases, batch by batch; nothing is kept.</summary>
     public async IAsyncEnumerable<PreviewBatch> PreviewAsync(LegalCalendar calendar, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -90,7 +87,7 @@ public sealed class DeadlineChangeover(
         bool IsTimeUp() => most != Timeout.InfiniteTimeSpan && clock.GetElapsedTime(begun) >= most;
         var moved = 0;
         foreach (var change in await changes.WithoutPreviewAsync(cancellationToken)) await WorkOutAsync(change, IsTimeUp, cancellationToken);
-        foreach (var change in await changes.UnfinishedAsync(cancellationToken)) moved += await ApplyAsync(change, IsTimeUp, cancellationToken);
+        foreach (var change in await changes.UnfinishedAsync(cancellationToken)) moved += await run.GoOnAsync(change, IsTimeUp, cancellationToken);
         return moved;
     }
 
@@ -106,19 +103,35 @@ public sealed class DeadlineChangeover(
 
     private async Task WorkOutAsync(DeadlineChange change, Func<bool> isTimeUp, CancellationToken cancellationToken)
     {
-        if (isTimeUp()) return;
-        var total = change.Preview;
-        if (await LawOfAsync(change, cancellationToken) is { } law)
+        while (!isTimeUp())
         {
-            await foreach (var batch in (await PlanAsync(law, change.Cause, cancellationToken)).PreviewAsync(total.LastCase, cancellationToken))
+            if (await LawOfAsync(change, cancellationToken) is not { } law)
             {
-                total = total.And(batch);
-                await changes.PreviewedAsync(change.Id, batch, total, cancellationToken);
-                if (isTimeUp()) return;
+                await changes.PreviewFinishedAsync(change.Id, clock.GetUtcNow(), cancellationToken);
+                return;
             }
+            if (await WorkOutAsync(change, law, isTimeUp, cancellationToken)) return;
+            // Another host works it out too: from where it is by now.
+            if (await changes.FindAsync(change.Id, cancellationToken) is not { Preview.FinishedAt: null } now) return;
+            change = now;
+        }
+    }
+
+    /// <returns>True where it was worked out or its time is over; false where another host was quicker.</returns>
+    private async Task<bool> WorkOutAsync(DeadlineChange change, RuleBook law, Func<bool> isTimeUp, CancellationToken cancellationToken)
+    {
+        var total = change.Preview;
+        await foreach (var batch in (await PlanAsync(law, change.Cause, cancellationToken)).PreviewAsync(total.LastCase, cancellationToken))
+        {
+            var from = total.LastCase;
+            total = total.And(batch);
+            if (!await changes.PreviewedAsync(change.Id, from, batch, total, cancellationToken)) return false;
+            foreach (var failure in batch.Failed) await changes.NoteAsync(change.Id, failure.Case, failure.Why, cancellationToken);
+            if (isTimeUp()) return true;
         }
         await changes.PreviewFinishedAsync(change.Id, clock.GetUtcNow(), cancellationToken);
         logger.ChangePreviewed(change.Id, total.Cases, total.Moved);
+        return true;
     }
 
     /// <summary>The law as the change would have it; null where other files came into force since: nobody can approve it any more.</summary>
@@ -130,49 +143,6 @@ public sealed class DeadlineChangeover(
         return law.Calendar.Version == change.FromVersion && CalendarReader.Read(change.Subject, $"calendars/{change.Subject}.yaml", text).Value is { } calendar
             ? law with { Calendar = calendar }
             : null;
-    }
-
-    private async Task<int> ApplyAsync(DeadlineChange change, Func<bool> isTimeUp, CancellationToken cancellationToken)
-    {
-        // A later calendar may have come into force: it brings its own change, and the cases are spared this one.
-        if (change.Cause == MoveCause.Calendar && library.Current.Law.Calendar.Version != change.Version)
-        {
-            await changes.FinishAsync(change.Id, clock.GetUtcNow(), cancellationToken);
-            return 0;
-        }
-        var (last, cases, moved) = (change.LastCase, change.CasesDone, change.DeadlinesMoved);
-        while (!isTimeUp())
-        {
-            var batch = await changes.RunningCasesAsync(last, Batch, cancellationToken);
-            if (batch.IsEmpty)
-            {
-                await changes.FinishAsync(change.Id, clock.GetUtcNow(), cancellationToken);
-                logger.ChangeFinished(change.Id, cases, moved);
-                break;
-            }
-            moved += await ApplyAsync(change, batch, cancellationToken);
-            (last, cases) = (batch[^1].Case, cases + batch.Length);
-            await changes.ProgressAsync(change.Id, batch[^1].Case, cases, moved, cancellationToken);
-        }
-        return moved - change.DeadlinesMoved;
-    }
-
-    /// <summary>Each case is a transaction of its own, so that the order within a batch does not matter: several are read while one is written.</summary>
-    private async Task<int> ApplyAsync(DeadlineChange change, ImmutableArray<CaseDeadlines> batch, CancellationToken cancellationToken)
-    {
-        var (moved, plan) = (0, await PlanAsync(library.Current.Law, change.Cause, cancellationToken));
-        await Parallel.ForEachAsync(
-            batch.Where(plan.MayMove), new ParallelOptions { MaxDegreeOfParallelism = s_atOnce, CancellationToken = cancellationToken },
-            async (read, token) => Interlocked.Add(ref moved, await ApplyAsync(change, read.Case, token)));
-        return moved;
-    }
-
-    private async Task<int> ApplyAsync(DeadlineChange change, CaseId id, CancellationToken cancellationToken)
-    {
-        var decision = await runtime.HandleAsync(
-            id, Person.System.Id, c => new CaseCommand.ApplyChange(change.Id, change.Cause, change.ProposedBy, change.ApprovedBy!, c), null, cancellationToken);
-        if (decision is Decision.Rejected refused) logger.ChangeRefused(change.Id, id.ToString(), refused.Why.Message.En);
-        return decision is Decision.Accepted accepted ? accepted.Events.OfType<CaseEvent.DeadlineMoved>().Count() : 0;
     }
 
     private async Task<ChangePlan> PlanAsync(RuleBook law, MoveCause cause, CancellationToken cancellationToken) =>

@@ -22,16 +22,28 @@ public interface IDeadlineChanges
     /// <summary>The approved ones that are not done, the oldest first.</summary>
     Task<ImmutableArray<DeadlineChange>> UnfinishedAsync(CancellationToken cancellationToken);
 
+    /// <summary>Notes how far a change got. The deadlines that moved are counted from what the cases themselves committed.</summary>
+    /// <param name="from">How far it was before; where it is elsewhere by now, another host goes on with it, and nothing is noted.</param>
     /// <param name="lastCase">The last case that was done.</param>
-    Task ProgressAsync(string id, CaseId lastCase, int cases, int deadlines, CancellationToken cancellationToken);
+    /// <returns>Whether it was noted.</returns>
+    Task<bool> ProgressAsync(string id, CaseId? from, CaseId lastCase, int cases, CancellationToken cancellationToken);
 
-    Task FinishAsync(string id, DateTimeOffset at, CancellationToken cancellationToken);
+    /// <param name="overtakenBy">The version that came into force before it was done; null where it is done.</param>
+    Task FinishAsync(string id, DateTimeOffset at, string? overtakenBy, CancellationToken cancellationToken);
+
+    /// <summary>Notes, or with null forgets, why a change could not move a case. A case that it moves later is forgotten by itself.</summary>
+    Task NoteAsync(string id, CaseId which, string? why, CancellationToken cancellationToken);
+
+    /// <summary>The cases that a change could not move, in order of their ids.</summary>
+    Task<ImmutableArray<CaseFailure>> FailuresAsync(string id, CancellationToken cancellationToken);
 
     /// <summary>The proposed ones of which it is not yet worked out what they would move, the oldest first.</summary>
     Task<ImmutableArray<DeadlineChange>> WithoutPreviewAsync(CancellationToken cancellationToken);
 
-    /// <summary>Keeps what a change would do to the next cases, and how far the preview got. Where another host kept these cases already, nothing happens.</summary>
-    Task PreviewedAsync(string id, PreviewBatch batch, ChangePreview total, CancellationToken cancellationToken);
+    /// <summary>Keeps what a change would do to the next cases, and how far the preview got.</summary>
+    /// <param name="from">How far it was before; where it is elsewhere by now, another host works it out, and nothing is kept.</param>
+    /// <returns>Whether it was kept.</returns>
+    Task<bool> PreviewedAsync(string id, CaseId? from, PreviewBatch batch, ChangePreview total, CancellationToken cancellationToken);
 
     /// <summary>Notes that every running case was looked at.</summary>
     Task PreviewFinishedAsync(string id, DateTimeOffset at, CancellationToken cancellationToken);

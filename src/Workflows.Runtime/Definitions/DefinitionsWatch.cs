@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Workflows.Engine.Procedures;
 using Workflows.Runtime.Changes;
 using Workflows.Runtime.Law;
+using Workflows.Statute.Calendars;
 
 namespace Workflows.Runtime.Definitions;
 
@@ -16,6 +17,8 @@ public sealed class DefinitionsWatch(
     private readonly AcceptedFiles accepted = new(source.AcceptedCopy);
     private readonly SemaphoreSlim turn = new(1);
     private string? seen;
+    private WaitingCalendar? onDisk;
+    private string? unreadable;
 
     /// <summary>
     /// Reads the files for the first time, and every bundle that a running case may have pinned. Over broken files the version that was in force last
@@ -44,17 +47,19 @@ public sealed class DefinitionsWatch(
     public async Task<bool> LookAsync(CancellationToken cancellationToken)
     {
         await turn.WaitAsync(cancellationToken);
+        var isCountedAnew = false;
         try
         {
+            isCountedAnew = await CountAsync(cancellationToken);
             var stamp = FolderFiles.Stamp(source.Folder);
-            return (stamp != seen || await CalendarMovedAsync(cancellationToken)) && await TakeAsync(stamp, library.IsOpen ? library.Current.Procedures.ByHash : await KeptAsync(cancellationToken), cancellationToken);
+            return (stamp != seen && await TakeAsync(stamp, library.IsOpen ? library.Current.Procedures.ByHash : await KeptAsync(cancellationToken), cancellationToken)) || isCountedAnew;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException) // a full disk must not keep timers from firing; the next look tries again
         {
             ImmutableArray<Finding> because = [new(source.AcceptedCopy, 0, 0, "FILE0004", $"Expected to keep a copy of the files that come into force, but: {e.Message}")];
             library.Keep(because);
             Report(because);
-            return false;
+            return isCountedAnew;
         }
         finally
         {
@@ -64,30 +69,50 @@ public sealed class DefinitionsWatch(
 
     public void Dispose() => turn.Dispose();
 
-    /// <summary>Another process, or a page, put a calendar in force.</summary>
-    private async Task<bool> CalendarMovedAsync(CancellationToken cancellationToken) => changes is not null && library.IsOpen
-        && await changes.CalendarInForceAsync(source.Calendar, cancellationToken) is { } inForce && inForce.Version != library.Current.Law.Calendar.Version;
+    /// <summary>
+    /// Puts the calendar in force that two people approved, here or in another process. It needs no look at the files: where they do not read, the calendar
+    /// counts all the same.
+    /// </summary>
+    private async Task<bool> CountAsync(CancellationToken cancellationToken)
+    {
+        if (changes is null || !library.IsOpen || await changes.CalendarInForceAsync(source.Calendar, cancellationToken) is not { } inForce) return false;
+        var world = library.Current;
+        if (inForce.Version == world.Law.Calendar.Version || Read(inForce) is not { } calendar) return false;
+        var findings = library.Findings; // they are about the files
+        library.Replace(world with { Law = world.Law with { Calendar = calendar } });
+        library.Keep(findings);
+        Wait(inForce);
+        logger.CalendarInForce(calendar.Id, calendar.Version);
+        return true;
+    }
 
     /// <summary>The world with the calendar that two people put in force. The first that is ever read is in force at once; a later one on disk waits.</summary>
     private async Task<DeclaredWorld> CountedAsync(DeclaredWorld world, ImmutableSortedDictionary<string, string> files, CancellationToken cancellationToken)
     {
         if (changes is null) return world;
-        var (onDisk, text) = (world.Law.Calendar, files[$"calendars/{world.Law.Calendar.Id}.yaml"]);
-        if (await changes.CalendarInForceAsync(onDisk.Id, cancellationToken) is not { } inForce)
+        var disk = world.Law.Calendar;
+        onDisk = new(disk, files[$"calendars/{disk.Id}.yaml"]);
+        if (await changes.CalendarInForceAsync(disk.Id, cancellationToken) is not { } inForce)
         {
-            await changes.AddAsync(DeadlineChange.First(onDisk, text), cancellationToken);
+            await changes.AddAsync(DeadlineChange.First(disk, onDisk.Text), cancellationToken);
             return world;
         }
-        library.Wait(inForce.Version == onDisk.Version ? null : new(onDisk, text));
-        if (inForce.Version == onDisk.Version) return world;
-        var reading = CalendarReader.Read(onDisk.Id, $"calendars/{onDisk.Id}.yaml", inForce.Text);
-        if (reading.Value is not { } calendar)
-        {
-            Report(reading.Findings); // kept by another version of the product: what is on disk reads
-            return world;
-        }
-        logger.CalendarWaits(onDisk.Id, onDisk.Version, inForce.Version);
+        Wait(inForce);
+        if (inForce.Version == disk.Version || Read(inForce) is not { } calendar) return world; // one kept by another version of the product: what is on disk reads
+        logger.CalendarWaits(disk.Id, disk.Version, inForce.Version);
         return world with { Law = world.Law with { Calendar = calendar } };
+    }
+
+    private void Wait(DeadlineChange inForce) => library.Wait(onDisk is null || inForce.Version == onDisk.Calendar.Version ? null : onDisk);
+
+    private LegalCalendar? Read(DeadlineChange change)
+    {
+        if (change.Id == unreadable) return null;
+        var reading = CalendarReader.Read(change.Subject, $"calendars/{change.Subject}.yaml", change.Text);
+        if (reading.Value is { } calendar) return calendar;
+        unreadable = change.Id; // said once
+        Report(reading.Findings);
+        return null;
     }
 
     private WorkflowsReading Read() => WorkflowsReader.Read(source.Folder, source.Actions, source.Calendar);

@@ -4,7 +4,7 @@ using System.Text;
 namespace Workflows.Runtime.Mail;
 
 /// <summary>Writes mails as <c>.eml</c> files where no mail server is configured. The same mail twice is the same file.</summary>
-public sealed class FileMailTransport(string folder) : IMailTransport
+public sealed class FileMailTransport(string folder, string sender) : IMailTransport
 {
     public async Task SendAsync(LeasedMail mail, CancellationToken cancellationToken)
     {
@@ -16,10 +16,10 @@ public sealed class FileMailTransport(string folder) : IMailTransport
         File.Move(partial, path, overwrite: true); // a reader never sees half a mail
     }
 
-    private static string Eml(LeasedMail mail) => string.Join("\r\n",
-        $"Message-ID: {MailIdentity.MessageId(mail.Identity)}",
+    private string Eml(LeasedMail mail) => string.Join("\r\n",
+        $"Message-ID: {MailIdentity.MessageId(mail.Identity, sender)}",
         $"Date: {mail.At.ToString("ddd, dd MMM yyyy HH:mm:ss ", CultureInfo.InvariantCulture)}{mail.At.ToString("zzz", CultureInfo.InvariantCulture).Replace(":", "", StringComparison.Ordinal)}",
-        "From: workflows@example.test",
+        $"From: {sender}",
         $"To: {mail.Address}",
         $"Subject: =?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(mail.Subject))}?=",
         "MIME-Version: 1.0",

@@ -22,6 +22,9 @@ public interface IOutbox
 
     Task DeliveredAsync(LeasedMail mail, DateTimeOffset at, CancellationToken cancellationToken);
 
+    /// <summary>Puts leased mails back that nobody tried to send: they may be sent from now on, and no attempt is counted.</summary>
+    Task PutBackAsync(ImmutableArray<LeasedMail> mails, DateTimeOffset now, CancellationToken cancellationToken);
+
     /// <summary>Notes a failed attempt: to be tried again, or (<paramref name="retryAt"/> null) dead, an incident that a person sees.</summary>
     Task FailedAsync(LeasedMail mail, string error, DateTimeOffset? retryAt, CancellationToken cancellationToken);
 }
@@ -38,4 +41,10 @@ public sealed class MailRefusedException(string message, bool isTransient, Excep
     : Cases.WorkflowException(message, inner)
 {
     public override bool IsTransient => isTransient;
+
+    /// <summary>What happened, in words that name nobody: for logs. The message may repeat the address.</summary>
+    public string Code { get; init; } = "refused";
+
+    /// <summary>Whether the server did not answer at all: then it will not answer for the next mail either.</summary>
+    public bool IsServerAway { get; init; }
 }

@@ -47,7 +47,8 @@ public sealed class SmtpOptionsValidator : IValidateOptions<SmtpOptions>
 /// <summary>Sends by SMTP, with STARTTLS and a login where configured.</summary>
 public sealed class SmtpMailTransport(SmtpOptions options) : IMailTransport
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+    /// <summary>How long a server may take for one mail.</summary>
+    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(30);
 
     public async Task SendAsync(LeasedMail mail, CancellationToken cancellationToken)
     {
@@ -55,30 +56,30 @@ public sealed class SmtpMailTransport(SmtpOptions options) : IMailTransport
         using var client = new SmtpClient(options.Host, options.Port)
         {
             EnableSsl = options.StartTls,
-            Timeout = (int)s_patience.TotalMilliseconds,
+            Timeout = (int)Patience.TotalMilliseconds,
             UseDefaultCredentials = false,
             Credentials = options.User.Length > 0 ? new NetworkCredential(options.User, options.Password) : null,
         };
-        if (!MailAddress.TryCreate(mail.Address, out var to)) throw new MailRefusedException($"Expected a mail address, but got '{mail.Address}'. Correct it in the account.", false);
+        if (!MailAddress.TryCreate(mail.Address, out var to)) throw new MailRefusedException($"Expected a mail address, but got '{mail.Address}'. Correct it in the account.", false) { Code = "no mail address" };
         using var message = new MailMessage(new MailAddress(options.From), to)
         {
             Subject = mail.Subject, Body = mail.Text,
             SubjectEncoding = Encoding.UTF8, BodyEncoding = Encoding.UTF8, HeadersEncoding = Encoding.UTF8,
         };
-        message.Headers.Add("Message-ID", MailIdentity.MessageId(mail.Identity));
+        message.Headers.Add("Message-ID", MailIdentity.MessageId(mail.Identity, options.From));
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(s_patience);
+        patience.CancelAfter(Patience);
         try
         {
             await client.SendMailAsync(message, patience.Token);
         }
         catch (SmtpException e)
         {
-            throw new MailRefusedException($"Expected {options.Host}:{options.Port} to take the mail, but: {e.Message}", !IsFinal(e.StatusCode), e);
+            throw new MailRefusedException($"Expected {options.Host}:{options.Port} to take the mail, but: {e.Message}", !IsFinal(e.StatusCode), e) { Code = $"{(int)e.StatusCode} {e.StatusCode}" };
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new MailRefusedException($"Expected {options.Host}:{options.Port} to answer within {s_patience.TotalSeconds:0} s, but it did not.", true, e);
+            throw new MailRefusedException($"Expected {options.Host}:{options.Port} to answer within {Patience.TotalSeconds:0} s, but it did not.", true, e) { Code = "no answer", IsServerAway = true };
         }
     }
 

@@ -1,20 +1,39 @@
+using Microsoft.Extensions.Logging;
 using Workflows.Runtime.Changes;
 using Workflows.Runtime.Definitions;
 using Workflows.Runtime.Mail;
 
 namespace Workflows.Runtime.Timing;
 
-/// <summary>One round of everything that is due: changed files first, then changes of running deadlines and timers, because they write mails, then the mails.</summary>
-public sealed class Sweep(DefinitionsWatch definitions, TimerPump timers, OutboxPump mails, DeadlineChangeover? changes = null)
+/// <summary>
+/// One round of everything that is due: changed files first, then changes of running deadlines and timers, because they write mails, then the mails. What goes
+/// wrong in one of these keeps no other from being done.
+/// </summary>
+public sealed class Sweep(DefinitionsWatch definitions, TimerPump timers, OutboxPump mails, ILogger<Sweep> logger, DeadlineChangeover? changes = null)
 {
     /// <summary>A change over thousands of cases takes several rounds, so that what is due does not wait for it.</summary>
     private static readonly TimeSpan s_changesAtMost = TimeSpan.FromSeconds(10);
 
+    /// <summary>Nor does what is due wait for a mail server.</summary>
+    private static readonly TimeSpan s_mailsAtMost = TimeSpan.FromSeconds(10);
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await definitions.LookAsync(cancellationToken);
-        if (changes is not null) await changes.RunAsync(s_changesAtMost, cancellationToken);
-        await timers.RunAsync(cancellationToken);
-        await mails.RunAsync(cancellationToken);
+        await DoAsync("look at the files", () => definitions.LookAsync(cancellationToken));
+        if (changes is not null) await DoAsync("changes of deadlines", () => changes.RunAsync(s_changesAtMost, cancellationToken));
+        await DoAsync("timers", () => timers.RunAsync(cancellationToken));
+        await DoAsync("mails", () => mails.RunAsync(s_mailsAtMost, cancellationToken));
+    }
+
+    private async Task DoAsync(string step, Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            logger.StepFailed(e, step);
+        }
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Elsa.Host.Tests.Forms;
 using Microsoft.Extensions.DependencyInjection;
+using Workflows.Engine.Cases;
 using Workflows.Runtime.Changes;
 using Workflows.Runtime.Definitions;
 using Workflows.TestKit.Files;
@@ -45,8 +46,27 @@ public sealed class CalendarChangeTests(HostWithCases host) : IClassFixture<Host
         Assert.Contains("2026-05-11", await supervisor.ReadAsync("/cases/demo-5/deadlines"), StringComparison.Ordinal); // the former date stays with its cause
         var told = await (await host.Visit().AsAsync("officer1")).ReadAsync("/messages");
         Assert.Single(Regex.Matches(told, "法定最后日：2026-05-10（原为2026-05-11，因日历或者规则变更）")); // the date that became earlier is told, the later one is not
+        Assert.Contains("正在办理", await admin.ReadAsync(address), StringComparison.Ordinal); // another host may not have heard of it yet
+        host.Pass(TimeSpan.FromMinutes(1));
+        await host.Services.GetRequiredService<DeadlineChangeover>().RunAsync(default);
         Assert.Contains("已完成", await admin.ReadAsync(address), StringComparison.Ordinal);
         Assert.Contains("文件夹中的日历", await admin.ReadAsync("/calendar"), StringComparison.Ordinal); // the folder still holds the former one
+    }
+
+    [Fact]
+    public async Task A_change_lists_the_cases_that_it_could_not_move_and_the_version_that_overtook_it()
+    {
+        var changes = host.Services.GetRequiredService<IDeadlineChanges>();
+        await changes.AddAsync(new("overtaken", MoveCause.Rules, "rules", "", "v2", "", "新规定", ChangePreview.None, "admin", DateTimeOffset.UnixEpoch.AddDays(1)), default);
+        await changes.ApproveAsync("overtaken", "supervisor", DateTimeOffset.UnixEpoch.AddDays(2), default);
+        await changes.NoteAsync("overtaken", CaseId.Parse("demo-2"), "Expected an event that this version knows.", default);
+        await changes.FinishAsync("overtaken", DateTimeOffset.UnixEpoch.AddDays(3), "v3", default);
+
+        var page = await (await host.Visit().AsAsync("admin")).ReadAsync("/calendar/overtaken");
+
+        Assert.Contains("已终止：版本 v3 已生效", page, StringComparison.Ordinal);
+        Assert.Contains("未能移动的案件（1 件）", page, StringComparison.Ordinal);
+        Assert.Contains("demo-2 — 原因: Expected an event that this version knows.", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,4 +13,13 @@ public sealed class SearchTests(HostWithCases host) : IClassFixture<HostWithCase
         Assert.Contains($"“{text}”：案件 1 件", page, StringComparison.Ordinal);
         Assert.Contains($"href=\"/cases/{found}\"", page, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Who_may_not_open_cases_finds_none_by_its_party_and_still_finds_people()
+    {
+        var admin = await host.Visit().AsAsync("admin");
+
+        Assert.Contains($"“{HostWithCases.Person}”：案件 0 件", await admin.ReadAsync($"/search?q={Uri.EscapeDataString(HostWithCases.Person)}"), StringComparison.Ordinal);
+        Assert.Contains("人员 3 人", await admin.ReadAsync("/search?q=政策法规科"), StringComparison.Ordinal);
+    }
 }

@@ -13,7 +13,7 @@ using Workflows.TestKit.Cases;
 namespace Workflows.Engine.Tests.Deciding;
 
 /// <summary>What may happen to a deadline while it runs, and what its rule has to say for it.</summary>
-public sealed class ChangingDeadlineTests
+public sealed partial class ChangingDeadlineTests
 {
     private const string File = "hash:proof.pdf";
 
@@ -231,27 +231,6 @@ public sealed class ChangingDeadlineTests
         Assert.Contains("no rule that is loaded", Refused(nobody, c => new CaseCommand.CorrectFact(nobody.State.Record.Last("case.filed")!.Seq, Day("2026-03-01"), null, "x", File, c), "head"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_new_calendar_moves_what_it_moves_once_by_two_people_and_tells_only_of_earlier_dates()
-    {
-        var play = Begun(Rule());
-        play.PassTo("2026-03-04");
-        var holiday = Calendar("2", "2026-03-05");
-        var planned = Assert.Single(ChangeApplication.Preview(play.Procedures, Book(holiday, Rule()), play.State, MoveCause.Calendar, Context(play)));
-        Assert.Equal((Day("2026-03-10"), false, true, false), (planned.Dates.Due, planned.IsEarlier, planned.IsLater, planned.IsOverdue));
-
-        var later = Apply(play, Book(holiday, Rule()), "p1", "p2");
-        Assert.Equal(["ChangeApplied", "DeadlineMoved"], later.Events.Select(e => e.GetType().Name));
-        Assert.Empty(later.Effects);
-        var again = (Decision.Accepted)CaseDecider.Decide(play.Procedures, Book(holiday, Rule()), later.State, new CaseCommand.ApplyChange("c1", MoveCause.Calendar, "p1", "p2", Context(play)));
-        Assert.Empty(again.Events);
-
-        var back = (Decision.Accepted)CaseDecider.Decide(play.Procedures, Book(Play.WeekdaysOnly, Rule()), later.State, new CaseCommand.ApplyChange("c2", MoveCause.Calendar, "p1", "p2", Context(play)));
-        Assert.Equal("decision#1/moved-c2", Assert.IsType<Effect.Mail>(Assert.Single(back.Effects)).Identity);
-        Assert.IsType<Rejection.NeedsTwoPeople>(((Decision.Rejected)CaseDecider.Decide(
-            play.Procedures, Book(holiday, Rule()), play.State, new CaseCommand.ApplyChange("c1", MoveCause.Calendar, "p1", "p1", Context(play)))).Why);
-    }
-
     [Theory]
     [InlineData("2026-03-05", "before-1 2026-03-06, on-day 2026-03-06, after-1 2026-03-09, after-2 2026-03-10")]
     [InlineData("2026-03-09", "before-1 2026-03-05, on-day 2026-03-06, after-1 2026-03-10, after-2 2026-03-10")]
@@ -261,17 +240,6 @@ public sealed class ChangingDeadlineTests
         var play = Begun(Rule(length: "5 days")); // ends on Saturday the 7th, whatever the calendar
         var timers = Timers.Of(play.State, Calendar("2", holiday)).Where(t => t.Id.StartsWith("rung:", StringComparison.Ordinal));
         Assert.Equal(rungs, string.Join(", ", timers.Select(t => $"{t.Id[(t.Id.IndexOf('/', StringComparison.Ordinal) + 1)..]} {((Wake.OnDay)t.Wake).Day:yyyy-MM-dd}")));
-    }
-
-    [Fact]
-    public void New_rules_move_running_deadlines_only_when_they_are_applied()
-    {
-        var play = Begun(Rule());
-        var shorter = Rule(length: "3 working days", version: "2");
-        var planned = Assert.Single(ChangeApplication.Preview(play.Procedures, Book(Play.WeekdaysOnly, shorter), play.State, MoveCause.Rules, Context(play)));
-        Assert.Equal((Day("2026-03-05"), true, "2"), (planned.Dates.Due, planned.IsEarlier, planned.RuleVersion));
-        Assert.Empty(ChangeApplication.Preview(play.Procedures, Book(Play.WeekdaysOnly, shorter), play.State, MoveCause.Calendar, Context(play)));
-        Assert.Empty(ChangeApplication.Preview(play.Procedures, Book(Play.WeekdaysOnly, Rule()), play.State, MoveCause.Rules, Context(play)));
     }
 
     [Fact]
@@ -308,11 +276,6 @@ public sealed class ChangingDeadlineTests
             Decision.Rejected rejected => throw new InvalidOperationException(rejected.Why.Message.En),
             _ => [],
         };
-
-    private static CommandContext Context(Played play) => new(play.Simulation.Now, play.Simulation.Today, Play.People["head"], Play.People, ImmutableDictionary<string, int>.Empty);
-
-    private static Decision.Accepted Apply(Played play, RuleBook law, string proposer, string approver) => Assert.IsType<Decision.Accepted>(CaseDecider.Decide(
-        play.Procedures, law, play.State, new CaseCommand.ApplyChange("c1", MoveCause.Calendar, proposer, approver, Context(play))));
 
     private static RuleBook Book(LegalCalendar calendar, DeadlineRule rule) => new([rule], [], [], calendar, "book");
 

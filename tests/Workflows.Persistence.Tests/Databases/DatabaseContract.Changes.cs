@@ -34,10 +34,11 @@ public abstract partial class DatabaseContract
         PreviewBatch first = new(SampleCase.Id("c-2"), 2, [Move("c-1", isLater: true), Move("c-2", isLater: false)]), second = new(SampleCase.Id("c-4"), 2, [Move("c-3", isLater: true)]);
         var half = ChangePreview.None.And(first);
 
-        await Db.Changes.PreviewedAsync("one", first, half, None);
-        await Db.Changes.PreviewedAsync("one", first, half.And(first), None); // another host worked out the same
+        Assert.True(await Db.Changes.PreviewedAsync("one", null, first, half, None));
+        Assert.False(await Db.Changes.PreviewedAsync("one", null, first, half.And(first), None)); // another host worked out the same
+        Assert.False(await Db.Changes.PreviewedAsync("one", null, new(SampleCase.Id("c-3"), 3, [.. first.Moves, .. second.Moves]), half, None)); // and saw a case that began meanwhile
         Assert.Equal(half, (await Db.Changes.WithoutPreviewAsync(None))[0].Preview);
-        await Db.Changes.PreviewedAsync("one", second, half.And(second), None);
+        Assert.True(await Db.Changes.PreviewedAsync("one", first.Last, second, half.And(second), None));
         await Db.Changes.PreviewFinishedAsync("one", SampleCase.Noon, None);
         await Db.Changes.PreviewFinishedAsync("two", SampleCase.Noon, None); // there was no running case
 
@@ -99,12 +100,53 @@ public abstract partial class DatabaseContract
         await Db.Changes.ApproveAsync("one", "head", SampleCase.Noon.AddMinutes(1), None);
         Assert.Equal(["two", "one"], (await Db.Changes.UnfinishedAsync(None)).Select(c => c.Id));
 
-        await Db.Changes.ProgressAsync("two", SampleCase.Id("c-7"), 7, 3, None);
-        Assert.Equal((SampleCase.Id("c-7"), 7, 3), ((await Db.Changes.UnfinishedAsync(None))[0].LastCase!.Value, (await Db.Changes.UnfinishedAsync(None))[0].CasesDone, (await Db.Changes.UnfinishedAsync(None))[0].DeadlinesMoved));
-        await Db.Changes.FinishAsync("two", SampleCase.Noon.AddHours(1), None);
+        Assert.True(await Db.Changes.ProgressAsync("two", null, SampleCase.Id("c-7"), 7, None));
+        Assert.False(await Db.Changes.ProgressAsync("two", null, SampleCase.Id("c-3"), 3, None)); // a slower host puts nothing back
+        var half = (await Db.Changes.UnfinishedAsync(None))[0];
+        Assert.Equal((SampleCase.Id("c-7"), 7, 0), (half.LastCase!.Value, half.CasesDone, half.DeadlinesMoved));
+        await Db.Changes.FinishAsync("two", SampleCase.Noon.AddHours(1), null, None);
+        Assert.Null((await Db.Changes.FindAsync("two", None))!.OvertakenBy);
 
         Assert.Equal("one", Assert.Single(await Db.Changes.UnfinishedAsync(None)).Id);
         Assert.Equal("text of one", (await Db.Changes.CalendarInForceAsync("cn", None))!.Text); // approved last
+    }
+
+    [Fact]
+    public async Task A_change_that_another_overtook_says_by_which_version()
+    {
+        await Db.Changes.AddAsync(Proposed("one"), None);
+        await Db.Changes.ApproveAsync("one", "head", SampleCase.Noon, None);
+
+        await Db.Changes.FinishAsync("one", SampleCase.Noon, "3", None);
+        await Db.Changes.FinishAsync("one", SampleCase.Noon.AddHours(1), null, None); // another host, later
+
+        var change = Assert.Single(await Db.Changes.AllAsync(None));
+        Assert.Equal(("3", SampleCase.Noon), (change.OvertakenBy, change.FinishedAt));
+        Assert.Equal("3", (await Db.Changes.FindAsync("one", None))!.OvertakenBy);
+    }
+
+    [Fact]
+    public async Task Deadlines_that_moved_are_counted_with_the_commit_of_their_case_and_a_case_that_could_not_move_is_listed_until_it_does()
+    {
+        await Db.Changes.AddAsync(Proposed("one"), None);
+        await Db.Changes.ApproveAsync("one", "head", SampleCase.Noon, None);
+        var state = await AppendAsync(SampleCase.Opened());
+        await Db.Changes.NoteAsync("one", SampleCase.Id(), "its bundle is not loaded", None);
+        await Db.Changes.NoteAsync("one", SampleCase.Id("c-9"), "it does not read", None);
+        await Db.Changes.NoteAsync("one", SampleCase.Id("c-8"), "held", None);
+        await Db.Changes.NoteAsync("one", SampleCase.Id("c-8"), null, None);
+        Assert.Equal(2, (await Db.Changes.FailuresAsync("one", None)).Length);
+        var entry = state.Record.Deadline("decide")!;
+        CaseEvent[] moves = [new CaseEvent.ChangeApplied("one", MoveCause.Calendar, "2", "admin", "head"), new CaseEvent.DeadlineMoved("decide", 1, MoveCause.Calendar, entry.Dates, entry.Law, "1", entry.Rungs, [], false)];
+
+        state = await AppendAsync(state.Then(moves)); // killed before the batch is noted
+        await Db.Changes.ProgressAsync("one", null, SampleCase.Id(), 1, None);
+        Assert.Equal(1, (await Db.Changes.FindAsync("one", None))!.DeadlinesMoved);
+        await AppendAsync(state.Then(moves)); // once more, for one that was started meanwhile
+        await Db.Changes.FinishAsync("one", SampleCase.Noon, null, None);
+
+        Assert.Equal(2, (await Db.Changes.FindAsync("one", None))!.DeadlinesMoved);
+        Assert.Equal(new CaseFailure(SampleCase.Id("c-9"), "it does not read"), Assert.Single(await Db.Changes.FailuresAsync("one", None)));
     }
 
     [Fact]

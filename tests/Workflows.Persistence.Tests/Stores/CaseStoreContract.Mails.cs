@@ -76,6 +76,20 @@ public abstract partial class CaseStoreContract
     }
 
     [Fact]
+    public async Task A_mail_that_nobody_tried_to_send_is_put_back_without_an_attempt_counted_and_only_by_who_holds_it()
+    {
+        await WithMailsAsync(SampleCase.Mail("m"), SampleCase.Mail("n"));
+        var former = await LeaseMailsAsync(s_noon);
+        var held = await LeaseMailsAsync(s_noon + s_minute); // the first lease ended
+
+        await Outbox.PutBackAsync(former, s_noon + s_minute, s_none);
+        Assert.Empty(await LeaseMailsAsync(s_noon.AddSeconds(61)));
+        await Outbox.PutBackAsync(held, s_noon.AddSeconds(62), s_none);
+
+        Assert.Equal([("m", 2), ("n", 2)], (await LeaseMailsAsync(s_noon.AddSeconds(62))).Select(m => (m.Identity, m.Attempts)));
+    }
+
+    [Fact]
     public async Task A_dead_mail_is_not_tried_again()
     {
         await WithMailsAsync(SampleCase.Mail("m"));

@@ -16,13 +16,15 @@ using static Workflows.TestKit.Cases.TestProcess;
 namespace Workflows.Runtime.Tests.Changes;
 
 /// <summary>A new calendar over all running cases: shown, made by two people, applied case by case.</summary>
-public sealed class DeadlineChangeoverTests : IDisposable
+public sealed partial class DeadlineChangeoverTests : IDisposable
 {
     private const string Empty = "title: { zh: 试, en: Test }\nutc-offset: +08:00\nweek: { rest: [ saturday, sunday ] }\nnames: { 假: Holiday }\n";
 
     private readonly SmallWorld small = new();
     private readonly RuntimeUnderTest runtime;
     private readonly KeptChanges changes;
+    private readonly FaultyStore store;
+    private readonly DefinitionsWatch watch;
     private readonly DeadlineChangeover changeover;
 
     public DeadlineChangeoverTests()
@@ -31,11 +33,13 @@ public sealed class DeadlineChangeoverTests : IDisposable
         var rule = new DeadlineRule("decide", new("决定", "Decision"), DeadlineOwner.Agency, ["case.filed"], ["decision.made"], [], null, PeriodChoice.Earliest,
             [new(Period.Parse("5 working days"), null, "Act art. 60", null, null, null)], MissedMeans.Breach, [new("on-day", 0, ["case-officer"])], "1");
         var calendar = Law.CalendarOf(Empty);
+        store = new();
         runtime = new(new RuleBook([rule], [], [], calendar, "book"), Read("main", """<startEvent id="start" law:event="case.filed"/>"""
-            + UserTask("a", "law:event=\"decision.made\"") + End() + Flow("start", "a") + Flow("a", "end")));
+            + UserTask("a", "law:event=\"decision.made\"") + End() + Flow("start", "a") + Flow("a", "end")), store);
+        store.Inner = runtime.Store;
         changes = new(runtime.Store);
-        var watch = new DefinitionsWatch(new(small.Path, small.Own, ImmutableDictionary<string, CaseAction>.Empty), new(), new KeptBundles(), NullLogger<DefinitionsWatch>.Instance);
-        changeover = new(changes, runtime.Store, runtime.Cases, runtime.Library, watch, runtime.Clock, NullLogger<DeadlineChangeover>.Instance);
+        watch = new DefinitionsWatch(new(small.Path, small.Own, ImmutableDictionary<string, CaseAction>.Empty), new(), new KeptBundles(), NullLogger<DefinitionsWatch>.Instance);
+        changeover = new(changes, store, runtime.Cases, runtime.Library, watch, runtime.Clock, NullLogger<DeadlineChangeover>.Instance);
     }
 
     [Fact]
@@ -69,7 +73,7 @@ public sealed class DeadlineChangeoverTests : IDisposable
         await ApproveAsync(await ProposeAsync("2026-03-05"), "2026-03-05");
 
         Assert.Equal(3, await changeover.RunAsync(default));
-        Assert.Equal(0, await changeover.RunAsync(default));
+        Assert.Equal(0, await FinishedAsync());
 
         var entry = await DeadlineAsync("c-2");
         Assert.Equal((new DateOnly(2026, 3, 10), MoveCause.Calendar), (entry.Due, Assert.Single(entry.Former).Cause));
@@ -105,10 +109,11 @@ public sealed class DeadlineChangeoverTests : IDisposable
         await Assert.ThrowsAsync<InvalidOperationException>(() => changeover.RunAsync(default));
         changes.BeforeProgress = () => { };
 
-        await changeover.RunAsync(default);
+        await FinishedAsync();
 
         Assert.All(runtime.Store.Cases, id => Assert.Single(runtime.Store.EventsOf(id).OfType<CaseEvent.ChangeApplied>()));
-        Assert.Equal(5, changes.All.Single().CasesDone);
+        var change = changes.All.Single();
+        Assert.Equal((5, 5), (change.CasesDone, change.DeadlinesMoved)); // those of the batch that was not noted too
     }
 
     [Fact]
@@ -143,6 +148,7 @@ public sealed class DeadlineChangeoverTests : IDisposable
 
         Assert.Equal([2, 2, 1], moved);
         Assert.Null(changes.All.Single().FinishedAt); // its time was over before it saw that none is left
+        runtime.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(0, await changeover.RunAsync(round, default));
         Assert.NotNull(changes.All.Single().FinishedAt);
     }
@@ -164,11 +170,22 @@ public sealed class DeadlineChangeoverTests : IDisposable
         Assert.Contains("Propose it again", (await changeover.ApproveAsync(change.Id, "head", default))!.En, StringComparison.Ordinal);
     }
 
-    public void Dispose() => small.Dispose();
-
-    private async Task OpenAsync(int count)
+    public void Dispose()
     {
-        for (var n = 1; n <= count; n++)
+        watch.Dispose();
+        small.Dispose();
+    }
+
+    /// <summary>A round after every host has heard of the change.</summary>
+    private Task<int> FinishedAsync()
+    {
+        runtime.Clock.Advance(TimeSpan.FromMinutes(1));
+        return changeover.RunAsync(default);
+    }
+
+    private async Task OpenAsync(int count, int from = 1)
+    {
+        for (var n = from; n < from + count; n++)
             await runtime.Cases.HandleAsync(CaseId.Parse($"c-{n}"), "officer1", c => new CaseCommand.StartCase("main", FeelContext.Empty, c), null, default);
     }
 

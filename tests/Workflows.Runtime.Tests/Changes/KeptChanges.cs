@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Workflows.Engine.Cases;
 using Workflows.Runtime.Changes;
@@ -10,6 +11,7 @@ internal sealed class KeptChanges(InMemoryCaseStore? store = null) : IDeadlineCh
 {
     private readonly Dictionary<string, DeadlineChange> kept = [];
     private readonly List<(string Id, PreviewBatch Batch)> moves = [];
+    private readonly ConcurrentDictionary<(string Id, CaseId Case), string> failures = [];
 
     public ImmutableArray<DeadlineChange> All => [.. kept.Values];
 
@@ -45,28 +47,40 @@ internal sealed class KeptChanges(InMemoryCaseStore? store = null) : IDeadlineCh
     public Task<ImmutableArray<DeadlineChange>> UnfinishedAsync(CancellationToken cancellationToken) =>
         Task.FromResult<ImmutableArray<DeadlineChange>>([.. kept.Values.Where(c => c.ApprovedBy is not null && c.FinishedAt is null)]);
 
-    public Task ProgressAsync(string id, CaseId lastCase, int cases, int deadlines, CancellationToken cancellationToken)
+    public Task<bool> ProgressAsync(string id, CaseId? from, CaseId lastCase, int cases, CancellationToken cancellationToken)
     {
         BeforeProgress();
-        kept[id] = kept[id] with { LastCase = lastCase, CasesDone = cases, DeadlinesMoved = deadlines };
+        if (kept[id].LastCase != from) return Task.FromResult(false);
+        kept[id] = kept[id] with { LastCase = lastCase, CasesDone = cases, DeadlinesMoved = MovedBy(id) };
+        return Task.FromResult(true);
+    }
+
+    public Task FinishAsync(string id, DateTimeOffset at, string? overtakenBy, CancellationToken cancellationToken)
+    {
+        kept[id] = kept[id] with { FinishedAt = at, OvertakenBy = overtakenBy, DeadlinesMoved = MovedBy(id) };
         return Task.CompletedTask;
     }
 
-    public Task FinishAsync(string id, DateTimeOffset at, CancellationToken cancellationToken)
+    public Task NoteAsync(string id, CaseId which, string? why, CancellationToken cancellationToken)
     {
-        kept[id] = kept[id] with { FinishedAt = at };
+        if (why is null) failures.TryRemove((id, which), out _);
+        else failures[(id, which)] = why;
         return Task.CompletedTask;
     }
+
+    public Task<ImmutableArray<CaseFailure>> FailuresAsync(string id, CancellationToken cancellationToken) => Task.FromResult<ImmutableArray<CaseFailure>>(
+        [.. failures.Where(f => f.Key.Id == id && !HasMoved(f.Key.Case, id)).OrderBy(f => f.Key.Case.ToString(), StringComparer.Ordinal).Select(f => new CaseFailure(f.Key.Case, f.Value))]);
 
     public Task<ImmutableArray<DeadlineChange>> WithoutPreviewAsync(CancellationToken cancellationToken) =>
         Task.FromResult<ImmutableArray<DeadlineChange>>([.. kept.Values.Where(c => c.ApprovedBy is null && c.Preview.FinishedAt is null)]);
 
-    public Task PreviewedAsync(string id, PreviewBatch batch, ChangePreview total, CancellationToken cancellationToken)
+    public Task<bool> PreviewedAsync(string id, CaseId? from, PreviewBatch batch, ChangePreview total, CancellationToken cancellationToken)
     {
+        if (kept[id].Preview.LastCase != from) return Task.FromResult(false);
         kept[id] = kept[id] with { Preview = total };
         moves.Add((id, batch));
         AfterPreviewed();
-        return Task.CompletedTask;
+        return Task.FromResult(true);
     }
 
     public Task PreviewFinishedAsync(string id, DateTimeOffset at, CancellationToken cancellationToken)
@@ -82,4 +96,10 @@ internal sealed class KeptChanges(InMemoryCaseStore? store = null) : IDeadlineCh
     public Task<ImmutableArray<CaseDeadlines>> RunningCasesAsync(CaseId? after, int most, CancellationToken cancellationToken) => Task.FromResult<ImmutableArray<CaseDeadlines>>(
         [.. store!.Cases.OrderBy(c => c.ToString(), StringComparer.Ordinal).Where(c => string.CompareOrdinal(c.ToString(), after?.ToString() ?? "") > 0)
             .Take(Math.Min(most, MostAtOnce)).Select(c => new CaseDeadlines(c, null, null))]);
+
+    private bool HasMoved(CaseId which, string id) => store!.EventsOf(which).OfType<CaseEvent.ChangeApplied>().Any(c => c.Change == id);
+
+    /// <summary>As the log has it: what follows the application of the change in the same commit.</summary>
+    private int MovedBy(string id) => store is null ? 0 : store.Cases.Select(store.EventsOf)
+        .Sum(events => events.OfType<CaseEvent.ChangeApplied>().Where(c => c.Change == id).Sum(c => events.OfType<CaseEvent.DeadlineMoved>().Count(m => m.At == c.At && m.Cause == c.Cause)));
 }

@@ -217,6 +217,29 @@ public sealed class DefinitionsWatchTests : IDisposable
     }
 
     [Fact]
+    public async Task An_approved_calendar_comes_into_force_though_the_files_do_not_read_and_they_are_complained_of_once()
+    {
+        var (changes, log) = (new KeptChanges(), new Lines());
+        using var watch = Watch(changes: changes, log: log);
+        await watch.OpenAsync(default);
+        var former = library.Current;
+        var text = await File.ReadAllTextAsync(Path.Combine(small.Path, "calendars", "cn.yaml"));
+        var holiday = text.Replace("  2026:\n", "  2027:\n    notices: [ { title: 通知, url: 'https://example.test/' } ]\n    days:\n      元旦: { off: 2027-01-04 }\n  2026:\n", StringComparison.Ordinal);
+        small.Write("main/law.yaml", "deadlines: &a [ *a ]");
+        await watch.LookAsync(default);
+        var calendar = Workflows.Runtime.Law.CalendarReader.Read("cn", "calendars/cn.yaml", holiday).Value!;
+        await changes.AddAsync(DeadlineChange.First(calendar, holiday) with { Id = "two", ApprovedAt = DateTimeOffset.UnixEpoch.AddDays(1) }, default);
+
+        Assert.True(await watch.LookAsync(default));
+        Assert.False(await watch.LookAsync(default));
+
+        Assert.Equal((calendar.Version, former.Law.Version), (library.Current.Law.Calendar.Version, library.Current.Law.Version));
+        Assert.Contains(library.Findings, f => f.File == "main/law.yaml"); // they are still wrong
+        Assert.Equal(former.Law.Calendar.Version, library.Waiting!.Calendar.Version);
+        Assert.Single(log.All, l => l.Contains("main/law.yaml(", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_is_refused_is_logged_once_for_each_change()
     {
         var log = new Lines();

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 using NSubstitute;
 using Workflows.Runtime.Mail;
 using Workflows.TestKit.Cases;
@@ -12,6 +12,7 @@ public sealed class OutboxPumpTests
 {
     private readonly ManualClock clock = new(Play.Monday);
     private readonly IOutbox outbox = Substitute.For<IOutbox>();
+    private readonly KeptLog log = new();
     private readonly IMailTransport transport = Substitute.For<IMailTransport>();
 
     [Fact]
@@ -53,16 +54,81 @@ public sealed class OutboxPumpTests
     }
 
     [Fact]
+    public async Task A_server_that_does_not_answer_ends_the_round_and_the_rest_is_put_back()
+    {
+        var mails = new[] { "a", "b", "c", "d", "e" }.Select(id => Mail(1) with { Identity = id }).ToImmutableArray();
+        outbox.LeaseAsync(default, default, default, default).ReturnsForAnyArgs(mails, []);
+        transport.SendAsync(default!, default).ReturnsForAnyArgs(call => call.Arg<LeasedMail>().Identity switch
+        {
+            "a" => throw new MailRefusedException("no such mailbox", isTransient: false), // says nothing of the others
+            "b" => throw new MailRefusedException("not now", isTransient: true), // nor does this
+            "d" => throw new MailRefusedException("no answer", isTransient: true) { IsServerAway = true },
+            _ => Task.CompletedTask,
+        });
+
+        Assert.Equal(1, await RunAsync());
+
+        await transport.Received(4).SendAsync(Arg.Any<LeasedMail>(), Arg.Any<CancellationToken>());
+        await outbox.Received(1).PutBackAsync(Arg.Is<ImmutableArray<LeasedMail>>(rest => rest.Single().Identity == "e"), clock.GetUtcNow(), Arg.Any<CancellationToken>());
+    }
+
+    [Fact]
+    public async Task A_round_has_its_time_and_the_rest_is_put_back_for_the_next()
+    {
+        var mails = new[] { "a", "b", "c" }.Select(id => Mail(1) with { Identity = id }).ToImmutableArray();
+        outbox.LeaseAsync(default, default, default, default).ReturnsForAnyArgs(mails, []);
+        transport.SendAsync(default!, default).ReturnsForAnyArgs(_ =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(6));
+            return Task.CompletedTask;
+        });
+
+        Assert.Equal(2, await Pump().RunAsync(TimeSpan.FromSeconds(10), CancellationToken.None));
+
+        await outbox.Received(1).PutBackAsync(Arg.Is<ImmutableArray<LeasedMail>>(rest => rest.Single().Identity == "c"), clock.GetUtcNow(), Arg.Any<CancellationToken>());
+    }
+
+    [Fact]
+    public async Task Nobody_else_may_send_what_a_round_holds_however_long_the_server_takes_for_each()
+    {
+        Holds(Mail(1));
+
+        await RunAsync();
+
+        var (most, lease) = outbox.ReceivedCalls().Where(c => c.GetMethodInfo().Name == nameof(IOutbox.LeaseAsync)).Select(c => ((int)c.GetArguments()[1]!, (TimeSpan)c.GetArguments()[2]!)).First();
+        Assert.True(lease >= most * SmtpMailTransport.Patience);
+    }
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(1, false)]
+    public async Task No_log_names_who_a_mail_is_for(int attempt, bool transient)
+    {
+        Holds(Mail(attempt) with { Identity = "c-1/decide#1/after-1/officer1" });
+        transport.SendAsync(default!, default).ReturnsForAnyArgs(_ => throw new MailRefusedException("550 <officer1@example.test> unknown", transient) { Code = "550 MailboxUnavailable" });
+
+        await RunAsync();
+
+        var line = Assert.Single(log.Lines);
+        Assert.Contains("550 MailboxUnavailable", line, StringComparison.Ordinal);
+        Assert.Contains("c-1/decide#1/after-1", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("@", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("officer1", line, StringComparison.Ordinal);
+        await outbox.Received(1).FailedAsync(Arg.Any<LeasedMail>(), "550 <officer1@example.test> unknown", Arg.Any<DateTimeOffset?>(), Arg.Any<CancellationToken>()); // for who looks after mails
+    }
+
+    [Fact]
     public async Task Without_a_server_the_same_mail_is_the_same_file_however_often_it_is_sent()
     {
         using var folder = new TemporaryFolder();
-        var files = new FileMailTransport(folder.Path);
+        var files = new FileMailTransport(folder.Path, "workflows@agency.example.test");
 
         await files.SendAsync(Mail(1), CancellationToken.None);
         await files.SendAsync(Mail(2), CancellationToken.None);
 
         var text = await File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(folder.Path)));
-        Assert.Contains("Message-ID: <c-1_x@workflows.example.test>", text, StringComparison.Ordinal);
+        Assert.Contains("Message-ID: <c-1_x@workflows.agency.example.test>", text, StringComparison.Ordinal);
+        Assert.Contains("From: workflows@agency.example.test", text, StringComparison.Ordinal);
         Assert.Contains("案件", text, StringComparison.Ordinal);
     }
 
@@ -82,5 +148,20 @@ public sealed class OutboxPumpTests
     private void Holds(LeasedMail mail) => outbox.LeaseAsync(default, default, default, default)
         .ReturnsForAnyArgs(ImmutableArray.Create(mail), ImmutableArray<LeasedMail>.Empty);
 
-    private Task<int> RunAsync() => new OutboxPump(outbox, transport, clock, NullLogger<OutboxPump>.Instance).RunAsync(CancellationToken.None);
+    private OutboxPump Pump() => new(outbox, transport, clock, log);
+
+    private Task<int> RunAsync() => Pump().RunAsync(CancellationToken.None);
+
+    private sealed class KeptLog : ILogger<OutboxPump>
+    {
+        public List<string> Lines { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Add($"{formatter(state, exception)} {exception}");
+    }
 }

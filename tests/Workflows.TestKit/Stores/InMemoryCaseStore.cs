@@ -103,6 +103,12 @@ public sealed class InMemoryCaseStore(AuthorityZone zone) : ICaseStore, IOutbox
         return Task.CompletedTask;
     }
 
+    public Task PutBackAsync(ImmutableArray<LeasedMail> mails, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        lock (gate) this.mails.PutBack(mails);
+        return Task.CompletedTask;
+    }
+
     public Task FailedAsync(LeasedMail mail, string error, DateTimeOffset? retryAt, CancellationToken cancellationToken)
     {
         lock (gate) mails.Failed(mail, retryAt);

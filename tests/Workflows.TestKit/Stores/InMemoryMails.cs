@@ -45,6 +45,15 @@ internal sealed class InMemoryMails
         else (row.Lease, row.HeldUntil) = (null, retryAt);
     }
 
+    public void PutBack(ImmutableArray<LeasedMail> mails)
+    {
+        foreach (var row in pending.Where(r => mails.Any(m => m.Identity == r.Mail.Identity && m.Lease == r.Lease)))
+        {
+            (row.Lease, row.HeldUntil) = (null, null);
+            row.Attempts--;
+        }
+    }
+
     private sealed class Row(OutgoingMail mail, string address)
     {
         public OutgoingMail Mail { get; } = mail;

@@ -1,0 +1,184 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using NSubstitute;
+using Workflows.Engine.Cases;
+using Workflows.Runtime.Mail;
+using Workflows.Runtime.Timing;
+using Workflows.Statute.Deadlines;
+using Workflows.Statute.Periods;
+
+namespace Workflows.Runtime.Tests.Changes;
+
+/// <summary>What a change does where something is late, broken, or overtaken.</summary>
+public sealed partial class DeadlineChangeoverTests
+{
+    [Fact]
+    public async Task A_host_that_has_not_heard_of_the_approved_calendar_waits_and_does_not_call_the_change_finished()
+    {
+        await OpenAsync(2);
+        var change = await ProposeAsync("2026-03-05");
+        Assert.Null(await changeover.ApproveAsync(change.Id, "head", default)); // the files do not read: the library keeps the old calendar
+
+        Assert.Equal(0, await FinishedAsync());
+        Assert.Null(changes.All.Single().FinishedAt);
+
+        runtime.Library.Replace(With(Calendar("2026-03-05")));
+        Assert.Equal(2, await changeover.RunAsync(default));
+        Assert.NotNull(changes.All.Single().FinishedAt);
+        Assert.Null(changes.All.Single().OvertakenBy);
+    }
+
+    [Fact]
+    public async Task A_later_approved_calendar_spares_the_cases_the_former_one_and_the_change_says_so()
+    {
+        await OpenAsync(1);
+        await ApproveAsync(await ProposeAsync("2026-03-05"), "2026-03-05");
+        runtime.Clock.Advance(TimeSpan.FromSeconds(1));
+        var second = await WorkedOutWithoutApplyingAsync("2026-03-06");
+        await ApproveAsync(second, "2026-03-06");
+
+        await FinishedAsync();
+
+        var (former, later) = (changes.All.First(), changes.All.Last());
+        Assert.Equal((later.Version, null), (former.OvertakenBy, later.OvertakenBy));
+        Assert.Equal(second.Id, Assert.Single(runtime.Store.EventsOf(CaseId.Parse("c-1")).OfType<CaseEvent.ChangeApplied>()).Change);
+    }
+
+    [Fact]
+    public async Task A_case_that_cannot_be_read_is_listed_and_the_others_move()
+    {
+        await OpenAsync(3);
+        store.Unreadable.Add("c-2");
+        var change = await ProposeAsync("2026-03-05");
+        Assert.Equal(2, change.Preview.Moved);
+        Assert.Equal("c-2", Assert.Single(await changes.FailuresAsync(change.Id, default)).Case.ToString()); // before anybody approves
+
+        await ApproveAsync(change, "2026-03-05");
+        Assert.Equal(2, await changeover.RunAsync(default));
+        await FinishedAsync();
+
+        Assert.NotNull(changes.All.Single().FinishedAt);
+        var failure = Assert.Single(await changes.FailuresAsync(change.Id, default));
+        Assert.Equal(("c-2", "Expected an event that this version knows, but case c-2 has another."), (failure.Case.ToString(), failure.Why));
+    }
+
+    [Fact]
+    public async Task A_case_that_reads_again_before_the_change_is_finished_moves_and_is_no_longer_listed()
+    {
+        await OpenAsync(3);
+        store.Unreadable.Add("c-2");
+        var change = await ProposeAsync("2026-03-05");
+        await ApproveAsync(change, "2026-03-05");
+        await changeover.RunAsync(default);
+        store.Unreadable.Clear();
+
+        Assert.Equal(1, await FinishedAsync());
+
+        Assert.Empty(await changes.FailuresAsync(change.Id, default));
+        Assert.Equal((3, 3), (changes.All.Single().CasesDone, changes.All.Single().DeadlinesMoved));
+    }
+
+    [Fact]
+    public async Task Whatever_happens_to_a_change_the_timers_of_the_office_fire()
+    {
+        await OpenAsync(1);
+        await ApproveAsync(await ProposeAsync("2026-03-05"), "2026-03-05");
+        changes.BeforeProgress = () => throw new InvalidOperationException("the database is gone");
+        var outbox = Substitute.For<IOutbox>();
+        outbox.LeaseAsync(default, default, default, default).ReturnsForAnyArgs([]);
+        var sweep = new Sweep(
+            watch, runtime.Timers, new(outbox, Substitute.For<IMailTransport>(), runtime.Clock, NullLogger<OutboxPump>.Instance), NullLogger<Sweep>.Instance, changeover);
+        runtime.MoveTo("2026-03-11");
+
+        await sweep.RunAsync(default);
+
+        Assert.Equal(DeadlineStatus.Missed, (await DeadlineAsync("c-1")).Status);
+        await outbox.ReceivedWithAnyArgs().LeaseAsync(default, default, default, default);
+    }
+
+    [Fact]
+    public async Task A_deadline_that_a_host_started_by_the_former_calendar_behind_the_last_case_is_moved_before_the_change_is_finished()
+    {
+        await OpenAsync(2);
+        await ApproveAsync(await ProposeAsync("2026-03-05"), "2026-03-05");
+        Assert.Equal(2, await changeover.RunAsync(default));
+        runtime.Library.Replace(With(Law.CalendarOf(Empty))); // another host, which has not looked yet
+        await OpenAsync(1, from: 0);
+        runtime.Library.Replace(With(Calendar("2026-03-05")));
+        Assert.Equal(0, await changeover.RunAsync(default));
+        Assert.Null(changes.All.Single().FinishedAt); // not every host has heard of it
+
+        Assert.Equal(1, await FinishedAsync());
+
+        Assert.Equal(new DateOnly(2026, 3, 10), (await DeadlineAsync("c-0")).Due);
+        Assert.Equal(3, changes.All.Single().DeadlinesMoved);
+        Assert.NotNull(changes.All.Single().FinishedAt);
+    }
+
+    [Fact]
+    public async Task New_rules_move_what_runs_when_two_people_apply_them_and_the_log_names_their_version()
+    {
+        await OpenAsync(3);
+        runtime.Library.Replace(WithRule("2", "3 working days"));
+        var change = await changeover.ProposeRulesAsync("the regulation of March", "admin", default);
+        Assert.Equal(0, await changeover.RunAsync(default));
+        Assert.Equal(3, (await changes.FindAsync(change.Id, default))!.Preview.Earlier);
+        Assert.Null(await changeover.ApproveAsync(change.Id, "head", default));
+
+        Assert.Equal(3, await changeover.RunAsync(default));
+        await FinishedAsync();
+
+        Assert.Equal((new DateOnly(2026, 3, 5), "2"), ((await DeadlineAsync("c-2")).Due, (await DeadlineAsync("c-2")).RuleVersion));
+        var applied = Assert.Single(runtime.Store.EventsOf(CaseId.Parse("c-2")).OfType<CaseEvent.ChangeApplied>());
+        Assert.Equal(("book 2", "admin", "head"), (applied.Version, applied.ProposedBy, applied.ApprovedBy));
+        Assert.NotNull(changes.All.Single().FinishedAt);
+    }
+
+    [Fact]
+    public async Task Rules_that_nobody_approved_move_no_case_though_an_approved_change_is_under_way()
+    {
+        await OpenAsync(4);
+        changes.MostAtOnce = 2;
+        runtime.Library.Replace(WithRule("2", "3 working days"));
+        var change = await changeover.ProposeRulesAsync("the regulation of March", "admin", default);
+        await changeover.RunAsync(default);
+        Assert.Null(await changeover.ApproveAsync(change.Id, "head", default));
+        changes.BeforeProgress = () => runtime.Library.Replace(WithRule("3", "2 working days")); // somebody edits the file after the first batch
+
+        Assert.Equal(2, await changeover.RunAsync(default));
+
+        Assert.Equal("book 3", changes.All.Single().OvertakenBy);
+        Assert.Equal(["2", "2", "1", "1"], new[] { "c-1", "c-2", "c-3", "c-4" }.Select(id => DeadlineAsync(id).Result.RuleVersion));
+        Assert.Equal((2, 2), (changes.All.Single().CasesDone, changes.All.Single().DeadlinesMoved));
+    }
+
+    [Fact]
+    public async Task Of_two_hosts_on_one_change_the_slower_puts_nothing_back()
+    {
+        await OpenAsync(4);
+        changes.MostAtOnce = 2;
+        await ApproveAsync(await ProposeAsync("2026-03-05"), "2026-03-05");
+        changes.BeforeProgress = () =>
+        {
+            changes.BeforeProgress = () => { };
+            Assert.Equal(2, changeover.RunAsync(default).Result); // the other host does everything meanwhile: the first two are done already
+        };
+
+        Assert.Equal(2, await changeover.RunAsync(default));
+
+        Assert.Equal((CaseId.Parse("c-4"), 4, 4), (changes.All.Single().LastCase!.Value, changes.All.Single().CasesDone, changes.All.Single().DeadlinesMoved));
+    }
+
+    private async Task<Workflows.Runtime.Changes.DeadlineChange> WorkedOutWithoutApplyingAsync(string holiday)
+    {
+        var reading = await changeover.ProposeCalendarAsync(TextOf(holiday), "notice", "admin", default);
+        await changes.PreviewFinishedAsync(reading.Value!.Id, runtime.Clock.GetUtcNow(), default);
+        return reading.Value;
+    }
+
+    private Workflows.Runtime.Definitions.DeclaredWorld WithRule(string version, string length)
+    {
+        var law = runtime.Library.Current.Law;
+        DeadlinePeriod period = new(Period.Parse(length), null, "Act art. 60", null, null, null);
+        return runtime.Library.Current with { Law = law with { Deadlines = [law.Deadlines[0] with { Version = version, Periods = [period] }], Version = $"book {version}" } };
+    }
+}
