@@ -19,7 +19,7 @@ public sealed class DeclaredDeadlineTests
         { "recusal-decision", "recusal.requested 02", "2026-03-05", "2026-03-05" },
         { "accident-report", "accident.occurred 02", "2026-05-01", "2026-05-01" },
         { "accident-reply", "accident.report-submitted 02", "2026-03-17", "2026-03-17" },
-        { "accident-reply", "accident.report-submitted 02 {gravest: true}", "2026-04-01", "2026-04-01" },
+        { "gravest-accident-reply", "accident.report-submitted 02 {gravest: true}", "2026-04-01", "2026-04-01" },
 
         // Sealing, seizure, keeping of evidence
         { "coercion-approval", "coercion.taken 02 {urgent: true}", "2026-03-03", "2026-03-03" },
@@ -45,6 +45,7 @@ public sealed class DeclaredDeadlineTests
         // Service, publication
         { "serve-decision", "decision.made 02", "2026-03-11", "2026-03-11" },
         { "public-notice", "service.notice-posted 02", "2026-04-01", "2026-04-01" },
+        { "public-notice", "service.notice-posted 2021-06-01", "2021-07-31", "2021-07-31" },
         { "public-notice", "service.notice-posted 02 {foreignWithoutDomicile: true}", "2026-05-01", "2026-05-01" },
         { "publish-system", """decision.made 10 {decisionOutcome: "penalty", "party.kind": "unit"}""", "2026-03-19", "2026-03-19" },
         { "publish-system", """decision.made 2026-02-06 {decisionOutcome: "penalty", "party.kind": "unit"}""", "2026-02-21", "2026-02-14" },

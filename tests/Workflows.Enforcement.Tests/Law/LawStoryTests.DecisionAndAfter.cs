@@ -74,6 +74,9 @@ public sealed partial class LawStoryTests
         Law("50j", "demand.served 02; payment.completed 17", "demand.served 02; payment.completed 16"),
         Law("50k", "remedies.expired 02; court.applied 06-03", "remedies.expired 02; court.applied 06-02"),
         Law("54", "case.closed 20", """decision.made 02 {decisionOutcome: "no-penalty"}; decision.served 03; case.closed 20"""),
+        Law("54", """decision.made 02 {decisionOutcome: "no-penalty"}; decision.served 03; publication.withdrawal-due 04; case.closed 20""", """decision.made 02 {decisionOutcome: "no-penalty"}; decision.served 03; publication.withdrawal-due 04; publication.withdrawn 05; case.closed 20"""),
+        Law("54", """decision.made 02 {decisionOutcome: "no-penalty"}; decision.served 03; coercion.taken 04; case.closed 20""", """decision.made 02 {decisionOutcome: "no-penalty"}; decision.served 03; coercion.taken 04; coercion.lifted 05; case.closed 20"""),
+        Law("54", """decision.made 02 {decisionOutcome: "no-penalty"}; decision.served 03; evidence.preserved 04; case.closed 20""", """decision.made 02 {decisionOutcome: "no-penalty"}; decision.served 03; evidence.preserved 04; evidence.preservation-settled 05; case.closed 20"""),
         Law("66a", "suit.accepted 02", "decision.made 02; suit.accepted 03"),
         Law("67", "stay.ordered 02; court.applied 17", "stay.ordered 02; stay.lifted 16; court.applied 17"),
     ];
