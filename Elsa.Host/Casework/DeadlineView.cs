@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Elsa.Host.Forms;
 using Elsa.Host.Frame;
-using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Deciding;
 using Workflows.Statute;
@@ -38,12 +37,8 @@ internal sealed record DeadlineView(DeadlineEntry Entry, CaseFile File)
     /// <summary>The fact that it anchors on, as it stands; null where an older version started it and nothing fits.</summary>
     public LegalFact? Anchor => File.State.Record.Facts.LastOrDefault(f => f.Stands && (Entry.Fact is { } number ? f.Seq == number : f.Event == Entry.StartedBy && f.On == Entry.Dates.Anchor));
 
-    /// <summary>When the anchor was recorded.</summary>
-    public DateTimeOffset? AnchorRecorded => Anchor is { } anchor ? File.Log.FirstOrDefault(e => e.Seq == anchor.Seq)?.At : null;
-
-    /// <summary>The files that were handed in with the anchor.</summary>
-    public ImmutableArray<KeptAnswer> Proofs => Anchor is not { } anchor ? [] :
-        [.. anchor.Data.Entries().Select(e => e.Value).OfType<FeelValue.String>().Select(s => KeptAnswer.Parse(s.Value)).OfType<KeptAnswer>()];
+    /// <summary>The anchor with where it came from: the form, or the correction, and their files.</summary>
+    public FactLine? AnchorLine => Anchor is { } anchor ? FactLine.Of(File, anchor) : null;
 
     /// <summary>The name of a document that a change was made with.</summary>
     public static string NameOf(string document) => KeptAnswer.Parse(document)?.Name ?? document;

@@ -13,6 +13,9 @@ internal sealed class RuleWords(Vocabulary vocabulary, IStringLocalizer<DeskText
 {
     public string Events(IEnumerable<string> names) => string.Join(texts["ListSeparator"], names.Select(n => In(vocabulary.Events.TextOf(n))));
 
+    // In the marks of the sentence: any of them will do.
+    private string OneOf(IEnumerable<string> names) => string.Join(texts["ListOr"], names.Select(n => In(vocabulary.Events.TextOf(n))));
+
     public string Roles(IEnumerable<string> roles) => string.Join(texts["ListSeparator"], roles.Select(r => In(vocabulary.Roles.TextOf(r))));
 
     public string Duties(IEnumerable<string> duties) => string.Join(texts["ListSeparator"], duties.Select(d => In(vocabulary.Duties.TextOf(d))));
@@ -25,9 +28,9 @@ internal sealed class RuleWords(Vocabulary vocabulary, IStringLocalizer<DeskText
     public string Sentence(ConstraintTemplate template) => template switch
     {
         ConstraintTemplate.Occurs t => texts[$"Template.{t.Kind}{(t is { Kind: Occurrence.Absence, Times: > 0 } ? ".AtMost" : "")}", Events([t.Event]), t.Times],
-        ConstraintTemplate.Relates { Within: { } within } t => texts["Template.Within", texts[$"Template.{t.Kind}", Events(t.First), Events(t.Then)].Value, In(within.ToText())],
-        ConstraintTemplate.Relates t => texts[$"Template.{t.Kind}", Events(t.First), Events(t.Then)],
-        ConstraintTemplate.Guard t => texts["Template.Guard", Events(t.Before)],
+        ConstraintTemplate.Relates { Within: { } within } t => texts["Template.Within", texts[$"Template.{t.Kind}", OneOf(t.First), OneOf(t.Then)].Value, In(within.ToText())],
+        ConstraintTemplate.Relates t => texts[$"Template.{t.Kind}", OneOf(t.First), OneOf(t.Then)],
+        ConstraintTemplate.Guard t => texts["Template.Guard", OneOf(t.Before)],
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -40,7 +40,8 @@ internal sealed record BoardTable(ImmutableArray<BoardRow> Rows, ImmutableArray<
         IEnumerable<BoardEntry> entries, IEnumerable<InboxTask> tasks, BoardFilter filter, DateTimeOffset now, DeclaredWorld world, PersonDirectory people)
     {
         var open = tasks.ToLookup(t => t.Case);
-        var all = entries.Select(entry => RowOf(entry, [.. open[entry.Case]], now, world, people)).ToList();
+        // A term that somebody was free to use is over, and nobody late: it leaves the board with its end.
+        var all = entries.Where(e => e.Deadline.Means != MissedMeans.Lapse || e.Deadline.Status == DeadlineStatus.Suspended || !IsOver(e.Deadline, now)).Select(entry => RowOf(entry, [.. open[entry.Case]], now, world, people)).ToList();
         var officers = all.SelectMany(r => r.Officers).DistinctBy(p => p.Id).OrderBy(p => p.Id, StringComparer.Ordinal).ToImmutableArray();
         var asked = all
             .Where(r => filter.Unit is null || r.Officers.Any(p => p.Unit == filter.Unit))
@@ -52,6 +53,9 @@ internal sealed record BoardTable(ImmutableArray<BoardRow> Rows, ImmutableArray<
             [.. officers.Select(p => p.Unit).Distinct().Order(StringComparer.Ordinal)],
             officers);
     }
+
+    private static bool IsOver(DeadlineHeader deadline, DateTimeOffset now) =>
+        deadline.Status == DeadlineStatus.Missed || (deadline.DueAt is { } at ? now > at : DateOnly.FromDateTime(now.DateTime) > deadline.Due);
 
     private static BoardRow RowOf(BoardEntry entry, ImmutableArray<InboxTask> tasks, DateTimeOffset now, DeclaredWorld world, PersonDirectory people)
     {

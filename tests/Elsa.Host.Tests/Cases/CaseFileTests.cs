@@ -48,6 +48,15 @@ public sealed class CaseFileTests(HostWithCases host) : IClassFixture<HostWithCa
     }
 
     [Fact]
+    public async Task A_deadline_names_the_file_that_proves_its_anchor_and_says_nothing_of_proof_where_the_product_recorded_it()
+    {
+        var page = Regex.Replace(await (await host.Visit().AsAsync("officer1")).ReadAsync("/cases/demo-1/deadlines"), "\\s+", " ");
+
+        Assert.Matches("起算依据：“告知书送达”，[^。]*登记。\\s*凭证：\\s*<span>示例附件.txt</span>", page);
+        Assert.DoesNotContain("没有附凭证", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_document_is_read_on_a_sheet_and_fetched_as_a_file()
     {
         var reader = await host.Visit().AsAsync("reviewer");
