@@ -28,6 +28,12 @@ public class HostWithCases : HostUnderTest, IAsyncLifetime
 
     private readonly DemoClock _clock = new(s_start);
 
+    /// <summary>When the visitor comes.</summary>
+    protected virtual DateTimeOffset Now => s_now;
+
+    /// <summary>What was played until then.</summary>
+    private protected virtual IReadOnlyList<PlayedCase> Cases => [.. DemoRun.Cases, OfPerson()];
+
     public virtual async Task InitializeAsync()
     {
         var definitions = Path.Combine(ProductPaths.From(new ConfigurationBuilder().Build(), AppContext.BaseDirectory).Root, "workflows");
@@ -36,8 +42,8 @@ public class HostWithCases : HostUnderTest, IAsyncLifetime
         await services.GetRequiredService<SchemaMigration>().ApplyAsync(default);
         await SampleAccounts.SeedAsync(services.GetRequiredService<Store>(), Password, default);
         await services.GetRequiredService<DefinitionsWatch>().OpenAsync(default);
-        await new CasePlayer(services, _clock, [.. DemoRun.Cases, OfPerson()]).PlayAsync(s_now, default);
-        _clock.MoveTo(s_now);
+        await new CasePlayer(services, _clock, [.. Cases]).PlayAsync(Now, default);
+        _clock.MoveTo(Now);
     }
 
     /// <summary>Lets time pass.</summary>

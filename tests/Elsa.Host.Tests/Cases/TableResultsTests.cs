@@ -1,18 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Elsa.Host.Accounts;
-using Elsa.Host.Composition;
 using Elsa.Host.Demo;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Workflows.Decisions.Feel;
 using Workflows.Enforcement.Rehearsals;
 using Workflows.Engine.Cases;
-using Workflows.Persistence.Schema;
-using Workflows.Runtime.Definitions;
-using Store = Workflows.Persistence.People.Accounts;
 
 namespace Elsa.Host.Tests.Cases;
 
@@ -79,40 +70,22 @@ public sealed class TableResultsTests(TableResultsTests.Desk host) : IClassFixtu
     }
 
     /// <summary>A host in which one case waits for the opinion on its filing, and another for the decision.</summary>
-    public sealed class Desk : HostUnderTest, IAsyncLifetime
+    public sealed class Desk : HostWithCases
     {
-        private static readonly DateTimeOffset s_start = new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8));
-        private static readonly DateTimeOffset s_now = new(2026, 5, 20, 17, 0, 0, TimeSpan.FromHours(8));
+        private static readonly DateTimeOffset s_begun = new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8));
 
-        private readonly DemoClock clock = new(s_start);
+        protected override DateTimeOffset Now => new(2026, 5, 20, 17, 0, 0, TimeSpan.FromHours(8));
 
-        public async Task InitializeAsync()
+        private protected override IReadOnlyList<PlayedCase> Cases =>
+        [
+            PlayedCase.OfUnit("expired", s_begun, 31, "示例过期公司", LongAgo.UpTo("filing-opinion")),
+            PlayedCase.OfUnit("decision", s_begun, 32, "示例决定公司", Courses.Hearing.UpTo("decision")),
+        ];
+
+        private static Scenario LongAgo => new("an act of long ago")
         {
-            var definitions = Path.Combine(ProductPaths.From(new ConfigurationBuilder().Build(), AppContext.BaseDirectory).Root, "workflows");
-            var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Workflows:Data", Data)]).Build();
-            await using var services = DemoRun.Services(configuration, definitions, Data, clock);
-            await services.GetRequiredService<SchemaMigration>().ApplyAsync(default);
-            await SampleAccounts.SeedAsync(services.GetRequiredService<Store>(), Password, default);
-            await services.GetRequiredService<DefinitionsWatch>().OpenAsync(default);
-            var longAgo = new Scenario("an act of long ago")
-            {
-                Answers = ImmutableDictionary<string, Func<CaseState, FeelContext>>.Empty.Add("filing-proposal", _ => FeelContext.Empty
-                    .Set("violationEndedOn", FeelValue.Of(new DateOnly(2019, 1, 1))).Set("lifeOrHealth", FeelValue.True)),
-            };
-            await new CasePlayer(services, clock,
-            [
-                PlayedCase.OfUnit("expired", s_start, 31, "示例过期公司", longAgo.UpTo("filing-opinion")),
-                PlayedCase.OfUnit("decision", s_start, 32, "示例决定公司", Courses.Hearing.UpTo("decision")),
-            ]).PlayAsync(s_now, default);
-            clock.MoveTo(s_now);
-        }
-
-        async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
-
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(clock));
-        }
+            Answers = ImmutableDictionary<string, Func<CaseState, FeelContext>>.Empty.Add("filing-proposal", _ => FeelContext.Empty
+                .Set("violationEndedOn", FeelValue.Of(new DateOnly(2019, 1, 1))).Set("lifeOrHealth", FeelValue.True)),
+        };
     }
 }
