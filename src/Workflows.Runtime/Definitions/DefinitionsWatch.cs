@@ -77,7 +77,7 @@ public sealed class DefinitionsWatch(
     {
         if (changes is null || !library.IsOpen || await changes.CalendarInForceAsync(source.Calendar, cancellationToken) is not { } inForce) return false;
         var world = library.Current;
-        if (inForce.Version == world.Law.Calendar.Version || Read(inForce) is not { } calendar) return false;
+        if (inForce.Version == world.Law.Calendar.Version || Read(inForce, world.Law.Calendar.Region) is not { } calendar || calendar.Version == world.Law.Calendar.Version) return false;
         var findings = library.Findings; // they are about the files
         library.Replace(world with { Law = world.Law with { Calendar = calendar } });
         library.Keep(findings);
@@ -98,17 +98,17 @@ public sealed class DefinitionsWatch(
             return world;
         }
         Wait(inForce);
-        if (inForce.Version == disk.Version || Read(inForce) is not { } calendar) return world; // one kept by another version of the product: what is on disk reads
+        if (inForce.Version == disk.Version || Read(inForce, disk.Region) is not { } calendar) return world; // one kept by another version of the product: what is on disk reads
         logger.CalendarWaits(disk.Id, disk.Version, inForce.Version);
         return world with { Law = world.Law with { Calendar = calendar } };
     }
 
     private void Wait(DeadlineChange inForce) => library.Wait(onDisk is null || inForce.Version == onDisk.Calendar.Version ? null : onDisk);
 
-    private LegalCalendar? Read(DeadlineChange change)
+    private LegalCalendar? Read(DeadlineChange change, string? region)
     {
         if (change.Id == unreadable) return null;
-        var reading = CalendarReader.Read(change.Subject, $"calendars/{change.Subject}.yaml", change.Text);
+        var reading = CalendarReader.Read(change.Subject, $"calendars/{change.Subject}.yaml", change.Text, region);
         if (reading.Value is { } calendar) return calendar;
         unreadable = change.Id; // said once
         Report(reading.Findings);

@@ -227,7 +227,7 @@ public sealed class DefinitionsWatchTests : IDisposable
         var holiday = text.Replace("  2026:\n", "  2027:\n    notices: [ { title: 通知, url: 'https://example.test/' } ]\n    days:\n      元旦: { off: 2027-01-04 }\n  2026:\n", StringComparison.Ordinal);
         small.Write("main/law.yaml", "deadlines: &a [ *a ]");
         await watch.LookAsync(default);
-        var calendar = Workflows.Runtime.Law.CalendarReader.Read("cn", "calendars/cn.yaml", holiday).Value!;
+        var calendar = Workflows.Runtime.Law.CalendarReader.Read("cn", "calendars/cn.yaml", holiday, null).Value!;
         await changes.AddAsync(DeadlineChange.First(calendar, holiday) with { Id = "two", ApprovedAt = DateTimeOffset.UnixEpoch.AddDays(1) }, default);
 
         Assert.True(await watch.LookAsync(default));
