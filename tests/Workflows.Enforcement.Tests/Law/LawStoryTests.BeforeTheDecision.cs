@@ -43,6 +43,8 @@ public sealed partial class LawStoryTests
         Law("64b", "report.reviewed 02", "investigation.reported 02; report.reviewed 03"),
         Law("64c", "report.reviewed 02; notice.served 03; notice.served 20", "report.reviewed 02; notice.served 03; report.reviewed 18; notice.served 20"),
         Law("64d", "decision.made 02", "report.reviewed 02; decision.made 03"),
+        Law("39a", """report.reviewed 02 {proposal: "penalty", proposedFine: 100001, "fineRange.least": 0, "fineRange.most": 100000}""",
+            """report.reviewed 02 {proposal: "penalty", proposedFine: 100000, "fineRange.least": 0, "fineRange.most": 100000}"""),
         Law("36", "case.filed 02; decision.made 06-01", "case.filed 02; decision.made 05-31"),
 
         // Notice, defence, hearing
