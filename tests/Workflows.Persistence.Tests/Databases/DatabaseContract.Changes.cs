@@ -39,14 +39,14 @@ public abstract partial class DatabaseContract
     }
 
     [Fact]
-    public async Task A_deadline_that_stands_still_says_so_in_the_register_and_has_no_timer()
+    public async Task A_deadline_that_stands_still_says_so_on_the_board_and_has_no_timer()
     {
         var state = await AppendAsync(SampleCase.Opened());
         var spell = new Workflows.Statute.Deadlines.SuspendedSpell(SampleCase.Today.AddDays(1), null, "appraisal", new("鉴定", "Appraisal"), null, "委托检测", "proof");
         state = await AppendAsync(state.Then(new CaseEvent.DeadlineSuspended("decide", 1, spell)));
 
-        var header = Assert.Single(await Db.Queries.DeadlinesOfCaseAsync(SampleCase.Id(), None));
-        Assert.Equal((DeadlineStatus.Suspended, true), (header.Status, header.IsOpen));
+        var entry = Assert.Single((await Db.Queries.BoardAsync(new(2026, 12, 31), null, 0, 10, None)).Items);
+        Assert.Equal((DeadlineStatus.Suspended, true), (entry.Deadline.Status, entry.Deadline.IsOpen));
         Assert.Null(await Db.Store.NextDueAsync(None));
 
         await AppendAsync(state.Then(new CaseEvent.DeadlineResumed("decide", 1, SampleCase.Today.AddDays(3), "proof")));
