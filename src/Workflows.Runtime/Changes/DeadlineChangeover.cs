@@ -71,7 +71,7 @@ public sealed class DeadlineChangeover(
         }
         if (!await changes.ApproveAsync(id, by, clock.GetUtcNow(), cancellationToken)) return new("该变更已由他人批准。", "Somebody else has approved it meanwhile.");
         logger.ChangeApproved(id, change.Subject, change.Version, change.ProposedBy, by);
-        await definitions.LookAsync(cancellationToken);
+        await definitions.CountAsync(cancellationToken);
         return null;
     }
 
