@@ -18,9 +18,9 @@ internal static class VerificationText
         foreach (var proof in report.Constraints.OrderBy(c => c.Verdict).ThenBy(c => c.No, StringComparer.Ordinal))
             output.WriteLine($"{Word(proof.Verdict),-12} {proof.No,-14} {proof.States,6} states  {proof.Title.En} ({proof.Law}){(proof.Remark is null ? "" : $" [{proof.Remark}]")}");
         output.WriteLine($"procedures={report.Procedures.Length} sound={report.Procedures.Count(p => p.IsSound)} "
-            + string.Join(' ', Enum.GetValues<Verdict>().Select(v => $"{Word(v)}={report.Constraints.Count(c => c.Verdict == v)}"))
+            + string.Join(' ', Enum.GetValues<ProofVerdict>().Select(v => $"{Word(v)}={report.Constraints.Count(c => c.Verdict == v)}"))
             + $" findings={report.Findings.Length} states={report.States}");
     }
 
-    private static string Word(Verdict verdict) => verdict == Verdict.NotReached ? "not-reached" : verdict.ToString().ToLowerInvariant();
+    private static string Word(ProofVerdict verdict) => verdict == ProofVerdict.NotReached ? "not-reached" : verdict.ToString().ToLowerInvariant();
 }

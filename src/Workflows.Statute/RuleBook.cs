@@ -23,10 +23,6 @@ public sealed record RuleBook(
     /// <summary>Whether a law file speaks of the deadline: sets it, or says that there is none.</summary>
     public bool Knows(string deadline) => Deadline(deadline) is not null || NotSet.Any(d => d.Key == deadline || d.Key == DeadlineNotSet.Every);
 
-    /// <summary>The deadlines that an event starts and that have a period in force on the day of the step.</summary>
-    public IEnumerable<DeadlineRule> DeadlinesStartedBy(string eventName, DateOnly on) =>
-        Deadlines.Where(d => d.Starts.Contains(eventName) && d.Periods.Any(p => p.IsInForce(on)));
-
     /// <summary>The deadlines that an event meets.</summary>
     public IEnumerable<DeadlineRule> MetBy(string eventName) => Deadlines.Where(d => d.MetBy.Contains(eventName));
 
@@ -40,9 +36,6 @@ public sealed record RuleBook(
     /// <summary>The constraints that an event is anything to, so that they move with it; a guard judges and does not move.</summary>
     public IEnumerable<OrderingConstraint> ConstraintsMovedBy(string eventName) =>
         Constraints.Where(c => c.Template is not ConstraintTemplate.Guard && c.Template.Sees(eventName));
-
-    /// <summary>The rules in force on a day about who may do a duty, those included that bar it to who did another.</summary>
-    public IEnumerable<DutyRule> DutiesOf(string duty, DateOnly on) => Duties.Where(d => d.Binds(duty, on));
 
     /// <summary>The deadline of a key; null where no law file has it.</summary>
     public DeadlineRule? Deadline(string key) => Deadlines.FirstOrDefault(d => d.Key == key);

@@ -19,7 +19,7 @@ internal static class ChecklistText
             error.WriteLine($"Expected law files that read in '{folder}'; verify says what is wrong.");
             return 2;
         }
-        var proved = Verifier.Verify(reading.World.Procedures, law, ImmutableHashSet<string>.Empty).Constraints.Where(c => c.Verdict == Verdict.Proved && law.Constraints.First(d => d.No == c.No).Template is not ConstraintTemplate.Guard);
+        var proved = Verifier.Verify(reading.World.Procedures, law, ImmutableHashSet<string>.Empty).Constraints.Where(c => c.Verdict == ProofVerdict.Proved && law.Constraints.First(d => d.No == c.No).Template is not ConstraintTemplate.Guard);
         output.WriteLine($"kept-by-the-flow: [ {string.Join(", ", proved.Select(p => p.No).OrderBy(Number).ThenBy(n => n, StringComparer.Ordinal))} ]");
         output.WriteLine("rules:");
         foreach (var (no, summary) in law.Constraints.Select(c => (c.No, LawSummary.Of(c))).Concat(law.Duties.Select(d => (d.No, LawSummary.Of(d)))).OrderBy(r => Number(r.No)).ThenBy(r => r.No, StringComparer.Ordinal))

@@ -13,7 +13,7 @@ public abstract partial record Rejection
 
     /// <summary>Nothing that the law files declare lets a deadline stop, or run longer, in this way.</summary>
     /// <param name="Law">The article that sets the period.</param>
-    public sealed record DeadlineChangeRefused(string Key, Bilingual Title, Bilingual Why, string Law) : Rejection
+    public sealed record AdjustmentRefused(string Key, Bilingual Title, Bilingual Why, string Law) : Rejection
     {
         public override Bilingual Message => Say($"期限“{Title.Zh}”（{Law}）：{Why.Zh}", $"{Title.En} ({Law}): {Why.En}");
 

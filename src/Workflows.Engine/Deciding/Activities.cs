@@ -14,7 +14,7 @@ internal static class Activities
     }
 
     /// <summary>The activity is done: its boundary events go, what it legally is gets recorded, the tokens go on.</summary>
-    public static void Complete(Run run, NodeInstance node, Occurrence what)
+    public static void Complete(Run run, NodeInstance node, Happening what)
     {
         Leave(run, node, NodeEnd.Completed);
         var element = run.NodeOf(node);
@@ -33,7 +33,7 @@ internal static class Activities
             run.Emit(new CaseEvent.FrameClosed(node.Id));
             if (outputs.Count > 0) run.Emit(new CaseEvent.VariablesSet(node.Frame, outputs));
         }
-        Complete(run, node, Occurrence.Plain(outputs));
+        Complete(run, node, Happening.Plain(outputs));
     }
 
     /// <summary>Ends the activity and everything inside it without its having been completed.</summary>

@@ -25,7 +25,7 @@ internal static class DeadlineRefusals
     /// <returns>False, always.</returns>
     public static bool Refuse(Run run, DeadlineEntry entry, FormattableString zh, FormattableString en)
     {
-        run.Refuse(new Rejection.DeadlineChangeRefused(entry.Key, entry.Title, new(FormattableString.Invariant(zh), FormattableString.Invariant(en)), entry.Law));
+        run.Refuse(new Rejection.AdjustmentRefused(entry.Key, entry.Title, new(FormattableString.Invariant(zh), FormattableString.Invariant(en)), entry.Law));
         return false;
     }
 }

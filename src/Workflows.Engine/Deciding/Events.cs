@@ -25,7 +25,7 @@ internal static class Events
     }
 
     /// <summary>The event happened: what it interrupts goes, what it legally is gets recorded, the tokens go on.</summary>
-    public static void Occur(Run run, NodeInstance node, Occurrence what)
+    public static void Occur(Run run, NodeInstance node, Happening what)
     {
         var element = run.NodeOf(node);
         switch (element)

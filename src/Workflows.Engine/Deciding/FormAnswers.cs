@@ -7,9 +7,9 @@ namespace Workflows.Engine.Deciding;
 /// <summary>Reads from answers what the law needs of them.</summary>
 internal static class FormAnswers
 {
-    public static Occurrence Occurrence(FormDefinition? form, FeelContext answers)
+    public static Happening Happening(FormDefinition? form, FeelContext answers)
     {
-        var what = new Occurrence(Answers.Nested(answers), null, null) { Kept = form is null ? FeelContext.Empty : FormRules.Variables(form, answers) };
+        var what = new Happening(Answers.Nested(answers), null, null) { Kept = form is null ? FeelContext.Empty : FormRules.Variables(form, answers) };
         return (form?.LegalDate is { } field ? answers[field.Name] : null) switch
         {
             FeelValue.Date d => what with { LegalDay = d.Value },

@@ -10,7 +10,7 @@ namespace Workflows.Engine.Deciding;
 internal static class LegalEvents
 {
     /// <param name="source">The node that records it and so does not hear it; null for an element that does not wait.</param>
-    public static void Record(Run run, FlowNode node, int frame, Occurrence what, int? source)
+    public static void Record(Run run, FlowNode node, int frame, Happening what, int? source)
     {
         foreach (var emission in node.Info.Emits.Where(e => e.Event != what.HeardFrom))
         {
@@ -34,7 +34,7 @@ internal static class LegalEvents
     }
 
     /// <summary>The event as it would be recorded; null when its condition is not true.</summary>
-    public static LegalFact? Fact(Run run, FlowNode node, int frame, Emission emission, Occurrence what)
+    public static LegalFact? Fact(Run run, FlowNode node, int frame, Emission emission, Happening what)
     {
         var scope = Answers.Overlay(run.ScopeAt(frame), what.Answers);
         if (emission.When is { } when && when.Evaluate(scope).Value != FeelValue.True) return null;

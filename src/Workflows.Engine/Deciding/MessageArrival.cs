@@ -23,7 +23,7 @@ internal static class MessageArrival
         var procedure = run.ProcedureOf(node.Frame);
         var message = procedure.Process.Messages.First(m => m.Name == command.Name);
         var form = procedure.Forms[message.Form!];
-        var what = FormAnswers.Occurrence(form, command.Answers);
+        var what = FormAnswers.Happening(form, command.Answers);
         if (!MayRecord(run, node.Frame, message)) return;
         var problems = FormRules.Check(form, command.Answers, run.ScopeAt(node.Frame), run.Context.Today);
         if (!problems.IsEmpty)
@@ -56,7 +56,7 @@ internal static class MessageArrival
         {
             var procedure = run.ProcedureOf(frame);
             if (procedure.Process.Messages.FirstOrDefault(m => m.Name == command.Name) is not { Form: { } form } message || Standing.Of(run.Context.Actor, message.Roles, run.Context.Today, run.Context.Today).Refusal is not null) continue;
-            var what = FormAnswers.Occurrence(procedure.Forms[form], command.Answers);
+            var what = FormAnswers.Happening(procedure.Forms[form], command.Answers);
             var about = new LegalFact(command.Name, what.LegalDay ?? run.Context.Today, what.Instant ?? run.Context.Now, run.Context.Actor.Id, message.Id, what.Answers);
             return Guards.FirstViolation(run, about, frame);
         }

@@ -36,12 +36,12 @@ public static class Preflight
         var task = (FlowNode.PersonTask)run.NodeOf(node);
         var form = task.Form is null ? null : run.ProcedureOf(node.Frame).Forms[task.Form];
         var given = answers ?? FeelContext.Empty;
-        var on = FormAnswers.Occurrence(form, given).LegalDay ?? context.Today;
+        var on = FormAnswers.Happening(form, given).LegalDay ?? context.Today;
         run.ActUnder(Standing.For(task, law, context, on, state.Record.Tasks.GetValueOrDefault(nodeId)?.ClaimedBy).Under);
         var duties = DutyGuards.OfActor(run, node.Frame, task.Duty, on).Concat(OfNamed(run, node.Frame, form, given, on))
             .Select(v => new PreflightLine(v.Rule.No, v.Rule.Title, v.Rule.Law ?? v.Rule.Source, v.Holds, v.Why) { Status = v.Rule.Status, Version = v.Rule.Version });
         var empty = form is null ? [] : Empty(form, given, run.ScopeAt(node.Frame));
-        var events = task.Info.Emits.SelectMany(e => OfEvent(run, task, node.Frame, e, FormAnswers.Occurrence(form, given), empty));
+        var events = task.Info.Emits.SelectMany(e => OfEvent(run, task, node.Frame, e, FormAnswers.Happening(form, given), empty));
         return [.. duties.OrderBy(l => l.Holds == true).Concat(events).DistinctBy(l => (l.No, l.Title))];
     }
 
@@ -65,7 +65,7 @@ public static class Preflight
         {
             var given = dated is null ? FeelContext.Empty : FeelContext.Empty.Set(dated, FeelValue.Of(day));
             var empty = Empty(form, given, run.ScopeAt(expected.Node.Frame));
-            var asked = node.Info.Emits.Select(e => OfEvent(run, node, expected.Node.Frame, e, FormAnswers.Occurrence(form, given), empty).ToImmutableArray())
+            var asked = node.Info.Emits.Select(e => OfEvent(run, node, expected.Node.Frame, e, FormAnswers.Happening(form, given), empty).ToImmutableArray())
                 .Where(lines => !lines.IsEmpty).ToImmutableArray();
             if (asked.IsEmpty || asked.Any(lines => lines.All(l => l.Holds != false))) return [];
             if (today.IsEmpty) today = [.. asked.SelectMany(lines => lines).Where(l => l.Holds == false).DistinctBy(l => (l.No, l.Title))];
@@ -84,7 +84,7 @@ public static class Preflight
         select verdict;
 
     private static IEnumerable<PreflightLine> OfEvent(
-        Run run, FlowNode node, int frame, Emission emission, Occurrence what, ImmutableHashSet<string> empty)
+        Run run, FlowNode node, int frame, Emission emission, Happening what, ImmutableHashSet<string> empty)
     {
         // An event that hangs on an empty field may yet come: its rules are shown.
         if (emission.When is { } when && when.Names.Any(empty.Contains)) emission = emission with { When = null };

@@ -27,7 +27,7 @@ internal static class TaskWork
     {
         if (Find(run, command.Node) is not var (node, task, open)) return;
         var form = task.Form is null ? null : run.ProcedureOf(node.Frame).Forms[task.Form];
-        var what = FormAnswers.Occurrence(form, command.Answers);
+        var what = FormAnswers.Happening(form, command.Answers);
         var on = what.LegalDay ?? run.Context.Today;
         if (!MayDo(run, node, task, open, on)) return;
         if (form is not null)

@@ -31,7 +31,7 @@ internal static class TimerFiring
     {
         var node = run.State.Marking.Nodes[nodeId];
         run.Emit(new CaseEvent.TimerFired(id, node.Frame, node.Element));
-        Events.Occur(run, node, Occurrence.Plain(FeelContext.Empty));
+        Events.Occur(run, node, Happening.Plain(FeelContext.Empty));
     }
 
     private static void EndWindow(Run run, string id, string no)

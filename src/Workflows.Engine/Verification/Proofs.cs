@@ -24,13 +24,13 @@ internal sealed class Proofs(Planner planner, string entry, int cap)
     {
         var template = constraint.Template;
         var events = planner.Of(entry).Says.Where(template.Sees).ToImmutableHashSet();
-        if (!CanFail(template.Automaton, [.. events.Select(template.LetterOf)])) return Proof(constraint, Verdict.NotReached, [], 0, null);
+        if (!CanFail(template.Automaton, [.. events.Select(template.LetterOf)])) return Proof(constraint, ProofVerdict.NotReached, [], 0, null);
         var question = new NetQuestion(entry, true, events);
         // First as little as can be, then what begins in the same step too: what suffices to prove it is a proof.
         foreach (var asked in new[] { question, planner.WithMessages(question) }.DistinctBy(q => q.Events.Count))
         {
             var sketch = Exploration.Of(planner.Sketch(asked, planner.Watch(constraint), planner.DemandsOn(events)), cap, e => e.IsBroken);
-            if (!sketch.IsBroken && !sketch.IsCut) return Proof(constraint, Verdict.Proved, [], sketch.States, Remark(template)) with { Through = Through(sketch) };
+            if (!sketch.IsBroken && !sketch.IsCut) return Proof(constraint, ProofVerdict.Proved, [], sketch.States, Remark(template)) with { Through = Through(sketch) };
         }
         return Look(constraint, question, events);
     }
@@ -42,19 +42,19 @@ internal sealed class Proofs(Planner planner, string entry, int cap)
         var layout = planner.Plan(question, planner.Watch(constraint), planner.DemandsOn(events));
         var exploration = Exploration.Of(layout, cap);
         var broken = exploration.Endings.Where(e => e.Ending == Ending.Broken).Select(e => e.Attempt).FirstOrDefault();
-        if (exploration.IsCut) return Proof(constraint, Verdict.Unknown, [], exploration.States, $"more than {cap} states") with { Through = Through(exploration) };
+        if (exploration.IsCut) return Proof(constraint, ProofVerdict.Unknown, [], exploration.States, $"more than {cap} states") with { Through = Through(exploration) };
         var owed = exploration.Over.Where(s => template.Automaton.Owes(exploration.State(s)[layout.Monitor])).DefaultIfEmpty(-1).First();
         if (broken is not null || owed >= 0)
         {
             var trace = Traces.Of(layout, broken is not null ? exploration.WayTo(broken) : exploration.WayTo(owed));
-            return Proof(constraint, HasLawfulWays(exploration, constraint, trace) ? Verdict.Guarded : Verdict.Violated, trace, exploration.States,
+            return Proof(constraint, HasLawfulWays(exploration, constraint, trace) ? ProofVerdict.Guarded : ProofVerdict.Violated, trace, exploration.States,
                 broken is null ? "the case can come to its end while it is owed" : null) with
             {
                 Through = Through(exploration),
                 IsUnanswerable = broken is null && template is ConstraintTemplate.Relates { Then: var then } && !then.Any(planner.Of(entry).Says.Contains),
             };
         }
-        return Proof(constraint, Verdict.Proved, [], exploration.States, Remark(template)) with { Through = Through(exploration) };
+        return Proof(constraint, ProofVerdict.Proved, [], exploration.States, Remark(template)) with { Through = Through(exploration) };
     }
 
     /// <summary>
@@ -90,12 +90,12 @@ internal sealed class Proofs(Planner planner, string entry, int cap)
     {
         var before = ((ConstraintTemplate.Guard)guards[0].Template).Before;
         var events = before.Where(planner.Of(entry).Says.Contains).ToImmutableHashSet();
-        if (events.IsEmpty) return guards.Select(g => Proof(g, Verdict.NotReached, [], 0, null));
+        if (events.IsEmpty) return guards.Select(g => Proof(g, ProofVerdict.NotReached, [], 0, null));
         var question = new NetQuestion(entry, true, events);
         var demands = planner.DemandsOn(events);
         var own = demands.Where(d => guards.Contains(d.Constraint)).ToImmutableArray();
         var sketch = Exploration.Of(planner.Sketch(question, null, demands), cap, e => own.All(d => e.JudgedOf(d).MayFail));
-        if (!sketch.IsCut && own.All(d => sketch.JudgedOf(d) is { MayHold: true, MayFail: false })) return guards.Select((g, i) => Proof(g, Verdict.Proved, [], i == 0 ? sketch.States : 0, null) with { Through = Through(sketch) });
+        if (!sketch.IsCut && own.All(d => sketch.JudgedOf(d) is { MayHold: true, MayFail: false })) return guards.Select((g, i) => Proof(g, ProofVerdict.Proved, [], i == 0 ? sketch.States : 0, null) with { Through = Through(sketch) });
         var hopeless = own.Where(d => !d.That.TruthUnder(Unknowing.Instance).Allows(FeelValue.True)).ToHashSet();
         var exploration = Exploration.Of(planner.Plan(question, null, demands), cap,
             e => own.All(d => e.JudgedOf(d) is var told && (told.MayHold ? told.MayFail || e.States > cap / 8 : told.MayFail && hopeless.Contains(d))));
@@ -106,12 +106,12 @@ internal sealed class Proofs(Planner planner, string entry, int cap)
     {
         var (hold, fail) = exploration.JudgedOf(demand);
         var refused = exploration.Endings.Select(e => e.Attempt).FirstOrDefault(a => a.Demand == demand);
-        if (exploration.IsCut) return Proof(demand.Constraint, Verdict.Unknown, [], states, $"more than {cap} states");
-        if (!hold && !fail) return Proof(demand.Constraint, Verdict.NotReached, [], states, "another demand refuses what it is on");
-        if (!fail && exploration.IsWhole) return Proof(demand.Constraint, Verdict.Proved, [], states, null);
+        if (exploration.IsCut) return Proof(demand.Constraint, ProofVerdict.Unknown, [], states, $"more than {cap} states");
+        if (!hold && !fail) return Proof(demand.Constraint, ProofVerdict.NotReached, [], states, "another demand refuses what it is on");
+        if (!fail && exploration.IsWhole) return Proof(demand.Constraint, ProofVerdict.Proved, [], states, null);
         return hold || refused is null
-            ? Proof(demand.Constraint, Verdict.Guarded, [], states, null)
-            : Proof(demand.Constraint, Verdict.Violated, Traces.Of(exploration.Layout, exploration.WayTo(refused)), states, "it can never be met");
+            ? Proof(demand.Constraint, ProofVerdict.Guarded, [], states, null)
+            : Proof(demand.Constraint, ProofVerdict.Violated, Traces.Of(exploration.Layout, exploration.WayTo(refused)), states, "it can never be met");
     }
 
     private static ImmutableArray<string> Through(Exploration exploration) => [.. exploration.Layout.Net.Frames.Select(f => f.Procedure.Id).Distinct()];
@@ -124,6 +124,6 @@ internal sealed class Proofs(Planner planner, string entry, int cap)
         _ => null,
     };
 
-    private static ConstraintProof Proof(OrderingConstraint constraint, Verdict verdict, ImmutableArray<TraceStep> trace, int states, string? remark) =>
+    private static ConstraintProof Proof(OrderingConstraint constraint, ProofVerdict verdict, ImmutableArray<TraceStep> trace, int states, string? remark) =>
         new(constraint.No, constraint.Title, constraint.Law, verdict, trace, states, remark);
 }

@@ -5,7 +5,7 @@ using Workflows.Statute;
 namespace Workflows.Engine.Verification;
 
 /// <summary>What is known of a constraint before any case exists.</summary>
-public enum Verdict
+public enum ProofVerdict
 {
     /// <summary>No way through the procedures breaks it.</summary>
     Proved,
@@ -49,7 +49,7 @@ public sealed record VerificationFinding(string Code, SourcePosition At, string?
 /// <summary>What was found out about a constraint.</summary>
 /// <param name="Trace">Where it is violated or guarded, a shortest way to the event that breaks it.</param>
 /// <param name="States">How many states were seen for it.</param>
-public sealed record ConstraintProof(string No, Bilingual Title, string Law, Verdict Verdict, ImmutableArray<TraceStep> Trace, int States, string? Remark)
+public sealed record ConstraintProof(string No, Bilingual Title, string Law, ProofVerdict Verdict, ImmutableArray<TraceStep> Trace, int States, string? Remark)
 {
     /// <summary>The procedures whose flow was looked into for it: a change of another leaves it as it is.</summary>
     public ImmutableArray<string> Through { get; init; } = [];

@@ -98,13 +98,13 @@ public static class Verifier
 
     private static VerificationFinding? Broken(ConstraintProof proof, IReadOnlySet<string> kept) => proof.Verdict switch
     {
-        Verdict.Guarded or Verdict.NotReached when kept.Contains(proof.No) => new("VER0012", default, proof.No,
-            $"Expected that the flow keeps rule {proof.No}, '{proof.Title.En}' ({proof.Law}), by itself, but {(proof.Verdict == Verdict.NotReached ? "no procedure records what it speaks of" : "only a refusal at run time does")}.", proof.Trace),
-        Verdict.Violated when proof.IsUnanswerable => new("VER0013", default, proof.No,
+        ProofVerdict.Guarded or ProofVerdict.NotReached when kept.Contains(proof.No) => new("VER0012", default, proof.No,
+            $"Expected that the flow keeps rule {proof.No}, '{proof.Title.En}' ({proof.Law}), by itself, but {(proof.Verdict == ProofVerdict.NotReached ? "no procedure records what it speaks of" : "only a refusal at run time does")}.", proof.Trace),
+        ProofVerdict.Violated when proof.IsUnanswerable => new("VER0013", default, proof.No,
             $"Expected that a procedure records what rule {proof.No}, '{proof.Title.En}' ({proof.Law}), asks for, but none does: a case in which it is asked for could not be ended.", proof.Trace),
-        Verdict.Violated => new("VER0010", default, proof.No,
+        ProofVerdict.Violated => new("VER0010", default, proof.No,
             $"Expected that the flow keeps rule {proof.No}, '{proof.Title.En}' ({proof.Law}), but {proof.Remark ?? $"it lets the case come to {proof.Trace[^1].Events.LastOrDefault()} against it"}.", proof.Trace),
-        Verdict.Unknown => new("VER0011", default, proof.No, $"Expected a proof of rule {proof.No}, '{proof.Title.En}', but there are {proof.Remark}: whether it holds is unknown.", []),
+        ProofVerdict.Unknown => new("VER0011", default, proof.No, $"Expected a proof of rule {proof.No}, '{proof.Title.En}', but there are {proof.Remark}: whether it holds is unknown.", []),
         _ => null,
     };
 

@@ -24,15 +24,6 @@ public sealed record BoardEntry(CaseId Case, string? Number, string CaseTitle, I
 
 public sealed partial class CaseQueries
 {
-    /// <summary>All deadlines of a case: the open ones first, by target.</summary>
-    public async Task<ImmutableArray<DeadlineHeader>> DeadlinesOfCaseAsync(CaseId id, CancellationToken cancellationToken)
-    {
-        await using var db = database.Open();
-        var rows = await db.Deadlines.AsNoTracking().Where(d => d.CaseId == id)
-            .OrderByDescending(d => d.IsOpen).ThenBy(d => d.Target).ThenBy(d => d.Key).ThenBy(d => d.Round).ToListAsync(cancellationToken);
-        return [.. rows.Select(Of)];
-    }
-
     /// <summary>The open deadlines of all running cases whose target is not after a day, overdue ones included, the earliest first.</summary>
     /// <param name="owner">Only those of the agency, say; null for all.</param>
     public async Task<Page<BoardEntry>> BoardAsync(DateOnly until, DeadlineOwner? owner, int skip, int take, CancellationToken cancellationToken)

@@ -52,7 +52,7 @@ internal static partial class DeadlineSection
         var (choice, periods) = ReadDue(key, fields.Required("due"), words, findings);
         var missed = fields.OneOf(fields.Text("missed"), ("breach", MissedMeans.Breach), ("lapse", MissedMeans.Lapse), ("watch", MissedMeans.Watch));
         var ladder = ReadLadder(fields, owner, words, findings);
-        var (suspends, extension) = (DeadlineChangesSection.Suspends(key, fields, periods, words, findings), DeadlineChangesSection.Extension(key, fields, periods, words, findings));
+        var (suspends, extension) = (AdjustmentsSection.Suspends(key, fields, periods, words, findings), AdjustmentsSection.Extension(key, fields, periods, words, findings));
         if (title is null || owner is null) return null;
         return new(
             key, title, owner.Value, words.Events(starts), words.Events(metBy), words.Events(unless), startsWhen, choice, periods,

@@ -16,17 +16,17 @@ public static class DeadlineCalculator
     /// The instant of the starting event, in any offset, for periods in hours. Where it is not on the day of <paramref name="anchor"/> (a past event
     /// of which only the day is known), hours run from the beginning of that day for the agency and from its end for everybody else.
     /// </param>
-    /// <param name="changes">The spells that do not count and the extensions; null for none.</param>
+    /// <param name="adjustments">The spells that do not count and the extensions; null for none.</param>
     /// <exception cref="ArgumentException">There is no period.</exception>
     public static DeadlineDates Compute(
         DeadlineOwner owner, PeriodChoice choice, IReadOnlyList<DeadlinePeriod> periods, DateOnly anchor, DateTimeOffset anchorAt, LegalCalendar calendar,
-        DeadlineChanges? changes = null)
+        DeadlineAdjustments? adjustments = null)
     {
-        changes ??= DeadlineChanges.None;
+        adjustments ??= DeadlineAdjustments.None;
         if (periods.Count == 0) throw new ArgumentException($"Expected at least one period that applies on {anchor.Iso()}, but got none.", nameof(periods));
 
         var from = StartOfHours(owner, anchor, anchorAt, calendar);
-        var ends = periods.Select(p => PeriodEnd.Of(p, owner, anchor, from, calendar, changes)).ToImmutableArray();
+        var ends = periods.Select(p => PeriodEnd.Of(p, owner, anchor, from, calendar, adjustments)).ToImmutableArray();
         var binding = ends[0];
         foreach (var end in ends)
         {
@@ -41,7 +41,7 @@ public static class DeadlineCalculator
         }
         return new(
             anchor, binding.Due, target, binding.Hours ? binding.At : null, ends.IndexOf(binding), [.. ends.Select(e => e.Result)],
-            [.. DeadlineReasons.OfChanges(changes), .. DeadlineReasons.For(owner, choice, ends, binding, from, anchorAt, target, calendar)],
+            [.. DeadlineReasons.OfAdjustments(adjustments), .. DeadlineReasons.For(owner, choice, ends, binding, from, anchorAt, target, calendar)],
             ProvisionalYears(owner, ends, binding, anchor, target, calendar), calendar.Id, calendar.Version);
     }
 
@@ -65,7 +65,7 @@ public static class DeadlineCalculator
     /// <exception cref="ArgumentException">The period is in hours: a day has no hour to count back from.</exception>
     public static DateOnly LastDayLeavingFree(Period length, DateOnly eventDay, LegalCalendar calendar)
     {
-        if (length.Unit == PeriodUnit.WorkingDays) return calendar.LastDayBefore(eventDay, length.Count);
+        if (length.Unit == PeriodUnit.WorkingDays) return calendar.AddWorkingDays(eventDay, -(length.Count + 1));
         var day = Before(eventDay, length, calendar);
         // From the end of February a month may already end before the event's day, for want of a 31st.
         if (Compute(DeadlineOwner.Outside, length, null, day, calendar.StartOf(day), calendar).Due >= eventDay) day = day.AddDays(-1);

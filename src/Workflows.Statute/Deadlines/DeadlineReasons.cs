@@ -7,16 +7,16 @@ namespace Workflows.Statute.Deadlines;
 internal static class DeadlineReasons
 {
     /// <summary>What happened to the deadline while it ran.</summary>
-    public static IEnumerable<Bilingual> OfChanges(DeadlineChanges changes)
+    public static IEnumerable<Bilingual> OfAdjustments(DeadlineAdjustments adjustments)
     {
-        foreach (var spell in changes.Spells)
+        foreach (var spell in adjustments.Spells)
         {
             var (law, until) = (spell.Law is null ? "" : $"（{spell.Law}）", spell.Until?.Iso());
             yield return until is null
                 ? new($"自{spell.From.Iso()}起中止计算：{spell.Title.Zh}{law}", $"suspended from {spell.From.Iso()} on: {spell.Title.En}{law}")
                 : new($"{spell.From.Iso()}至{until}中止计算，不计入：{spell.Title.Zh}{law}", $"suspended from {spell.From.Iso()} to {until}, not counted: {spell.Title.En}{law}");
         }
-        foreach (var extension in changes.Extensions)
+        foreach (var extension in adjustments.Extensions)
         {
             var law = extension.Law is null ? "" : $"（{extension.Law}）";
             yield return new(

@@ -18,9 +18,9 @@ public sealed record GrantedExtension(Period Length, string? Law, DateOnly On, s
 
 /// <summary>What happened to a running deadline: the spells that do not count, and what was added.</summary>
 /// <remarks>A spell that goes on has no effect on a date before it ends: until then there is no date.</remarks>
-public sealed record DeadlineChanges(ImmutableArray<SuspendedSpell> Spells, ImmutableArray<GrantedExtension> Extensions)
+public sealed record DeadlineAdjustments(ImmutableArray<SuspendedSpell> Spells, ImmutableArray<GrantedExtension> Extensions)
 {
-    public static DeadlineChanges None { get; } = new([], []);
+    public static DeadlineAdjustments None { get; } = new([], []);
 
     /// <summary>The spell that a day does not count because of; null for a day that may count.</summary>
     internal SuspendedSpell? SpellOn(DateOnly day) => Spells.FirstOrDefault(s => !s.IsOpen && s.Covers(day));

@@ -9,7 +9,7 @@ namespace Workflows.Statute.Deadlines;
 /// months and years run to the corresponding day, or to the month's last where it has none (民法典 art. 202). Suspended days do not count: a period in
 /// months or years ends later by as many calendar days.
 /// </summary>
-internal sealed class PeriodCount(LegalCalendar calendar, DeadlineChanges changes)
+internal sealed class PeriodCount(LegalCalendar calendar, DeadlineAdjustments adjustments)
 {
     private static readonly Bilingual s_anchor = new("期间开始之日，不计入", "the day it starts from, not counted");
     private static readonly Bilingual s_eventDay = new("事项当日，不计入", "the day of the event, not counted");
@@ -59,7 +59,7 @@ internal sealed class PeriodCount(LegalCalendar calendar, DeadlineChanges change
     {
         for (var day = from.AddDays(1); ; day = day.AddDays(1))
         {
-            if (changes.SpellOn(day) is { } spell) days.Add(new(day, null, Suspended(spell)));
+            if (adjustments.SpellOn(day) is { } spell) days.Add(new(day, null, Suspended(spell)));
             else if (!workingDays || calendar.IsWorkingDay(day))
             {
                 days.Add(new(day, number, workingDays ? calendar[day].Reason : s_calendarDay));
@@ -80,14 +80,14 @@ internal sealed class PeriodCount(LegalCalendar calendar, DeadlineChanges change
         var lost = 0;
         for (var day = from.AddDays(1); day <= last; day = day.AddDays(1))
         {
-            if (changes.SpellOn(day) is not { } spell) continue;
+            if (adjustments.SpellOn(day) is not { } spell) continue;
             days.Add(new(day, null, Suspended(spell)));
             lost++;
         }
         for (; lost > 0; lost--)
         {
             last = last.AddDays(1);
-            while (changes.SpellOn(last) is { } spell)
+            while (adjustments.SpellOn(last) is { } spell)
             {
                 days.Add(new(last, null, Suspended(spell)));
                 last = last.AddDays(1);

@@ -9,19 +9,19 @@ namespace Workflows.Statute.Deadlines;
 internal sealed record PeriodEnd(PeriodResult Result, DateOnly Due, DateTimeOffset At, bool Hours)
 {
     public static PeriodEnd Of(
-        DeadlinePeriod period, DeadlineOwner owner, DateOnly anchor, DateTimeOffset anchorAt, LegalCalendar calendar, DeadlineChanges changes)
+        DeadlinePeriod period, DeadlineOwner owner, DateOnly anchor, DateTimeOffset anchorAt, LegalCalendar calendar, DeadlineAdjustments adjustments)
     {
         var law = period.Law ?? period.Source;
         if (period.Length.Unit == PeriodUnit.Hours)
         {
-            var at = anchorAt.AddHours(period.Length.Count + changes.Extensions.Where(e => e.Length.Unit == PeriodUnit.Hours).Sum(e => e.Length.Count));
+            var at = anchorAt.AddHours(period.Length.Count + adjustments.Extensions.Where(e => e.Length.Unit == PeriodUnit.Hours).Sum(e => e.Length.Count));
             var day = DateOnly.FromDateTime(at.DateTime);
             return new(new(period.Length, law, day, []), day, at, Hours: true);
         }
-        var count = new PeriodCount(calendar, changes);
+        var count = new PeriodCount(calendar, adjustments);
         var last = period.EventDay is { } eventDay ? count.Before(eventDay, period.Length) : count.From(anchor, period.Length);
         var number = period.Length.Count + 1;
-        foreach (var extension in changes.Extensions)
+        foreach (var extension in adjustments.Extensions)
         {
             // What the party may still use up begins after the day on which its term really ended.
             last = count.On(owner == DeadlineOwner.Party ? calendar.WorkingDayOnOrAfter(last) : last, extension.Length, number);

@@ -13,11 +13,11 @@ public sealed class ProofTests
 
     [Fact]
     public void What_the_flow_keeps_on_every_path_is_proved() =>
-        Assert.Equal(Engine.Verification.Verdict.Proved, Verdict(Faults.Precedence("early", "late"), Line));
+        Assert.Equal(ProofVerdict.Proved, Verdict(Faults.Precedence("early", "late"), Line));
 
     [Fact]
     public void What_no_procedure_records_is_not_said_to_be_proved() =>
-        Assert.Equal(Engine.Verification.Verdict.NotReached, Verdict(Faults.Precedence("early", "elsewhere"), Line));
+        Assert.Equal(ProofVerdict.NotReached, Verdict(Faults.Precedence("early", "elsewhere"), Line));
 
     [Fact]
     public void A_rule_that_the_only_way_breaks_is_violated_with_a_shortest_way_to_it()
@@ -25,7 +25,7 @@ public sealed class ProofTests
         var report = Faults.Verify([Faults.Precedence("late", "early")], Read("main", Line));
 
         var proof = Assert.Single(report.Constraints);
-        Assert.Equal(Engine.Verification.Verdict.Violated, proof.Verdict);
+        Assert.Equal(ProofVerdict.Violated, proof.Verdict);
         Assert.Equal(["start", "a"], proof.Trace.Select(t => t.Element));
         Assert.Equal("VER0010 1", Faults.Told(report));
     }
@@ -38,14 +38,14 @@ public sealed class ProofTests
             + Flow("start", "pick") + Flow("pick", "either") + Flow("either", "a", "go = \"a\"") + Flow("either", "b") + Flow("a", "b") + Flow("b", "end"), "",
             Faults.Choice("pick", "go", "a", "b"), Faults.Choice("b", "way", "c", "d"))).Constraints);
 
-        Assert.Equal(Engine.Verification.Verdict.Guarded, proof.Verdict);
+        Assert.Equal(ProofVerdict.Guarded, proof.Verdict);
         Assert.Equal(["start", "pick", "b"], proof.Trace.Select(t => t.Element));
         Assert.Contains("go = b", proof.Trace.SelectMany(t => t.Choices));
     }
 
     [Fact]
     public void Two_gateways_that_ask_the_same_do_not_raise_a_false_alarm() =>
-        Assert.Equal(Engine.Verification.Verdict.Proved, Verdict(Faults.Precedence("early", "late"),
+        Assert.Equal(ProofVerdict.Proved, Verdict(Faults.Precedence("early", "late"),
             Start() + UserTask("pick") + """<exclusiveGateway id="either" default="either-b"/>""" + UserTask("a", """law:event="early" """) + UserTask("b")
             + """<exclusiveGateway id="again" default="again-end"/>""" + UserTask("c", """law:event="late" """) + End()
             + Flow("start", "pick") + Flow("pick", "either") + Flow("either", "a", "go = \"a\"") + Flow("either", "b") + Flow("a", "again") + Flow("b", "again")
@@ -53,29 +53,29 @@ public sealed class ProofTests
 
     [Fact]
     public void What_a_called_procedure_records_counts_for_its_caller() =>
-        Assert.Equal(Engine.Verification.Verdict.Proved, Assert.Single(Faults.Verify([Faults.Precedence("early", "late")],
+        Assert.Equal(ProofVerdict.Proved, Assert.Single(Faults.Verify([Faults.Precedence("early", "late")],
             Read("main", Start() + """<callActivity id="call" name="call" law:name-en="call" calledElement="inner"/>""" + UserTask("b", """law:event="late" """) + End()
                 + Flow("start", "call") + Flow("call", "b") + Flow("b", "end")),
             Read("inner", Start() + UserTask("a", """law:event="early" """) + End() + Flow("start", "a") + Flow("a", "end"))).Constraints).Verdict);
 
     [Fact]
     public void An_answer_that_a_case_can_end_without_is_violated() =>
-        Assert.Equal(Engine.Verification.Verdict.Violated, Verdict(Faults.Response("late", "early"), Line));
+        Assert.Equal(ProofVerdict.Violated, Verdict(Faults.Response("late", "early"), Line));
 
     [Fact]
     public void A_demand_in_FEEL_is_guarded() =>
-        Assert.Equal(Engine.Verification.Verdict.Guarded, Verdict(Faults.Demand("late", "fine <= 100"), Line));
+        Assert.Equal(ProofVerdict.Guarded, Verdict(Faults.Demand("late", "fine <= 100"), Line));
 
     [Fact]
     public void A_demand_that_can_never_be_met_is_violated_however_soon_the_cap_is_reached()
     {
-        Assert.Equal(Engine.Verification.Verdict.Violated, Verdict(Faults.Demand("late", "1 > 2"), Line));
-        Assert.Equal(Engine.Verification.Verdict.Unknown, Capped(Faults.Demand("late", "1 > 2"), 1));
+        Assert.Equal(ProofVerdict.Violated, Verdict(Faults.Demand("late", "1 > 2"), Line));
+        Assert.Equal(ProofVerdict.Unknown, Capped(Faults.Demand("late", "1 > 2"), 1));
     }
 
     [Fact]
     public void A_demand_whose_event_was_not_come_to_before_the_cap_is_unknown_and_not_guarded() =>
-        Assert.Equal(Engine.Verification.Verdict.Unknown, Capped(Faults.Demand("late", "fine <= 100"), 1));
+        Assert.Equal(ProofVerdict.Unknown, Capped(Faults.Demand("late", "fine <= 100"), 1));
 
     [Fact]
     public void What_can_be_answered_where_it_is_owed_is_guarded_although_a_case_might_end_without()
@@ -85,13 +85,13 @@ public sealed class ProofTests
             + Flow("start", "a") + Flow("a", "pick") + Flow("pick", "either") + Flow("either", "b", "go = \"b\"") + Flow("either", "end") + Flow("b", "end"), "",
             Faults.Choice("pick", "go", "b", "c"))).Constraints);
 
-        Assert.Equal(Engine.Verification.Verdict.Guarded, proof.Verdict);
+        Assert.Equal(ProofVerdict.Guarded, proof.Verdict);
         Assert.Contains("go = c", proof.Trace.SelectMany(t => t.Choices));
     }
 
     [Fact]
     public void What_begins_in_the_same_step_as_the_event_that_asks_for_it_counts() =>
-        Assert.Equal(Engine.Verification.Verdict.Proved, Verdict(Faults.Response("early", "late"),
+        Assert.Equal(ProofVerdict.Proved, Verdict(Faults.Response("early", "late"),
             Start() + """<subProcess id="work" name="work" law:name-en="work">""" + Start("in") + Both + End("out") + Flow("in", "a") + Flow("a", "out") + "</subProcess>"
             + """<boundaryEvent id="hear" name="hear" law:name-en="hear" attachedToRef="work" cancelActivity="false"><messageEventDefinition messageRef="m"/></boundaryEvent>"""
             + UserTask("b", """law:event="late" """) + End() + End("answered") + Flow("start", "work") + Flow("work", "end") + Flow("hear", "b") + Flow("b", "answered"),
@@ -99,19 +99,19 @@ public sealed class ProofTests
 
     [Fact]
     public void A_branch_that_records_nothing_still_keeps_what_runs_around_it_open() =>
-        Assert.Equal(Engine.Verification.Verdict.Guarded, Verdict(Faults.NotSuccession("early", "late"),
+        Assert.Equal(ProofVerdict.Guarded, Verdict(Faults.NotSuccession("early", "late"),
             Start() + """<subProcess id="work" name="work" law:name-en="work">""" + Start("in") + """<parallelGateway id="fork"/>""" + UserTask("a", """law:event="early" """) + UserTask("b") + End("done") + End("done2")
             + Flow("in", "fork") + Flow("fork", "a") + Flow("fork", "b") + Flow("a", "done") + Flow("b", "done2") + "</subProcess>"
             + """<boundaryEvent id="note" name="note" law:name-en="note" attachedToRef="work" cancelActivity="false" law:event="late"><messageEventDefinition messageRef="m"/></boundaryEvent>"""
             + End() + End("noted") + Flow("start", "work") + Flow("work", "end") + Flow("note", "noted"),
             """<message id="m" name="noted" law:name-en="Noted" law:role="case-officer" law:form="m"/>"""));
 
-    private static Verdict Capped(Statute.Order.OrderingConstraint rule, int cap) => Assert.Single(Verifier.Verify(
+    private static ProofVerdict Capped(Statute.Order.OrderingConstraint rule, int cap) => Assert.Single(Verifier.Verify(
         Set(Read("main", Line)), TestKit.Cases.Play.NoLaw with { Constraints = [rule] }, new HashSet<string>(), cap).Constraints).Verdict;
 
-    private static Verdict Verdict(Statute.Order.OrderingConstraint rule, string inside, string beside) =>
+    private static ProofVerdict Verdict(Statute.Order.OrderingConstraint rule, string inside, string beside) =>
         Assert.Single(Faults.Verify([rule], Read("main", inside, beside)).Constraints).Verdict;
 
-    private static Verdict Verdict(Statute.Order.OrderingConstraint rule, string inside, params Forms.FormDefinition[] forms) =>
+    private static ProofVerdict Verdict(Statute.Order.OrderingConstraint rule, string inside, params Forms.FormDefinition[] forms) =>
         Assert.Single(Faults.Verify([rule], Read("main", inside, "", forms)).Constraints).Verdict;
 }

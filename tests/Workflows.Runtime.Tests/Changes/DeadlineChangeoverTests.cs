@@ -11,6 +11,7 @@ using Workflows.Statute;
 using Workflows.Statute.Calendars;
 using Workflows.Statute.Deadlines;
 using Workflows.Statute.Periods;
+using Workflows.TestKit.Stores;
 using static Workflows.TestKit.Cases.TestProcess;
 
 namespace Workflows.Runtime.Tests.Changes;
@@ -22,7 +23,7 @@ public sealed partial class DeadlineChangeoverTests : IDisposable
 
     private readonly SmallWorld small = new();
     private readonly RuntimeUnderTest runtime;
-    private readonly KeptChanges changes;
+    private readonly InMemoryChanges changes;
     private readonly FaultyStore store;
     private readonly DefinitionsWatch watch;
     private readonly DeadlineChangeover changeover;
@@ -38,7 +39,7 @@ public sealed partial class DeadlineChangeoverTests : IDisposable
             + UserTask("a", "law:event=\"decision.made\"") + End() + Flow("start", "a") + Flow("a", "end")), store);
         store.Inner = runtime.Store;
         changes = new(runtime.Store);
-        watch = new DefinitionsWatch(new(small.Path, small.Own, ImmutableDictionary<string, CaseAction>.Empty), new(), new KeptBundles(), NullLogger<DefinitionsWatch>.Instance);
+        watch = new DefinitionsWatch(new(small.Path, small.Own, ImmutableDictionary<string, CaseAction>.Empty), new(), new KeptBundles(), new ApprovedCalendar(changes), NullLogger<DefinitionsWatch>.Instance);
         changeover = new(changes, store, runtime.Cases, runtime.Library, watch, runtime.Clock, NullLogger<DeadlineChangeover>.Instance);
     }
 
@@ -214,6 +215,6 @@ public sealed partial class DeadlineChangeoverTests : IDisposable
 
     private static class Law
     {
-        public static LegalCalendar CalendarOf(string text) => Runtime.Law.CalendarReader.Read("test", "calendars/test.yaml", text).Value!;
+        public static LegalCalendar CalendarOf(string text) => Runtime.Law.CalendarReader.Read("test", "calendars/test.yaml", text, null).Value!;
     }
 }

@@ -26,7 +26,7 @@ public sealed class DeclaredWorkflowsTests
 
         Assert.True(verified.Findings.IsEmpty, string.Join('\n', verified.Findings));
         Assert.All(verified.Report.Procedures, p => Assert.True(p.IsSound, p.Procedure));
-        Assert.DoesNotContain(verified.Report.Constraints, c => c.Verdict is Verdict.Violated or Verdict.Unknown);
+        Assert.DoesNotContain(verified.Report.Constraints, c => c.Verdict is ProofVerdict.Violated or ProofVerdict.Unknown);
     }
 
     [Fact]

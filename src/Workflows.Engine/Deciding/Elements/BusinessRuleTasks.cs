@@ -29,7 +29,7 @@ internal static class BusinessRuleTasks
             Rested = [.. result.Trace.Where(step => step.IsDecision && step.Id != decision.Id).Select(step => new SpokenDecision(step.Id, step.Value, Spoken(procedure, step.Matched)) { Inputs = ByLabel(step.Asked) })],
         });
         run.Emit(new CaseEvent.VariablesSet(place.Frame, FeelContext.Empty.Set(task.Result, result.Value)));
-        LegalEvents.Record(run, task, place.Frame, Occurrence.Plain(FeelContext.Empty), null);
+        LegalEvents.Record(run, task, place.Frame, Happening.Plain(FeelContext.Empty), null);
         if (!run.IsRefused) run.SendOn(task, place.Scope, place.Frame);
     }
 

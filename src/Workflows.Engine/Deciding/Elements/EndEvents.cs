@@ -11,7 +11,7 @@ internal static class EndEvents
     public static void Arrive(Run run, FlowNode.EndEvent end, Place place)
     {
         run.Pass(end, place);
-        LegalEvents.Record(run, end, place.Frame, Occurrence.Plain(FeelContext.Empty), null);
+        LegalEvents.Record(run, end, place.Frame, Happening.Plain(FeelContext.Empty), null);
         if (run.IsRefused) return;
         switch (end.Kind)
         {
@@ -32,7 +32,7 @@ internal static class EndEvents
                 .FirstOrDefault(n => n.Wait is NodeWait.Error e && (e.Code is null || e.Code == end.ErrorCode));
             if (catcher is not null)
             {
-                Events.Occur(run, catcher, Occurrence.Plain(FeelContext.Empty));
+                Events.Occur(run, catcher, Happening.Plain(FeelContext.Empty));
                 return;
             }
             scope = activity.Scope;

@@ -9,7 +9,7 @@ internal static class Milestones
     public static void Arrive(Run run, FlowNode node, Place place)
     {
         run.Pass(node, place);
-        LegalEvents.Record(run, node, place.Frame, Occurrence.Plain(FeelContext.Empty), null);
+        LegalEvents.Record(run, node, place.Frame, Happening.Plain(FeelContext.Empty), null);
         if (!run.IsRefused) run.SendOn(node, place.Scope, place.Frame);
     }
 }

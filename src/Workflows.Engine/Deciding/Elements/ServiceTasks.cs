@@ -33,7 +33,7 @@ internal static class ServiceTasks
         run.Effects.AddRange(result.Effects);
         run.Claims.AddRange(result.Claims);
         Keep(run, task, place, result.Outputs);
-        LegalEvents.Record(run, task, place.Frame, Occurrence.Plain(result.Outputs), null);
+        LegalEvents.Record(run, task, place.Frame, Happening.Plain(result.Outputs), null);
         if (!run.IsRefused) run.SendOn(task, place.Scope, place.Frame);
     }
 

@@ -15,7 +15,7 @@ public static class ProvedRules
         ArgumentNullException.ThrowIfNull(reading);
         var guards = reading.World!.Law.Constraints.Where(c => c.Template is ConstraintTemplate.Guard).Select(c => c.No).ToHashSet(StringComparer.Ordinal);
         return FlowVerification.Of(reading).Report.Constraints
-            .Where(p => p.Verdict != Verdict.NotReached && !guards.Contains(p.No))
-            .GroupBy(p => p.No).Where(g => g.All(p => p.Verdict == Verdict.Proved)).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
+            .Where(p => p.Verdict != ProofVerdict.NotReached && !guards.Contains(p.No))
+            .GroupBy(p => p.No).Where(g => g.All(p => p.Verdict == ProofVerdict.Proved)).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
     }
 }

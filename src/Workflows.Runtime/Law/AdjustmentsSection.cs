@@ -8,7 +8,7 @@ using Workflows.Statute.Periods;
 namespace Workflows.Runtime.Law;
 
 /// <summary>Reads what may stop a deadline, and who may lengthen it.</summary>
-internal static class DeadlineChangesSection
+internal static class AdjustmentsSection
 {
     public static ImmutableArray<SuspensionGround> Suspends(
         string key, YamlFields fields, ImmutableArray<DeadlinePeriod> periods, LawWords words, FindingBag findings)

@@ -4,7 +4,7 @@ using static Workflows.Engine.Cases.CaseEvent;
 namespace Workflows.Engine.Cases;
 
 /// <summary>How the register and the facts change when a deadline stops, goes on, is lengthened or moves, and when a fact is corrected.</summary>
-internal static class DeadlineChanging
+internal static class DeadlineAdjusting
 {
     public static CaseState Change(CaseState s, CaseEvent e) => e switch
     {
