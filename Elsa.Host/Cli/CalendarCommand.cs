@@ -26,8 +26,8 @@ internal static class CalendarCommand
         command.SetAction((parsed, cancellationToken) => WithCasesAsync(settings, paths, parsed, async services =>
         {
             var output = parsed.InvocationConfiguration.Output;
-            var id = services.GetRequiredService<ProcedureLibrary>().Current.Law.Calendar.Id;
-            var reading = CalendarReader.Read(id, parsed.GetValue(file)!, await TextAsync(parsed.GetValue(file)!, cancellationToken));
+            var inForce = services.GetRequiredService<ProcedureLibrary>().Current.Law.Calendar;
+            var reading = CalendarReader.Read(inForce.Id, parsed.GetValue(file)!, await TextAsync(parsed.GetValue(file)!, cancellationToken), inForce.Region);
             if (reading.Value is not { } calendar) throw new FormatException(string.Join(Environment.NewLine, reading.Findings));
             var total = ChangePreview.None;
             await foreach (var batch in services.GetRequiredService<DeadlineChangeover>().PreviewAsync(calendar, cancellationToken))

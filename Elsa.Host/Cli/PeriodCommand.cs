@@ -16,8 +16,9 @@ internal static class PeriodCommand
         var before = Text("--before", "Instead of --from: the event before which so much time must lie free, such as a hearing.");
         var side = Text("--for", "agency: the day to work towards. party: the last day, rolled forward. Without it the day as counted.");
         var calendar = Text("--calendar", "The calendar's name; cn without it.");
+        var region = Text("--region", "The region whose own days off count too, such as 广西壮族自治区.");
         var suspended = Text("--suspended", "Days that do not count, such as 2026-03-12..2026-03-16; a comma between several.");
-        var command = new Command("period", "Says when a legal period ends. The last line is the date alone.") { length, from, before, side, calendar, suspended };
+        var command = new Command("period", "Says when a legal period ends. The last line is the date alone.") { length, from, before, side, calendar, region, suspended };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(parsed => Say(parsed.InvocationConfiguration, () =>
         {
@@ -27,7 +28,7 @@ internal static class PeriodCommand
                 throw new FormatException($"Expected one of {string.Join(", ", command.Options.Select(o => o.Name))}, but got '{unknown}'.");
             }
             var question = PeriodQuestion.Parse(string.Join(' ', words), Given(parsed, from), Given(parsed, before), Given(parsed, side), Given(parsed, suspended));
-            return PeriodAnswer.To(question, ReadCalendar(definitions, Given(parsed, calendar) ?? "cn"));
+            return PeriodAnswer.To(question, ReadCalendar(definitions, Given(parsed, calendar) ?? "cn", Given(parsed, region)));
         }));
         return command;
     }
@@ -46,7 +47,7 @@ internal static class PeriodCommand
         }
     }
 
-    private static LegalCalendar ReadCalendar(string definitions, string id)
+    private static LegalCalendar ReadCalendar(string definitions, string id, string? region)
     {
         var folder = Path.Combine(definitions, "calendars");
         var known = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.yaml").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal).ToArray() : [];
@@ -55,8 +56,10 @@ internal static class PeriodCommand
             throw new FormatException($"Expected one of the calendars in {folder} ({string.Join(", ", known)}), but got '{id}'.");
         }
         var path = Path.Combine(folder, id + ".yaml");
-        var reading = CalendarReader.Read(id, path, File.ReadAllText(path));
-        return reading.Value ?? throw new FormatException(string.Join(Environment.NewLine, reading.Findings));
+        var reading = CalendarReader.Read(id, path, File.ReadAllText(path), region);
+        var calendar = reading.Value ?? throw new FormatException(string.Join(Environment.NewLine, reading.Findings));
+        if (region is not null && calendar.Regional is null) throw new FormatException($"Expected a region that the calendar '{id}' has days for, but got '{region}'. Without --region the country's days count.");
+        return calendar;
     }
 
     private static Option<string?> Text(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.ZeroOrOne };

@@ -79,7 +79,7 @@ public sealed class LookoutTests : IDisposable
 
         public string? Text { get; set; }
 
-        public string? Version => Text is null ? null : CalendarReader.Read("cn", "calendars/cn.yaml", Text).Value!.Version;
+        public string? Version => Text is null ? null : CalendarReader.Read("cn", "calendars/cn.yaml", Text, null).Value!.Version;
 
         public Task<string?> VersionAsync(string calendar, CancellationToken cancellationToken)
         {

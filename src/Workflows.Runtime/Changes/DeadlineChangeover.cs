@@ -38,7 +38,7 @@ public sealed class DeadlineChangeover(
     public async Task<Reading<DeadlineChange>> ProposeCalendarAsync(string text, string reason, string by, CancellationToken cancellationToken)
     {
         var current = library.Current.Law.Calendar;
-        var reading = CalendarReader.Read(current.Id, $"calendars/{current.Id}.yaml", text);
+        var reading = CalendarReader.Read(current.Id, $"calendars/{current.Id}.yaml", text, current.Region);
         return reading.Value is { } calendar
             ? new(await ProposeAsync(MoveCause.Calendar, calendar.Id, current.Version, calendar.Version, text, reason, by, cancellationToken), [])
             : new(null, reading.Findings);
@@ -140,7 +140,7 @@ public sealed class DeadlineChangeover(
         var law = library.Current.Law;
         if (change.Cause == MoveCause.Rules) return law.Version == change.Version ? law : null;
         var text = (await changes.FindAsync(change.Id, cancellationToken))!.Text;
-        return law.Calendar.Version == change.FromVersion && CalendarReader.Read(change.Subject, $"calendars/{change.Subject}.yaml", text).Value is { } calendar
+        return law.Calendar.Version == change.FromVersion && CalendarReader.Read(change.Subject, $"calendars/{change.Subject}.yaml", text, law.Calendar.Region).Value is { } calendar
             ? law with { Calendar = calendar }
             : null;
     }

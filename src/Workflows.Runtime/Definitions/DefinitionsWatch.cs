@@ -67,7 +67,7 @@ public sealed class DefinitionsWatch(
         using var turn = await TakeTurnAsync(replacing, cancellationToken);
         if (!library.IsOpen || await calendars.VersionAsync(source.Calendar, cancellationToken) is not { } version) return false;
         var world = library.Current;
-        if (version == world.Law.Calendar.Version || await calendars.FindAsync(source.Calendar, cancellationToken) is not { } inForce || Read(inForce) is not { } calendar) return false;
+        if (version == world.Law.Calendar.Version || await calendars.FindAsync(source.Calendar, cancellationToken) is not { } inForce || Read(inForce, world.Law.Calendar.Region) is not { } calendar || calendar.Version == world.Law.Calendar.Version) return false;
         var findings = library.Findings; // they are about the files
         library.Replace(world with { Law = world.Law with { Calendar = calendar } });
         library.Keep(findings);
@@ -93,17 +93,17 @@ public sealed class DefinitionsWatch(
             return world;
         }
         Wait(inForce.Version);
-        if (inForce.Version == disk.Version || Read(inForce) is not { } calendar) return world; // one kept by another version of the product: what is on disk reads
+        if (inForce.Version == disk.Version || Read(inForce, disk.Region) is not { } calendar) return world; // one kept by another version of the product: what is on disk reads
         logger.CalendarWaits(disk.Id, disk.Version, inForce.Version);
         return world with { Law = world.Law with { Calendar = calendar } };
     }
 
     private void Wait(string inForce) => library.Wait(onDisk is null || inForce == onDisk.Calendar.Version ? null : onDisk);
 
-    private LegalCalendar? Read(KeptCalendar kept)
+    private LegalCalendar? Read(KeptCalendar kept, string? region)
     {
         if (kept.Id == unreadable) return null;
-        var reading = CalendarReader.Read(source.Calendar, $"calendars/{source.Calendar}.yaml", kept.Text);
+        var reading = CalendarReader.Read(source.Calendar, $"calendars/{source.Calendar}.yaml", kept.Text, region);
         if (reading.Value is { } calendar) return calendar;
         unreadable = kept.Id; // said once
         Report(reading.Findings);

@@ -70,7 +70,7 @@ public sealed record TargetReading(ImmutableArray<Finding> Findings, ImmutableAr
             (".bpmn", _) => text => [.. BpmnReader.Read(text, file.Name).Diagnostics.Select(d => d.ToFinding())],
             (".dmn", _) => text => DecisionChecks.Alone(text, file.Name),
             (".yaml", "forms") => text => FormReader.Read(name, file.Name, text).Findings,
-            (".yaml", "calendars") => text => CalendarReader.Read(name, file.Name, text).Findings,
+            (".yaml", "calendars") => text => CalendarReader.Read(name, file.Name, text, null).Findings,
             (".md", "documents") => text => DocumentTemplateReader.Read(name, file.Name, text).Findings,
             _ => null,
         };

@@ -45,7 +45,7 @@ public static class WorkflowsReader
         var vocabulary = Take(findings, ReadTop(top, VocabularyFile, VocabularyReader.Read));
         var agency = Take(findings, ReadTop(top, AgencyFile, AgencyReader.Read));
         var list = top.ContainsKey(ConstraintsFile) ? Take(findings, ReadTop(top, ConstraintsFile, ConstraintListReader.Read)) : null;
-        var year = ReadCalendars(folders.GetValueOrDefault(Calendars, []), calendar, findings);
+        var year = ReadCalendars(folders.GetValueOrDefault(Calendars, []), calendar, agency?.Province, findings);
         var procedures = new SortedDictionary<string, Procedure>(StringComparer.Ordinal);
         var bundles = ImmutableArray.CreateBuilder<Bundle>();
         var laws = new List<LawFile>();
@@ -94,7 +94,7 @@ public static class WorkflowsReader
     private static Reading<T> ReadTop<T>(ImmutableDictionary<string, string> top, string file, Func<string, string, Reading<T>> read) where T : class =>
         top.TryGetValue(file, out var text) ? read(file, text) : new(null, [new(file, 0, 0, "FILE0006", $"Expected the file {file}, but there is none.")]);
 
-    private static LegalCalendar? ReadCalendars(ImmutableArray<KeyValuePair<string, string>> files, string chosen, ImmutableArray<Finding>.Builder findings)
+    private static LegalCalendar? ReadCalendars(ImmutableArray<KeyValuePair<string, string>> files, string chosen, string? region, ImmutableArray<Finding>.Builder findings)
     {
         LegalCalendar? found = null;
         foreach (var (path, text) in files)
@@ -105,7 +105,7 @@ public static class WorkflowsReader
                 findings.Add(new($"{Calendars}/{path}", 0, 0, "PROC0001", $"Expected calendars/NAME.yaml, but got '{path}'."));
                 continue;
             }
-            var calendar = Take(findings, CalendarReader.Read(id, $"{Calendars}/{path}", text));
+            var calendar = Take(findings, CalendarReader.Read(id, $"{Calendars}/{path}", text, region));
             if (id == chosen) found = calendar;
         }
         if (files.All(f => f.Key != chosen + ".yaml"))

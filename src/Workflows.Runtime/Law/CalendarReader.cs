@@ -15,15 +15,16 @@ public static class CalendarReader
 
     /// <param name="id">The calendar's name: the file's name without its ending.</param>
     /// <param name="file">The path that findings name.</param>
-    public static Reading<LegalCalendar> Read(string id, string file, string text)
+    /// <param name="region">The region whose own days off lie over those of the country; null for none.</param>
+    public static Reading<LegalCalendar> Read(string id, string file, string text, string? region)
     {
         var findings = new FindingBag(file);
         var root = YamlText.Read(text, findings);
-        var calendar = YamlFields.Read(root, "a calendar", findings, fields => ReadCalendar(id, root!, fields, findings));
+        var calendar = YamlFields.Read(root, "a calendar", findings, fields => ReadCalendar(id, region, root!, fields, findings));
         return findings.Of(calendar);
     }
 
-    private static LegalCalendar? ReadCalendar(string id, YamlValue root, YamlFields fields, FindingBag findings)
+    private static LegalCalendar? ReadCalendar(string id, string? region, YamlValue root, YamlFields fields, FindingBag findings)
     {
         var title = fields.RequiredBilingual("title");
         var offset = Offset(fields.RequiredText("utc-offset"), findings);
@@ -50,9 +51,29 @@ public static class CalendarReader
         var observed = YamlFields.Read(fields.Optional("observed"), "'observed' of a calendar", findings, ReadObservance);
         var hasNotices = fields.OneOf(fields.Text("notices"), ("yearly", true), ("none", false)) ?? true;
         if (!hasNotices && !years.IsEmpty) findings.Add(fields.Line, fields.Column, "CAL0010", "Expected no 'years' where 'notices' is none, since the statute alone sets the days, but got some.");
-        return findings.IsEmpty
-            ? new(id, title!, ContentHash.Of(root.Canonical()), offset!.Value, rest!, statutory, years, observed, hasNotices) { Figures = figures }
-            : null;
+        var regions = fields.Items("regions")
+            .Select(item => YamlFields.Read(item, "a region's own days", findings, f => ReadRegion(f, names, findings)))
+            .OfType<RegionalHolidays>().ToImmutableArray();
+        foreach (var twice in regions.GroupBy(r => r.Region, StringComparer.Ordinal).Where(g => g.Count() > 1))
+            findings.Add(fields.Line, fields.Column, "CAL0011", $"Expected each region once in 'regions', but '{twice.Key}' stands there {twice.Count()} times.");
+        if (!findings.IsEmpty) return null;
+        var own = regions.FirstOrDefault(r => r.Region == region);
+        // Authorities of two regions count by different days of the same file: the version says by which.
+        var version = ContentHash.Of(own is null ? root.Canonical() : $"{root.Canonical()}\n{region}");
+        return new(id, title!, version, offset!.Value, rest!, statutory, years, observed, hasNotices, own) { Figures = figures, Region = region };
+    }
+
+    private static RegionalHolidays? ReadRegion(YamlFields fields, Dictionary<string, Bilingual> names, FindingBag findings)
+    {
+        var (region, since) = (fields.RequiredText("region"), fields.RequiredText("since"));
+        fields.RequiredText("law");
+        var statutory = fields.Items("statutory")
+            .Select(item => YamlFields.Read(item, "a version of the region's days", findings, f => StatutoryDays.Read(f, names, findings)))
+            .OfType<StatutoryHolidays>().OrderBy(s => s.ValidFrom).ToImmutableArray();
+        var years = fields.Entries("years").Select(e => ReadYear(e, names, findings)).OfType<CalendarYear>().OrderBy(y => y.Year).ToImmutableArray();
+        if (region is null || since is null || Year(since, findings) is not { } first) return null;
+        if (!years.IsEmpty && years[0].Year < first) findings.Add(since.Line, since.Column, "CAL0011", $"Expected no notice before the first year of '{region.Text}', but got one for {years[0].Year}.");
+        return new(region.Text, first, statutory, years);
     }
 
     private static DayFigures? ReadFigures(YamlFields fields, FindingBag findings)
@@ -84,11 +105,7 @@ public static class CalendarReader
 
     private static CalendarYear? ReadYear(YamlValue.Entry entry, Dictionary<string, Bilingual> names, FindingBag findings)
     {
-        if (!int.TryParse(entry.Key.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1950 or > LegalCalendar.LastYear)
-        {
-            findings.Add(entry.Key.Line, entry.Key.Column, "CAL0002", $"Expected a year from 1950 to {LegalCalendar.LastYear}, but got {entry.Key.Kind}.");
-            return null;
-        }
+        if (Year(entry.Key, findings) is not { } year) return null;
         return YamlFields.Read(entry.Value, $"the year {year}", findings, fields =>
         {
             var notices = fields.Items("notices").Select(item => YamlFields.Read(item, "a notice", findings, f =>
@@ -114,6 +131,13 @@ public static class CalendarReader
             }
             return new CalendarYear(year, noticed, off.ToImmutable(), work.ToImmutable());
         });
+    }
+
+    private static int? Year(YamlValue.Scalar text, FindingBag findings)
+    {
+        if (int.TryParse(text.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1950 and <= LegalCalendar.LastYear) return year;
+        findings.Add(text.Line, text.Column, "CAL0002", $"Expected a year from 1950 to {LegalCalendar.LastYear}, but got {text.Kind}.");
+        return null;
     }
 
     /// <summary>A day, or a range <c>2026-10-01..2026-10-07</c>, of the year or of the last days of the year before.</summary>

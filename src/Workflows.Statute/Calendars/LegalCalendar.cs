@@ -22,11 +22,13 @@ public sealed class LegalCalendar
     /// <param name="restDays">The days off of every week.</param>
     /// <param name="observed">Where a holiday is kept that falls on a day off; null where the statute leaves that to the notices.</param>
     /// <param name="hasNotices">False where the statute alone sets the days of every year, so that no year waits for a notice.</param>
+    /// <param name="regional">The region's own days, which lie over those of the country; null for a region that has none.</param>
     public LegalCalendar(
         string id, Bilingual title, string version, TimeSpan utcOffset, IEnumerable<DayOfWeek> restDays,
-        ImmutableArray<StatutoryHolidays> statutory, ImmutableArray<CalendarYear> years, Observance? observed = null, bool hasNotices = true)
+        ImmutableArray<StatutoryHolidays> statutory, ImmutableArray<CalendarYear> years, Observance? observed = null, bool hasNotices = true,
+        RegionalHolidays? regional = null)
     {
-        (Observed, HasNotices) = (observed, hasNotices);
+        (Observed, HasNotices, Regional) = (observed, hasNotices, regional);
         (Id, Title, Version, UtcOffset) = (id, title, version, utcOffset);
         Statutory = [.. statutory.OrderBy(s => s.ValidFrom)];
         Years = [.. years.OrderBy(y => y.Year)];
@@ -35,11 +37,12 @@ public sealed class LegalCalendar
         _noticed = Years.Select(y => y.Year).ToFrozenSet();
 
         var named = new Dictionary<DateOnly, CalendarDay>();
-        foreach (var day in StatutoryDaysOfYearsWithoutNotice()) named.TryAdd(day.Day, day);
-        foreach (var year in Years)
+        foreach (var day in StatutoryDays(Statutory, year => !_noticed.Contains(year))) named.TryAdd(day.Day, day);
+        Notice(named, Years);
+        if (regional is not null)
         {
-            foreach (var off in year.Off) named[off.Day] = new(off.Day, DayKind.Holiday, off.Name, IsProvisional: false);
-            foreach (var work in year.MakeUp) named[work.Day] = new(work.Day, DayKind.MakeUpDay, work.Name, IsProvisional: false);
+            foreach (var day in StatutoryDays(regional.Statutory, regional.Awaits)) named[day.Day] = day;
+            Notice(named, regional.Years);
         }
         _named = named.ToFrozenDictionary();
     }
@@ -52,12 +55,19 @@ public sealed class LegalCalendar
     public ImmutableArray<CalendarYear> Years { get; }
     public Observance? Observed { get; }
     public bool HasNotices { get; }
+    public RegionalHolidays? Regional { get; }
+
+    /// <summary>The region of the authority that counts by this calendar, whether or not it has days of its own; null where it names none.</summary>
+    public string? Region { get; init; }
 
     /// <summary>The statutes that say in which unit they count days; of several that a citation begins with, the longest speaks.</summary>
     public ImmutableArray<DayFigures> Figures { get; init; } = [];
 
-    /// <summary>True for a year whose holiday notice is still to come: its days are counted by the week and the statutory days, and may yet change.</summary>
-    public bool IsProvisional(int year) => HasNotices && !_noticed.Contains(year);
+    /// <summary>
+    /// True for a year whose holiday notice, the country's or the region's, is still to come: its days are counted by the week and the statutory days, and
+    /// may yet change.
+    /// </summary>
+    public bool IsProvisional(int year) => HasNotices && (!_noticed.Contains(year) || Regional?.Awaits(year) == true);
 
     public CalendarDay this[DateOnly day] => _named.TryGetValue(day, out var named)
         ? named
@@ -68,15 +78,24 @@ public sealed class LegalCalendar
 
     public bool IsWorkingDay(DateOnly day) => KindOf(day) is DayKind.WorkingDay or DayKind.MakeUpDay;
 
-    private IEnumerable<CalendarDay> StatutoryDaysOfYearsWithoutNotice()
+    private static void Notice(Dictionary<DateOnly, CalendarDay> named, ImmutableArray<CalendarYear> years)
     {
-        for (var index = 0; index < Statutory.Length; index++)
+        foreach (var year in years)
         {
-            var rule = Statutory[index];
-            var end = index + 1 < Statutory.Length ? Statutory[index + 1].ValidFrom : new DateOnly(LastYear + 1, 1, 1);
+            foreach (var off in year.Off) named[off.Day] = new(off.Day, DayKind.Holiday, off.Name, IsProvisional: false);
+            foreach (var work in year.MakeUp) named[work.Day] = new(work.Day, DayKind.MakeUpDay, work.Name, IsProvisional: false);
+        }
+    }
+
+    private IEnumerable<CalendarDay> StatutoryDays(ImmutableArray<StatutoryHolidays> statutory, Func<int, bool> isWithoutNotice)
+    {
+        for (var index = 0; index < statutory.Length; index++)
+        {
+            var rule = statutory[index];
+            var end = index + 1 < statutory.Length ? statutory[index + 1].ValidFrom : new DateOnly(LastYear + 1, 1, 1);
             for (var year = rule.ValidFrom.Year; year <= end.Year; year++)
             {
-                if (_noticed.Contains(year)) continue;
+                if (!isWithoutNotice(year)) continue;
                 // Two holidays can fall on one day (Mid-Autumn in the week of the National Day): the first in the statute's order names it.
                 foreach (var (on, name) in rule.Days.Select(d => (d.In(year), d.Name)).DistinctBy(d => d.Item1))
                 {

@@ -30,7 +30,7 @@ internal static partial class Walk
 
     /// <summary>The record of an inspection that found nothing, filled in and not yet sent.</summary>
     public static PageForm NothingFound(this PageForm form) => form
-        .With("inspectedOn", "2026-03-26").With("inspectors", "officer1", "officer2").With("findings", "现场未发现问题").With("violationFound", "false").With("signature", "signed");
+        .With("inspectedOn", "2026-03-26").With("inspectors", "officer1", "officer2").With("findings", "现场未发现问题").With("violationFound", "false").With("dangerousOperation", "none").With("signature", "signed");
 
     [GeneratedRegex("href=\"(?<path>/tasks/[^\"]+)\"")]
     private static partial Regex TaskLink();

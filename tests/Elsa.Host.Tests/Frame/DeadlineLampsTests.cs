@@ -39,6 +39,6 @@ public sealed class DeadlineLampsTests
     private static LegalCalendar Read()
     {
         var file = Path.Combine(ProductPaths.From(new ConfigurationBuilder().Build(), AppContext.BaseDirectory).Definitions, "calendars", "cn.yaml");
-        return CalendarReader.Read("cn", file, File.ReadAllText(file)).Value!;
+        return CalendarReader.Read("cn", file, File.ReadAllText(file), null).Value!;
     }
 }

@@ -22,7 +22,7 @@ internal sealed record Order(Guid Key, CaseId Case, string To, string Does, IRea
     /// <summary>Hands in the record of an inspection by both officers.</summary>
     public static Order Inspect(CaseId id, string task, string day) => Of(id, task, "Complete", "task-completed",
         new("inspectedOn", day), new("inspectors", "officer1"), new("inspectors", "officer2"), new("findings", "现场检查情况（示例）。"),
-        new("violationFound", "true"), new("signature", "signed"));
+        new("violationFound", "true"), new("dangerousOperation", "none"), new("signature", "signed"));
 
     private static Order Of(CaseId id, string task, string handler, string does, params IEnumerable<KeyValuePair<string, string>> fields)
     {

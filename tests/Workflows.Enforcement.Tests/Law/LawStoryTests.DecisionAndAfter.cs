@@ -17,6 +17,8 @@ public sealed partial class LawStoryTests
         Law("24", Penalty, $"notice.served 02; {Penalty}"),
         Law("25a", $"notice.served 02; {Penalty}", $"notice.served 02; window.closed 10; {Penalty}"),
         Law("25b", $"defence.received 02; {Penalty}", $"defence.received 02; defence.answered 03; {Penalty}"),
+        Law("39b", """decision.made 12 {decisionOutcome: "penalty", fine: 80000, "fineRange.least": 100000, "fineRange.most": 200000, discretionGrade: "light"}""",
+            """decision.made 12 {decisionOutcome: "penalty", fine: 80000, "fineRange.least": 100000, "fineRange.most": 200000, discretionGrade: "reduced"}"""),
         Law("26b", """decision.made 12 {decisionOutcome: "penalty", proposal: "penalty", fine: 2000, proposedFine: 1000}""", """decision.made 12 {decisionOutcome: "penalty", proposal: "penalty", fine: 500, proposedFine: 1000}"""),
         Law("27", $"hearing.requested 02; {Penalty}", $"hearing.requested 02; hearing.withdrawn 03; {Penalty}"),
         Law("28b", """notice.served 02 {hearingRight: true}; decision.made 09 {decisionOutcome: "penalty"}""", """notice.served 02 {hearingRight: true}; decision.made 10 {decisionOutcome: "penalty"}"""),

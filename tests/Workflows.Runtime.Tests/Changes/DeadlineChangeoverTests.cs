@@ -215,6 +215,6 @@ public sealed partial class DeadlineChangeoverTests : IDisposable
 
     private static class Law
     {
-        public static LegalCalendar CalendarOf(string text) => Runtime.Law.CalendarReader.Read("test", "calendars/test.yaml", text).Value!;
+        public static LegalCalendar CalendarOf(string text) => Runtime.Law.CalendarReader.Read("test", "calendars/test.yaml", text, null).Value!;
     }
 }

@@ -49,7 +49,7 @@ public sealed partial class DefinitionsWatchTests
         var holiday = text.Replace("  2026:\n", "  2027:\n    notices: [ { title: 通知, url: 'https://example.test/' } ]\n    days:\n      元旦: { off: 2027-01-04 }\n  2026:\n", StringComparison.Ordinal);
         small.Write("main/law.yaml", "deadlines: &a [ *a ]");
         await watch.LookAsync(default);
-        var calendar = Workflows.Runtime.Law.CalendarReader.Read("cn", "calendars/cn.yaml", holiday).Value!;
+        var calendar = Workflows.Runtime.Law.CalendarReader.Read("cn", "calendars/cn.yaml", holiday, null).Value!;
         await changes.AddAsync(DeadlineChange.First(calendar, holiday) with { Id = "two", ApprovedAt = DateTimeOffset.UnixEpoch.AddDays(1) }, default);
 
         Assert.True(await watch.LookAsync(default));
@@ -72,7 +72,7 @@ public sealed partial class DefinitionsWatchTests
         var look = Task.Run(() => watch.LookAsync(default));
         reading.Entered.Wait();
         var text = (await File.ReadAllTextAsync(Path.Combine(small.Path, "calendars", "cn.yaml"))).Replace("2026-06-19..2026-06-21", "2026-06-19..2026-06-22", StringComparison.Ordinal);
-        var calendar = Workflows.Runtime.Law.CalendarReader.Read("cn", "calendars/cn.yaml", text).Value!;
+        var calendar = Workflows.Runtime.Law.CalendarReader.Read("cn", "calendars/cn.yaml", text, null).Value!;
         await changes.AddAsync(DeadlineChange.First(calendar, text) with { Id = "two", ApprovedAt = DateTimeOffset.UnixEpoch.AddDays(1) }, default);
 
         Assert.True(await watch.CountAsync(default));

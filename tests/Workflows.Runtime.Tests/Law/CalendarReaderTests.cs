@@ -20,12 +20,13 @@ public sealed class CalendarReaderTests
             notices: [ { title: 通知, url: 'https://example.test/' } ]
             days:
               节: { off: [ 2025-12-31..2026-01-02, 2026-05-01 ], work: 2026-01-09 }
+        regions: [ { region: 某区, since: 2020, law: 法 第二条, years: { 2021: { notices: [ { title: 通知, url: 'https://example.test/' } ], days: { 节: { off: 2021-03-03 } } } } } ]
         """;
 
     [Fact]
     public void A_calendar_of_another_place_is_read()
     {
-        var calendar = CalendarReader.Read("x", "x.yaml", Good).Value!;
+        var calendar = CalendarReader.Read("x", "x.yaml", Good, null).Value!;
         Assert.Equal(TimeSpan.FromMinutes(-210), calendar.UtcOffset);
         Assert.Equal(4, calendar.Years[0].Off.Length);
         Assert.True(calendar.IsWorkingDay(new(2026, 1, 9))); // a Friday, made up for
@@ -54,9 +55,12 @@ public sealed class CalendarReaderTests
         { "2026-05-01 ]", "2026-01-01 ]", "error CAL0006: Expected each day once, but 2026-01-01 is named twice for 2026." },
         { "2025-12-31..2026-01-02", "2026-01-02..2025-12-31", "error CAL0004" },
         { "2025-12-31..2026-01-02", "2026-02-01..2026-09-30", "error CAL0004: Expected a day or a range of at most 31 days" },
-        { "title:", "titel:", "x.yaml(1,1): error LAW0001: Expected one of figures, names, notices, observed, statutory, title, utc-offset, week, years for a calendar, but got 'titel'." },
+        { "title:", "titel:", "x.yaml(1,1): error LAW0001: Expected one of figures, names, notices, observed, regions, statutory, title, utc-offset, week, years for a calendar, but got 'titel'." },
         { "days: [ 3, 5 ]", "days: [ 3, five ]", "x.yaml(5,38): error CAL0009: Expected a number of days from 1 to 366, but got 'five'." },
         { "up-to: 10", "up-to: 10, days: 3", "error CAL0009: Expected 'days' or 'up-to', but got both." },
+        { "since: 2020", "since: 2022", "x.yaml(15,33): error CAL0011: Expected no notice before the first year of '某区', but got one for 2021." },
+        { "since: 2020", "since: long ago", "x.yaml(15,33): error CAL0002" },
+        { "regions: [ {", "regions: [ { region: 某区, since: 2020, law: 法 }, {", "error CAL0011: Expected each region once in 'regions', but '某区' stands there 2 times." },
         { "valid_from: 2000-01-01", "valid_from: soon", "x.yaml(8,17): error LAW0008" },
     };
 
@@ -66,7 +70,7 @@ public sealed class CalendarReaderTests
     {
         var text = Good.Replace(right, wrong, StringComparison.Ordinal);
         Assert.NotEqual(Good, text);
-        var reading = CalendarReader.Read("x", "x.yaml", text);
+        var reading = CalendarReader.Read("x", "x.yaml", text, null);
         Assert.Null(reading.Value);
         Assert.Contains(reading.Findings, f => f.ToString().Contains(expected, StringComparison.Ordinal));
     }
@@ -77,5 +81,5 @@ public sealed class CalendarReaderTests
     [InlineData("- a\n- list\n")]
     [InlineData("title: 3\nutc-offset: []\nweek: []\nnames: x\nstatutory: x\nyears: x\n")]
     public void What_is_no_calendar_is_refused_and_nothing_is_thrown(string text) =>
-        Assert.NotEmpty(CalendarReader.Read("x", "x.yaml", text).Findings);
+        Assert.NotEmpty(CalendarReader.Read("x", "x.yaml", text, null).Findings);
 }

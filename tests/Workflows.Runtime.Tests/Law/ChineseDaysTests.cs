@@ -18,7 +18,7 @@ public sealed class ChineseDaysTests
     public async Task Every_day_of_2020_to_2026_is_a_working_day_or_not_for_both_and_seven_working_days_end_on_the_same_day()
     {
         await NodePackages.EnsureInstalledAsync();
-        var calendar = CalendarReader.Read("cn", "cn.yaml", await File.ReadAllTextAsync(SourceTree.Combine("workflows", "calendars", "cn.yaml"))).Value!;
+        var calendar = CalendarReader.Read("cn", "cn.yaml", await File.ReadAllTextAsync(SourceTree.Combine("workflows", "calendars", "cn.yaml")), null).Value!;
         var days = 0;
         await using var node = TetheredProcess.Start(new("node",
             [

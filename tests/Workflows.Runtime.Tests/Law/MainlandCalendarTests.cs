@@ -88,7 +88,7 @@ public sealed class MainlandCalendarTests
     private static LegalCalendar Read(string before = "")
     {
         var path = SourceTree.Combine("workflows", "calendars", "cn.yaml");
-        var reading = CalendarReader.Read("cn", path, before + File.ReadAllText(path));
+        var reading = CalendarReader.Read("cn", path, before + File.ReadAllText(path), null);
         Assert.Empty(reading.Findings);
         return reading.Value!;
     }

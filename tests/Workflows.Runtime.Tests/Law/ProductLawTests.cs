@@ -20,7 +20,7 @@ public sealed class ProductLawTests
         Nothing(files.SelectMany(f => f.Findings));
         Assert.NotEmpty(files);
 
-        var calendar = CalendarReader.Read("cn", "workflows/calendars/cn.yaml", File.ReadAllText(Path.Combine(s_root, "calendars", "cn.yaml")));
+        var calendar = CalendarReader.Read("cn", "workflows/calendars/cn.yaml", File.ReadAllText(Path.Combine(s_root, "calendars", "cn.yaml")), null);
         var book = RuleBookComposer.Compose([.. files.Select(f => f.Value!)], calendar.Value!);
         Nothing(book.Findings);
         Assert.All(book.Value!.Deadlines, d => Assert.NotEqual("", d.Law));
