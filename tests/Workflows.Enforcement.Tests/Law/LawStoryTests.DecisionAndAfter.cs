@@ -79,6 +79,7 @@ public sealed partial class LawStoryTests
         Law("50m", "judgment.execution-applied 17", """suit.ended 02 {suitResult: "changed", decisionOutcome: "penalty", fine: 1000}; judgment.execution-applied 17"""),
         Law("50n", "decision.changed 02; demand.issued 17", "demand.issued 02; decision.changed 17"),
         Law("50n", "demand.issued 02; decision.revoked 03; demand.served 04", "demand.issued 02; demand.served 04; decision.revoked 05"),
+        Law("50o", "decision.served 02; court.applied 09-02", "decision.served 02; court.applied 09-03"),
         Law("50i", "court.applied 17 {claimPrincipal: 500, claimPaid: 0, fine: 1000}", "court.applied 17 {claimPrincipal: 1000, claimPaid: 0, fine: 1000}"),
         Law("50j", "demand.served 02; payment.completed 17", "demand.served 02; payment.completed 16"),
         Law("50k", """remedies.expired 02 {decisionOutcome: "penalty", fine: 1000}; court.applied 06-03""", """remedies.expired 02 {decisionOutcome: "penalty", fine: 1000}; court.applied 06-02"""),
