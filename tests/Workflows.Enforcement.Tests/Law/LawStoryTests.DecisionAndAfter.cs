@@ -36,7 +36,7 @@ public sealed partial class LawStoryTests
         Law("37", """decision.made 12 {decisionOutcome: "penalty", fine: 1000}; decision.made 13 {decisionOutcome: "penalty", fine: 1000}""", """decision.made 12 {decisionOutcome: "penalty", fine: 0}; decision.made 13 {decisionOutcome: "penalty", fine: 1000}"""),
         Law("38", """decision.made 12 {decisionOutcome: "penalty", "party.name": "示例公司", decisionText: "罚款"}""", """decision.made 12 {decisionOutcome: "penalty", "party.name": "示例公司", "party.address": "示例路1号", reportFacts: "事实", lawBasis: "依据", decisionText: "罚款"}"""),
         Law("41", """decision.made 12 {decisionMainPenalty: "closure"}""", """decision.made 12 {decisionMainPenalty: "stop"}"""),
-        Law("61", "accident.penalty-decided 02", "accident.report-approved 02; accident.penalty-decided 03"),
+        Law("61", """decision.made 02 {decisionOutcome: "penalty", fineProvision: "art114-1"}""", """accident.report-approved 02; decision.made 03 {decisionOutcome: "penalty", fineProvision: "art114-1"}"""),
         Law("75", """decision.made 12 {decisionOutcome: "no-penalty"}""", """decision.made 12 {decisionOutcome: "no-penalty", education: "已教育"}"""),
 
         // Service and publication

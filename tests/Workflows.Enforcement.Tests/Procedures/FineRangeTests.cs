@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
@@ -41,8 +42,20 @@ public sealed class FineRangeTests
         Assert.Equal("39a", played.RefusalOf("report-review", "head"));
     }
 
-    private static PlayedCase Reported(params (string Field, FeelValue Answer)[] report) =>
-        new PlayedCase(new("a fine") { Answers = Playing.Answering(("report", Playing.Answers(report))) }, start: new(2026, 3, 2)).Until("report-review");
+    [Fact]
+    public void That_it_was_not_corrected_is_proved_by_a_recheck()
+    {
+        var played = new PlayedCase(new("a tick alone") { Answers = Playing.Answering(("report", Playing.Answers(("fineAfterOrder", FeelValue.True), ("proposedFine", FeelValue.Of(150_000))))) }, start: new(2026, 3, 2));
+
+        Assert.Equal("39c", played.Until("report-review").RefusalOf("report-review", "head"));
+    }
+
+    /// <summary>Reported after the first re-check found nothing corrected.</summary>
+    private static PlayedCase Reported(params (string Field, FeelValue Answer)[] report) => new PlayedCase(new("a fine")
+    {
+        Answers = Playing.Answering(("report", Playing.Answers(report)), ("recheck", Playing.Answers(("rectified", FeelValue.False)))),
+        NotBefore = ImmutableDictionary<string, Func<CaseState, DateOnly?>>.Empty.Add("report", s => s.Record.Last("rectification.rechecked")?.On),
+    }, start: new(2026, 3, 2)).Until("report-review");
 
     private static FeelValue Most(FeelValue range) => ((FeelValue.Context)range).Value["most"];
 

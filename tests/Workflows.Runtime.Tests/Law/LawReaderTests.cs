@@ -210,7 +210,7 @@ public sealed class LawReaderTests
               - { no: 12, title: { zh: 丙, en: c }, duty: any, withdrawn: true, law: 法 }
             """).Value!.Duties.Select(d => d.Rule).TakeLast(3).ToList();
 
-        Assert.Equal(("unit-head", "list contains(asked, person.id)", true), (duties[0].OnlyRole, duties[1].BarredWhen?.Text, duties[2].Withdrawn));
+        Assert.Equal(("unit-head", "list contains(asked, person.id)", true), (Assert.Single(duties[0].OnlyRoles), duties[1].BarredWhen?.Text, duties[2].Withdrawn));
         Assert.True(duties[2].Binds(null, new(2026, 3, 2)) && !duties[0].Binds("investigate", new(2026, 3, 2)));
     }
 
