@@ -239,13 +239,27 @@ public sealed class RemedyTests
     {
         var played = Unpaid();
 
-        Accepted(played.Deliver("decision.corrected", "head", Playing.Answers(("correctedBy", Playing.Text("agency")), ("correctedOn", FeelValue.Of(played.Today)),
-            ("correctionGround", Playing.Text("认定事实错误")), ("correctionFile", Playing.Text("撤销决定书")))));
+        Accepted(Corrected(played));
 
         Assert.Contains("execution.ended", played.Facts);
         Assert.True(played.IsOpen("withdraw"));
         Assert.Equal(DeadlineStatus.Withdrawn, played.State.Record.Deadline("suit-term")!.Status);
     }
+
+    [Fact]
+    public void A_decision_that_is_revoked_before_it_is_served_is_not_executed()
+    {
+        var played = new PlayedCase(s_unpaid).UntilFact("decision.made");
+        Assert.IsType<Decision.Accepted>(Corrected(played));
+
+        played.UntilFact("execution.ended");
+
+        Assert.DoesNotContain("demand.issued", played.Facts);
+        Assert.Equal(played.State.Record.Last("decision.served")!.On, played.State.Record.Last("execution.ended")!.On);
+    }
+
+    private static Decision Corrected(PlayedCase played) => played.Deliver("decision.corrected", "head", Playing.Answers(("correctedBy", Playing.Text("agency")),
+        ("correctedOn", FeelValue.Of(played.Today)), ("correctionGround", Playing.Text("认定事实错误")), ("correctionFile", Playing.Text("撤销决定书"))));
 
     private static PlayedCase Unpaid() => new PlayedCase(s_unpaid).Until("decide-surcharge");
 
