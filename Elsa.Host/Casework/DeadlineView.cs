@@ -23,7 +23,7 @@ internal sealed record DeadlineView(DeadlineEntry Entry, CaseFile File)
     public string Word => DeadlineLamps.IsOver(Entry, File.Now) ? "Deadline.Missed" : Entry.Status == DeadlineStatus.Met ? "Deadline.MetAfter" : $"Deadline.{Entry.Status}";
 
     /// <summary>Whether only the authority's own rule sets its end: then no law is broken by passing it.</summary>
-    public bool IsOwn => OwnRule.Sets(Entry.Dates);
+    public bool IsOwn => File.World.Law.OwnSources.Bind(Entry.Dates);
 
     /// <summary>What its last day is called: the name of a text.</summary>
     public string DueWord => IsOwn ? "Deadline.OwnDue" : "Deadline.Due";

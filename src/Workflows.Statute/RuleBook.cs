@@ -20,6 +20,12 @@ public sealed record RuleBook(
     /// <summary>The deadlines that the law expressly does not set.</summary>
     public ImmutableArray<DeadlineNotSet> NotSet { get; init; } = [];
 
+    /// <summary>Who is told where a rule names nobody.</summary>
+    public DefaultReaders Readers { get; init; } = DefaultReaders.None;
+
+    /// <summary>What is the authority's own rule and not the law's.</summary>
+    public OwnSources OwnSources { get; init; } = OwnSources.None;
+
     /// <summary>Whether a law file speaks of the deadline: sets it, or says that there is none.</summary>
     public bool Knows(string deadline) => Deadline(deadline) is not null || NotSet.Any(d => d.Key == deadline || d.Key == DeadlineNotSet.Every);
 

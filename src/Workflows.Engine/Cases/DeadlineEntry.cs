@@ -89,6 +89,15 @@ public sealed record DeadlineEntry(
     public bool IsOpen => Status is DeadlineStatus.Running or DeadlineStatus.Missed or DeadlineStatus.Suspended;
 
     /// <summary>
+    /// Whether an obstacle that is over may still be taken out: what kept a party from acting is pleaded when it acts, after the end
+    /// (行政复议法 art. 20(2), 行政诉讼法 art. 48).
+    /// </summary>
+    public bool IsPleadable => Owner == DeadlineOwner.Party && (Status == DeadlineStatus.Missed || this is { Status: DeadlineStatus.Met, MetInTime: false });
+
+    /// <summary>Whether it may be lengthened after its end: a body outside lengthens its own term, and its notice comes when it comes.</summary>
+    public bool IsLengthenedElsewhere => Owner == DeadlineOwner.Outside;
+
+    /// <summary>
     /// Met late, or missed and not met. An act dated in time is in time, though it was recorded after the end had passed; the log keeps that verdict.
     /// </summary>
     public bool IsLate => MetInTime is { } inTime ? !inTime : WasMissed;

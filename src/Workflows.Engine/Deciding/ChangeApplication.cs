@@ -93,7 +93,7 @@ public static class ChangeApplication
     private static void Tell(Run run, CaseCommand.ApplyChange c, PlannedMove move)
     {
         var entry = DeadlineRefusals.Again(run, move.Entry);
-        ImmutableArray<string> roles = entry.Rungs is [var first, ..] ? first.Roles : ["case-officer"];
+        ImmutableArray<string> roles = entry.Rungs is [var first, ..] ? first.Roles : run.Law.Readers.Moved;
         var mail = TimerFiring.MailOf(run, entry, $"moved-{c.Change}", roles, "date-changed");
         run.Effects.Add(mail with
         {

@@ -12,7 +12,7 @@ internal static class DeadlineSuspension
 {
     public static void Suspend(Run run, CaseCommand.SuspendDeadline c)
     {
-        if (Running(run, c.Key) is not { } entry) return;
+        if (((c.Until is null ? null : Pleaded(run, c.Key)) ?? Running(run, c.Key)) is not { } entry) return;
         var rule = run.Law.Deadline(c.Key);
         if (rule is null || rule.Suspends.IsEmpty)
         {
@@ -88,7 +88,13 @@ internal static class DeadlineSuspension
         if (c.Until is null) return; // until it is resumed there is no date
         var changed = DeadlineRefusals.Again(run, entry);
         DeadlineDating.Move(run, changed, DeadlineDating.Afresh(changed, run.Law.Calendar), MoveCause.Suspension);
+        DeadlineDating.JudgeAgain(run, DeadlineRefusals.Again(run, entry));
     }
+
+    /// <summary>The party's term that is over, or was met late, from which an obstacle that is over may still be taken out.</summary>
+    private static DeadlineEntry? Pleaded(Run run, string key) =>
+        run.State.Record.Register.LastOrDefault(d => d.Key == key) is { Owner: DeadlineOwner.Party } entry
+        && (entry.IsPleadable || (entry.Status == DeadlineStatus.Running && DeadlineDating.IsOver(entry.Dates, run.Context))) ? entry : null;
 
     private static DeadlineEntry? Running(Run run, string key)
     {
@@ -96,8 +102,8 @@ internal static class DeadlineSuspension
         if (entry.Status != DeadlineStatus.Missed && !DeadlineDating.IsOver(entry.Dates, run.Context)) return entry;
         if (entry.Status == DeadlineStatus.Suspended) return entry;
         DeadlineRefusals.Refuse(run, entry,
-            $"期限已于{entry.Due:yyyy-MM-dd}届满，逾期的不再中止。日期记错的，请更正该事项的日期。",
-            $"it ended on {entry.Due:yyyy-MM-dd}, and what is late stays late. Where a day was recorded wrongly, correct the day of that fact.");
+            $"期限已于{entry.Due:yyyy-MM-dd}届满，逾期的不再中止{(entry.Owner == DeadlineOwner.Party ? "；当事人因障碍耽误的，障碍消除后填明起止日登记" : "")}。日期记错的，请更正该事项的日期。",
+            $"it ended on {entry.Due:yyyy-MM-dd}, and what is late stays late{(entry.Owner == DeadlineOwner.Party ? "; what kept the party from acting is recorded with its first and last day once it is over" : "")}. Where a day was recorded wrongly, correct the day of that fact.");
         return null;
     }
 

@@ -20,7 +20,7 @@ internal sealed class ChangeRun(
     private const int Batch = 100;
 
     /// <summary>Long enough for every host to look, and for every commit that was decided before.</summary>
-    private static readonly TimeSpan s_untilEveryHostKnows = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan UntilEveryHostKnows = TimeSpan.FromMinutes(1);
 
     private static readonly int s_atOnce = Math.Clamp(Environment.ProcessorCount, 1, 4);
 
@@ -72,7 +72,7 @@ internal sealed class ChangeRun(
         return library.Current.Law.Calendar.Version == change.Version ? change.Version : null;
     }
 
-    private bool DoesEveryHostKnow(DeadlineChange change) => clock.GetUtcNow() >= change.ApprovedAt + s_untilEveryHostKnows;
+    private bool DoesEveryHostKnow(DeadlineChange change) => clock.GetUtcNow() >= change.ApprovedAt + UntilEveryHostKnows;
 
     private async Task<int> LookAgainAsync(DeadlineChange change, Func<bool> isTimeUp, CancellationToken cancellationToken)
     {

@@ -45,6 +45,22 @@ public abstract partial class DatabaseContract
         Assert.Equal([true, true, false], board.Items.Select(b => b.IsOverdue(new(2026, 3, 16))));
         Assert.Equal(("测试矿业有限公司", "officer1"), (board.Items[0].CaseTitle, Assert.Single(board.Items[0].Officers)));
 
+        Assert.Equal("测试规定", board.Items[0].Deadline.BindingLaw);
+
         Assert.Equal(["c-3"], (await Db.Queries.BoardAsync(new(2026, 3, 16), DeadlineOwner.Agency, 0, 10, None)).Items.Select(b => b.Case.ToString()));
+    }
+
+    [Fact]
+    public async Task The_board_tells_what_the_period_that_binds_rests_on_where_a_deadline_has_several()
+    {
+        var entry = SampleCase.Deadline("publish", SampleCase.Today, 15);
+        var (law, own) = (entry.Dates.Results[0] with { Law = "安全生产法 第七十八条第二款" }, entry.Dates.Results[0] with { Law = "单位设置" });
+        await AppendAsync(SampleCase.None().Then(new CaseEvent.DeadlineStarted(entry with { Law = $"{law.Law}；{own.Law}", Dates = entry.Dates with { Results = [law, own], Binding = 1 } })));
+
+        var shown = Assert.Single((await Db.Queries.BoardAsync(new(2026, 12, 31), null, 0, 10, None)).Items).Deadline;
+
+        Assert.Equal(("安全生产法 第七十八条第二款；单位设置", "单位设置"), (shown.Law, shown.BindingLaw));
+        await using (var db = Db.Database.Open()) await db.Database.ExecuteSqlRawAsync("DELETE FROM deadline_reckonings");
+        Assert.Null(Assert.Single((await Db.Queries.BoardAsync(new(2026, 12, 31), null, 0, 10, None)).Items).Deadline.BindingLaw); // written by an older version
     }
 }

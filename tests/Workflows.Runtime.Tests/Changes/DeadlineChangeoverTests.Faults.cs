@@ -172,6 +172,52 @@ public sealed partial class DeadlineChangeoverTests
     }
 
     [Fact]
+    public async Task A_host_that_has_not_heard_of_the_proposed_rules_does_not_call_their_preview_worked_out()
+    {
+        await OpenAsync(2);
+        var former = runtime.Library.Current;
+        runtime.Library.Replace(WithRule("2", "3 working days"));
+        var change = await changeover.ProposeRulesAsync("the regulation of March", "admin", default);
+
+        runtime.Library.Replace(former); // another host
+        await changeover.RunAsync(default);
+        Assert.Null((await changes.FindAsync(change.Id, default))!.Preview.FinishedAt);
+
+        runtime.Library.Replace(WithRule("2", "3 working days"));
+        await changeover.RunAsync(default);
+        Assert.Equal(2, (await changes.FindAsync(change.Id, default))!.Preview.Moved);
+    }
+
+    [Fact]
+    public async Task A_host_that_still_has_the_former_calendar_neither_works_out_nor_approves_what_follows_on_the_one_that_counts()
+    {
+        await OpenAsync(2);
+        var former = runtime.Library.Current;
+        await ApproveAsync(await ProposeAsync("2026-03-05"), "2026-03-05");
+        var second = (await changeover.ProposeCalendarAsync(TextOf("2026-03-06"), "notice", "admin", default)).Value!;
+
+        runtime.Library.Replace(former); // another host, which has not looked yet
+        await changeover.RunAsync(default);
+        Assert.Null((await changes.FindAsync(second.Id, default))!.Preview.FinishedAt);
+        Assert.Contains("Propose it again", (await changeover.ApproveAsync(second.Id, "head", default))!.En, StringComparison.Ordinal);
+
+        runtime.Library.Replace(With(Calendar("2026-03-05")));
+        await changeover.RunAsync(default);
+        Assert.NotNull((await changes.FindAsync(second.Id, default))!.Preview.FinishedAt);
+        Assert.Null(await changeover.ApproveAsync(second.Id, "head", default));
+    }
+
+    [Fact]
+    public async Task A_proposal_that_rests_on_a_calendar_which_another_host_replaced_is_not_approved()
+    {
+        await OpenAsync(1);
+        var (first, second) = (await ProposeAsync("2026-03-05"), await WorkedOutWithoutApplyingAsync("2026-03-06"));
+        await changes.ApproveAsync(first.Id, "supervisor", runtime.Clock.GetUtcNow(), default); // on another host
+
+        Assert.Contains("Propose it again", (await changeover.ApproveAsync(second.Id, "head", default))!.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_two_hosts_on_one_change_the_slower_puts_nothing_back()
     {
         await OpenAsync(4);
