@@ -13,21 +13,30 @@ internal static class FactCorrection
 {
     public static void Correct(Run run, CaseCommand.CorrectFact c)
     {
-        if (run.State.Record.Facts.FirstOrDefault(f => f.Seq == c.Fact && f.Stands) is not { } fact)
+        var facts = new List<LegalFact>();
+        foreach (var number in c.Also.Prepend(c.Fact).Distinct())
         {
-            run.Refuse(new Rejection.FactUnknown(c.Fact));
-            return;
-        }
-        if (WhyNot(run, c, fact) is { } why)
-        {
-            run.Refuse(why);
-            return;
+            if (run.State.Record.Facts.FirstOrDefault(f => f.Seq == number && f.Stands) is not { } fact)
+            {
+                run.Refuse(new Rejection.FactUnknown(number));
+                return;
+            }
+            if (WhyNot(run, c, fact) is { } why)
+            {
+                run.Refuse(why);
+                return;
+            }
+            facts.Add(fact);
         }
         var trial = new Run(run.Procedures, run.Law, run.State, run.Context);
         trial.ActUnder(run.Under);
-        Apply(trial, c, fact);
-        if (CorrectedOrder.FirstBroken(run, trial.State) is { } broken) run.Refuse(broken);
-        else Apply(run, c, fact);
+        foreach (var fact in facts) Apply(trial, c, fact);
+        if (CorrectedOrder.FirstBroken(run, trial.State) is { } broken)
+        {
+            run.Refuse(broken);
+            return;
+        }
+        foreach (var fact in facts) Apply(run, c, fact);
     }
 
     private static void Apply(Run run, CaseCommand.CorrectFact c, LegalFact fact)
