@@ -11,7 +11,6 @@ var root = new RootCommand("A process engine for administrative enforcement. Wit
     PeriodCommand.Create(paths.Definitions),
     CalendarCommand.Create(settings, paths),
     VerifyCommand.Create(paths.Definitions),
-    LawCoverageCommand.Create(paths.Definitions),
     VerifyLogCommand.Create(settings, paths),
     MigrateCommand.Create(settings, paths),
     UserCommand.Create(settings, paths),

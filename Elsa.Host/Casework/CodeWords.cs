@@ -22,12 +22,9 @@ internal static class CodeWords
     private static Bilingual? LabelOf(CaseFile file, int frame, string path)
     {
         if (file.ProcedureOf(frame) is not { } procedure) return null;
-        return FieldOf(procedure, path) ?? SetBy(file, procedure, path) ?? HandedIn(file, frame, path)
-            ?? file.World.Procedures.ByHash.Values.Select(p => FieldOf(p, path)).FirstOrDefault(l => l is not null);
+        return procedure.Field(path)?.Label ?? SetBy(file, procedure, path) ?? HandedIn(file, frame, path)
+            ?? file.World.Procedures.ByHash.Values.Select(p => p.Field(path)?.Label).FirstOrDefault(l => l is not null);
     }
-
-    private static Bilingual? FieldOf(Procedure procedure, string path) =>
-        procedure.Forms.Values.SelectMany(f => f.Fields).FirstOrDefault(f => f.Name == path)?.Label;
 
     /// <summary>The step whose result it is; of a call, what the called procedure calls it.</summary>
     private static Bilingual? SetBy(CaseFile file, Procedure procedure, string path)
@@ -40,7 +37,7 @@ internal static class CodeWords
                 case FlowNode.ServiceTask { Outputs: var made } when made.Any(o => o.Name == path):
                     return node.Info.Name;
                 case FlowNode.CallActivity call when call.Outputs.FirstOrDefault(o => o.Name == path) is { } handed:
-                    var label = file.World.Procedures.TryGetCurrent(call.Called, out var called) && handed.Value.Names is [var only] ? FieldOf(called, only) : null;
+                    var label = file.World.Procedures.TryGetCurrent(call.Called, out var called) && handed.Value.Names is [var only] ? called.Field(only)?.Label : null;
                     return label is null ? call.Info.Name : new($"{call.Info.Name.Zh}：{label.Zh}", $"{call.Info.Name.En}: {label.En}");
                 default: break;
             }

@@ -109,8 +109,7 @@ internal sealed class SpokenWords(CaseFile file, AnswerWords say)
     private SpokenValue OfForm(int frame, string name, FeelValue value) =>
         FieldOf(frame, name) is { } field ? new(field.Label.ForReader(), say.Text(field, value)) : new(name, say.Text(value));
 
-    private FormField? FieldOf(int frame, string name) =>
-        file.ProcedureOf(frame)?.Forms.Values.SelectMany(f => f.Fields).FirstOrDefault(f => f.Name == name);
+    private FormField? FieldOf(int frame, string name) => file.ProcedureOf(frame)?.Field(name);
 
     private SpokenRow Row(int frame, string decision, TableText? text, SpokenRule rule)
     {

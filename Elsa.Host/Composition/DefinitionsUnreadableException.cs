@@ -6,7 +6,4 @@ namespace Elsa.Host.Composition;
 
 /// <summary>The procedures do not read, and there is no earlier version to go on with.</summary>
 internal sealed class DefinitionsUnreadableException(ImmutableArray<Finding> findings)
-    : WorkflowException($"Expected procedures that read, but there are {findings.Length} findings and no earlier version:\n{string.Join('\n', findings)}")
-{
-    public override bool IsTransient => false;
-}
+    : WorkflowException($"Expected procedures that read, but there are {findings.Length} findings and no earlier version:\n{string.Join('\n', findings)}");

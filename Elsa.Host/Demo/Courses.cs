@@ -23,6 +23,15 @@ internal static class Courses
         Messages = [new("payment.received", s => After(s, "decision.served", 5), FeelContext.Empty)],
     };
 
+    /// <summary>The same against the person who answers for safety in an enterprise: of the usual violation the law fines the unit alone.</summary>
+    public static Scenario LapseOfAPrincipal { get; } = Lapse with
+    {
+        Answers = Answering("report", FeelContext.Empty
+            .Set("fineProvision", FeelValue.Of("art94"))
+            .Set("lawBasis", FeelValue.Of("《中华人民共和国安全生产法》第二十一条第二项、第九十四条第一款"))
+            .Set("reportFacts", FeelValue.Of("经查，当事人作为主要负责人未组织制定安全操作规程，有现场检查记录、询问笔录等证据证实。（示例）"))),
+    };
+
     public static Scenario MissedPublication { get; } = new("a decision whose publication is missed")
     {
         Messages = [new("payment.received", s => After(s, "decision.served", 12), FeelContext.Empty)],

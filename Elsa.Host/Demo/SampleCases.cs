@@ -26,7 +26,7 @@ internal static class SampleCases
     private static ImmutableArray<PlayedCase> Cases(DateTimeOffset start) =>
     [
         PlayedCase.OfUnit("sample-01", start, 11, "示例一号烟花爆竹有限公司", Courses.Lapse),
-        PlayedCase.OfPerson("sample-02", start.AddDays(2), 12, "示某某", Courses.Lapse),
+        PlayedCase.OfPerson("sample-02", start.AddDays(2), 12, "示某某", Courses.LapseOfAPrincipal),
         PlayedCase.OfUnit("sample-03", start.AddDays(5), 13, "示例三号采石场", Courses.Hearing),
         PlayedCase.OfUnit("sample-04", start.AddDays(20), 14, "示例四号建材有限公司", Courses.MissedPublication.UpTo("preview")),
         PlayedCase.OfUnit("sample-05", start.AddDays(26), 15, "示例五号化工有限公司", Courses.Hearing.UpTo("hearing-report")),

@@ -47,7 +47,6 @@ public static class PersistenceServices
         services.TryAddSingleton<BundleStore>();
         services.TryAddSingleton<IBundleStore>(provider => provider.GetRequiredService<BundleStore>());
         services.TryAddSingleton<IDeadlineChanges, EfDeadlineChanges>();
-        services.TryAddSingleton<DeadlineChangeover>(); // asked for only where the runtime is there too
         services.TryAddSingleton<IRuleConfirmations, EfRuleConfirmations>();
         services.TryAddSingleton<MessageBox>();
         services.TryAddSingleton<CaseQueries>();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Workflows.Engine.Commands;
 using Workflows.Runtime.Cases;
+using Workflows.Runtime.Changes;
 using Workflows.Runtime.Definitions;
 using Workflows.Runtime.Mail;
 using Workflows.Runtime.Timing;
@@ -14,8 +15,9 @@ namespace Workflows.Runtime;
 public static class RuntimeServices
 {
     /// <summary>
-    /// Adds the case runtime, the pumps and the watch over <c>workflows/</c>. The caller still has to add a store (cases, mails, people, bundles),
-    /// a clock, and to open the definitions before the first case; without a scheduler the caller also makes the rounds (<see cref="Sweep"/>).
+    /// Adds the case runtime, the pumps and the watch over <c>workflows/</c>. The caller still has to add a store (cases, changes of deadlines, mails, people,
+    /// bundles), a clock, and to open the definitions before the first case; without a scheduler the caller also makes the rounds (<see cref="Sweep"/>) and
+    /// looks at the files (<see cref="DefinitionsWatch"/>).
     /// </summary>
     /// <param name="definitions">The folder of the procedures.</param>
     /// <param name="data">The folder of the product's data; mails without a server become files in its <c>outbox</c>.</param>
@@ -28,9 +30,11 @@ public static class RuntimeServices
         services.TryAddSingleton(AuthorityZone.Default);
         services.TryAddSingleton(new DefinitionsSource(definitions, Path.Combine(data, "accepted"), actions));
         services.TryAddSingleton<ProcedureLibrary>();
+        services.TryAddSingleton<ICalendarInForce, ApprovedCalendar>();
         services.TryAddSingleton<DefinitionsWatch>();
         services.TryAddSingleton<IAlarm, SilentAlarm>();
         services.TryAddSingleton<CaseRuntime>();
+        services.TryAddSingleton<DeadlineChangeover>();
         services.TryAddSingleton<TimerPump>();
         services.TryAddSingleton<OutboxPump>();
         services.TryAddSingleton<Sweep>();

@@ -8,11 +8,18 @@ namespace Workflows.Scheduling;
 /// Every host looks for itself whether files changed, or a calendar was approved: of several hosts one sweeps, but each starts deadlines by what it knows.
 /// A change of calendar is not finished before every host has had the time to look.
 /// </summary>
-internal sealed partial class Lookout(DefinitionsWatch definitions, TimeSpan every, ILogger<Lookout> logger) : BackgroundService
+internal sealed partial class Lookout(DefinitionsWatch definitions, TimeSpan every, TimeProvider clock, ILogger<Lookout> logger) : BackgroundService
 {
+    private readonly PeriodicTimer timer = new(every, clock);
+
+    public override void Dispose()
+    {
+        timer.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(every);
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken)) await LookAsync(stoppingToken);

@@ -44,7 +44,7 @@ public static class SchedulingSetup
                 job => job.WithIdentity(SweepJob.Key));
         });
         services.AddHostedService(provider => new Lookout(
-            provider.GetRequiredService<DefinitionsWatch>(), TimeSpan.FromSeconds(Math.Min(seconds, 5)), provider.GetRequiredService<ILogger<Lookout>>()));
+            provider.GetRequiredService<DefinitionsWatch>(), TimeSpan.FromSeconds(Math.Min(seconds, 5)), TimeProvider.System, provider.GetRequiredService<ILogger<Lookout>>()));
         services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
         services.Replace(ServiceDescriptor.Singleton<IAlarm, QuartzAlarm>());
         return services;

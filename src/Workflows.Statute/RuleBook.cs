@@ -20,12 +20,14 @@ public sealed record RuleBook(
     /// <summary>The deadlines that the law expressly does not set.</summary>
     public ImmutableArray<DeadlineNotSet> NotSet { get; init; } = [];
 
+    /// <summary>Who is told where a rule names nobody.</summary>
+    public DefaultReaders Readers { get; init; } = DefaultReaders.None;
+
+    /// <summary>What is the authority's own rule and not the law's.</summary>
+    public OwnSources OwnSources { get; init; } = OwnSources.None;
+
     /// <summary>Whether a law file speaks of the deadline: sets it, or says that there is none.</summary>
     public bool Knows(string deadline) => Deadline(deadline) is not null || NotSet.Any(d => d.Key == deadline || d.Key == DeadlineNotSet.Every);
-
-    /// <summary>The deadlines that an event starts and that have a period in force on the day of the step.</summary>
-    public IEnumerable<DeadlineRule> DeadlinesStartedBy(string eventName, DateOnly on) =>
-        Deadlines.Where(d => d.Starts.Contains(eventName) && d.Periods.Any(p => p.IsInForce(on)));
 
     /// <summary>The deadlines that an event meets.</summary>
     public IEnumerable<DeadlineRule> MetBy(string eventName) => Deadlines.Where(d => d.MetBy.Contains(eventName));
@@ -40,9 +42,6 @@ public sealed record RuleBook(
     /// <summary>The constraints that an event is anything to, so that they move with it; a guard judges and does not move.</summary>
     public IEnumerable<OrderingConstraint> ConstraintsMovedBy(string eventName) =>
         Constraints.Where(c => c.Template is not ConstraintTemplate.Guard && c.Template.Sees(eventName));
-
-    /// <summary>The rules in force on a day about who may do a duty, those included that bar it to who did another.</summary>
-    public IEnumerable<DutyRule> DutiesOf(string duty, DateOnly on) => Duties.Where(d => d.Binds(duty, on));
 
     /// <summary>The deadline of a key; null where no law file has it.</summary>
     public DeadlineRule? Deadline(string key) => Deadlines.FirstOrDefault(d => d.Key == key);

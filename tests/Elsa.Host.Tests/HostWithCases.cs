@@ -64,5 +64,5 @@ public class HostWithCases : HostUnderTest, IAsyncLifetime
         .Set("party.address", FeelValue.Of("示例县示例路5号"))
         .Set("party.phone", FeelValue.Of("13000000000"))
         .Set("place", FeelValue.Of("生产车间"))
-        .Set("source", FeelValue.Of("inspection")), new Scenario("penalty on a natural person"));
+        .Set("source", FeelValue.Of("inspection")), new Scenario("penalty on a natural person") { Answers = Courses.LapseOfAPrincipal.Answers });
 }

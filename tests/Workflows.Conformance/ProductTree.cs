@@ -11,6 +11,6 @@ internal static class ProductTree
     /// <summary>The folder of a rule set: one of <c>rulesets/</c> by its name, or any folder by its path.</summary>
     public static string RuleSet(string name) => Directory.Exists(name) ? name : SourceTree.Combine("tests", "Workflows.Conformance", "rulesets", name);
 
-    /// <summary>The folder with the npm packages that tests run.</summary>
-    public static string NodePackages => SourceTree.Combine("tests");
+    /// <summary>The folder of the test projects, and of the npm packages that tests run.</summary>
+    public static string Tests => SourceTree.Combine("tests");
 }

@@ -1,17 +1,18 @@
 using Workflows.Conformance;
+using Workflows.Conformance.Coverage;
 using Workflows.Conformance.DmnTck;
 using Workflows.Conformance.Mutation;
 using Workflows.Conformance.Osha;
 using Workflows.Conformance.SecondOpinion;
 
-const string Expected = "Expected: dmn-tck FOLDER, checklist [FOLDER], mutate [FOLDER] [--only TEXT] [--traces], feelin [--count N] [--seed S], or osha FILE [--rules NAME] [--verbose]";
+const string Expected = "Expected: dmn-tck FOLDER, checklist [FOLDER], coverage [--out FILE], mutate [FOLDER] [--only TEXT] [--traces], feelin [--count N] [--seed S], or osha FILE [--rules NAME] [--verbose]";
 
 switch (args)
 {
     case ["dmn-tck", var folder]:
         return TckRunner.Run(folder, Console.Out);
     case ["feelin", .. var options]:
-        return Comparison.Run(options, ProductTree.NodePackages, Console.Out, Console.Error);
+        return Comparison.Run(options, ProductTree.Tests, Console.Out, Console.Error);
     case ["osha", var file, .. var more]:
         var (ruleSet, verbose) = ((string?)null, false);
         for (var i = 0; i < more.Length; i++)
@@ -21,6 +22,10 @@ switch (args)
             else goto default;
         }
         return OshaReplay.Run(file, ProductTree.Workflows, ruleSet, verbose, Console.Out, Console.Error);
+    case ["coverage"]:
+        return CoverageRun.Run(ProductTree.Workflows, ProductTree.Tests, null, Console.Out, Console.Error);
+    case ["coverage", "--out", var file]:
+        return CoverageRun.Run(ProductTree.Workflows, ProductTree.Tests, file, Console.Out, Console.Error);
     case ["mutate", .. var options]:
         return MutationRun.Run(options, ProductTree.Workflows, Console.Out, Console.Error);
     case ["checklist"]:

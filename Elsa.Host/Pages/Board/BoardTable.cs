@@ -14,11 +14,9 @@ namespace Elsa.Host.Pages.Board;
 /// <summary>A line of the board.</summary>
 /// <param name="Officers">Those of the case, as people; one who left is missing here and stays in the entry.</param>
 /// <param name="InHand">The open tasks that would settle it; of a case where none does, those that the case waits for.</param>
-internal sealed record BoardRow(BoardEntry Entry, DeadlineLamp Lamp, BoardStanding Standing, ImmutableArray<Person> Officers, ImmutableArray<InboxTask> InHand)
-{
-    /// <summary>Whether only the authority's own rule sets its last day.</summary>
-    public bool IsOwn => OwnRule.Is(Entry.Deadline.Law);
-}
+/// <param name="IsOwn">Whether only the authority's own rule sets its last day.</param>
+internal sealed record BoardRow(
+    BoardEntry Entry, DeadlineLamp Lamp, BoardStanding Standing, bool IsOwn, ImmutableArray<Person> Officers, ImmutableArray<InboxTask> InHand);
 
 /// <summary>How many lines a rule has.</summary>
 internal sealed record RuleCount(string Key, Bilingual Title, int Overdue, int Soon);
@@ -65,6 +63,7 @@ internal sealed record BoardTable(ImmutableArray<BoardRow> Rows, ImmutableArray<
             : DeadlineLamps.Open(entry.Deadline.Target, entry.Deadline.Due, entry.Deadline.DueAt, now, world.Law.Calendar, href);
         return new(
             entry, lamp, lamp.State == LampState.Overdue ? BoardStanding.Overdue : BoardStanding.Soon,
+            world.Law.OwnSources.Hold(entry.Deadline.BindingLaw ?? entry.Deadline.Law),
             [.. entry.Officers.Select(people.Find).OfType<Person>()], HandsOf(entry.Deadline.Key, tasks, world));
     }
 

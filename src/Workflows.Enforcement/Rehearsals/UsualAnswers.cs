@@ -35,6 +35,8 @@ internal static class UsualAnswers
         ["proposal"] = FeelValue.Of("penalty"),
         ["mainPenalty"] = FeelValue.Of("fine"),
         ["proposedFine"] = FeelValue.Of(30_000),
+        ["fineProvision"] = FeelValue.Of("art97"),
+        ["fineAfterOrder"] = FeelValue.False,
         ["discretionGrade"] = FeelValue.Of("standard"),
         ["changeGround"] = FeelValue.Of("none"),
         ["defenceAdopted"] = FeelValue.Of("none"),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Workflows.Statute;
 using Workflows.Statute.Deadlines;
+using Workflows.Statute.Periods;
 
 namespace Workflows.Engine.Cases;
 
@@ -63,6 +64,20 @@ public sealed record DeadlineEntry(
     /// <summary>The spell that goes on; null while it counts.</summary>
     public SuspendedSpell? OpenSpell => Spells.FirstOrDefault(s => s.IsOpen);
 
+    /// <summary>
+    /// Of one that stands still, how many days of its binding period were counted before, and how many are left to count; null while it runs, and for a
+    /// period in hours, months or years, whose days have no numbers.
+    /// </summary>
+    public (int Counted, int Left)? Standstill
+    {
+        get
+        {
+            if (OpenSpell is not { } spell || Dates.Results[Dates.Binding] is not { Length.Unit: PeriodUnit.Days or PeriodUnit.WorkingDays } binding) return null;
+            var counted = binding.Days.Count(d => d.Number is not null && d.Day < spell.From);
+            return (counted, binding.Length.Count + Extensions.Sum(e => e.Length.Count) - counted);
+        }
+    }
+
     /// <summary>The identity of the entry in the case, such as <c>publish-system#1</c>.</summary>
     public string Name => $"{Key}#{Round}";
 
@@ -72,6 +87,15 @@ public sealed record DeadlineEntry(
 
     /// <summary>Whether it still asks for something: running, suspended, or missed and not yet done.</summary>
     public bool IsOpen => Status is DeadlineStatus.Running or DeadlineStatus.Missed or DeadlineStatus.Suspended;
+
+    /// <summary>
+    /// Whether an obstacle that is over may still be taken out: what kept a party from acting is pleaded when it acts, after the end
+    /// (行政复议法 art. 20(2), 行政诉讼法 art. 48).
+    /// </summary>
+    public bool IsPleadable => Owner == DeadlineOwner.Party && (Status == DeadlineStatus.Missed || this is { Status: DeadlineStatus.Met, MetInTime: false });
+
+    /// <summary>Whether it may be lengthened after its end: a body outside lengthens its own term, and its notice comes when it comes.</summary>
+    public bool IsLengthenedElsewhere => Owner == DeadlineOwner.Outside;
 
     /// <summary>
     /// Met late, or missed and not met. An act dated in time is in time, though it was recorded after the end had passed; the log keeps that verdict.

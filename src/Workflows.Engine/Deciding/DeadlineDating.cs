@@ -59,6 +59,15 @@ internal static class DeadlineDating
             entry.Key, entry.Round, cause, dates, law ?? entry.Law, ruleVersion ?? entry.RuleVersion, rungs, [.. passed], isOver) { Terms = terms });
     }
 
+    /// <summary>Judges anew whether what met the entry was in time, after its dates moved.</summary>
+    public static void JudgeAgain(Run run, DeadlineEntry moved)
+    {
+        if (moved is not { Status: DeadlineStatus.Met, MetOn: { } on }) return;
+        var met = run.State.Record.Facts.FirstOrDefault(f => f.Seq == moved.MetByFact);
+        var inTime = InTime(moved.Dates, on, met?.At ?? run.Law.Calendar.EndOf(on).AddTicks(-1));
+        if (inTime != moved.MetInTime) run.Emit(new CaseEvent.DeadlineMet(moved.Key, moved.Round, on, inTime, moved.MetByFact));
+    }
+
     public static ImmutableArray<DatedRung> Rungs(DeadlineRule rule, DeadlineDates dates, LegalCalendar calendar) =>
         [.. Ladder.DatesFor(rule.Ladder, dates, calendar).Select(r => new DatedRung(r.Rung.Id, r.Day, r.Rung.Roles))];
 

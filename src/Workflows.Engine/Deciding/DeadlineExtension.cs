@@ -19,7 +19,7 @@ internal static class DeadlineExtension
         }
         var (law, used) = (rule.Law ?? rule.Source, entry.Extensions.Sum(e => e.Length.Count));
         if (!ClockStanding.MayDo(run, rule.By)) return;
-        if (entry.Status == DeadlineStatus.Missed || (entry.OpenSpell is null && DeadlineDating.IsOver(entry.Dates, run.Context)))
+        if (!entry.IsLengthenedElsewhere && (entry.Status == DeadlineStatus.Missed || (entry.OpenSpell is null && DeadlineDating.IsOver(entry.Dates, run.Context))))
         {
             DeadlineRefusals.Refuse(run, entry,
                 $"期限已于{entry.Due:yyyy-MM-dd}届满，届满后不能延长。", $"it ended on {entry.Due:yyyy-MM-dd}; what is over is not extended.");
@@ -33,7 +33,7 @@ internal static class DeadlineExtension
         {
             DeadlineRefusals.Refuse(run, entry,
                 $"依{law}合计最多延长{rule.UpTo.ToText().Zh}，还可延长{rule.UpTo.Count - used}，但填的是{c.Count}。",
-                $"{law} allows {rule.UpTo} in all, of which {rule.UpTo.Count - used} are left, but got {c.Count}.");
+                $"{law} allows {rule.UpTo} in all, of which {rule.UpTo.Count - used} are left, but got {c.Count}.", "count", law);
         }
         else if (DeadlineRefusals.SaysWhy(run, entry, c.Reason, c.Document))
         {

@@ -1,7 +1,6 @@
 using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
 using Workflows.Statute;
-using Workflows.Statute.Calendars;
 
 namespace Workflows.Engine.Deciding;
 
@@ -14,21 +13,30 @@ internal static class FactCorrection
 {
     public static void Correct(Run run, CaseCommand.CorrectFact c)
     {
-        if (run.State.Record.Facts.FirstOrDefault(f => f.Seq == c.Fact && f.Stands) is not { } fact)
+        var facts = new List<LegalFact>();
+        foreach (var number in c.Also.Prepend(c.Fact).Distinct())
         {
-            run.Refuse(new Rejection.FactUnknown(c.Fact));
-            return;
-        }
-        if (WhyNot(run, c, fact) is { } why)
-        {
-            run.Refuse(why);
-            return;
+            if (run.State.Record.Facts.FirstOrDefault(f => f.Seq == number && f.Stands) is not { } fact)
+            {
+                run.Refuse(new Rejection.FactUnknown(number));
+                return;
+            }
+            if (WhyNot(run, c, fact) is { } why)
+            {
+                run.Refuse(why);
+                return;
+            }
+            facts.Add(fact);
         }
         var trial = new Run(run.Procedures, run.Law, run.State, run.Context);
         trial.ActUnder(run.Under);
-        Apply(trial, c, fact);
-        if (CorrectedOrder.FirstBroken(run, trial.State) is { } broken) run.Refuse(broken);
-        else Apply(run, c, fact);
+        foreach (var fact in facts) Apply(trial, c, fact);
+        if (CorrectedOrder.FirstBroken(run, trial.State) is { } broken)
+        {
+            run.Refuse(broken);
+            return;
+        }
+        foreach (var fact in facts) Apply(run, c, fact);
     }
 
     private static void Apply(Run run, CaseCommand.CorrectFact c, LegalFact fact)
@@ -70,11 +78,7 @@ internal static class FactCorrection
         var started = run.Law.Deadline(entry.Key) is { } rule && rule.Version == entry.RuleVersion ? DeadlineDating.ByRule(run, rule, entry, fact, fact.At) : null;
         var dates = started?.Dates ?? DeadlineDating.Afresh(entry, DeadlineDating.PeriodsOf(entry), fact.On, fact.At, run.Law.Calendar);
         DeadlineDating.Move(run, entry, dates, MoveCause.Correction, started?.Law);
-        var moved = DeadlineRefusals.Again(run, entry);
-        if (moved is not { Status: DeadlineStatus.Met, MetOn: { } on }) return;
-        var met = run.State.Record.Facts.FirstOrDefault(f => f.Seq == moved.MetByFact);
-        var inTime = DeadlineDating.InTime(moved.Dates, on, met?.At ?? run.Law.Calendar.EndOf(on).AddTicks(-1));
-        if (inTime != moved.MetInTime) run.Emit(new CaseEvent.DeadlineMet(moved.Key, moved.Round, on, inTime, moved.MetByFact));
+        DeadlineDating.JudgeAgain(run, DeadlineRefusals.Again(run, entry));
     }
 
     private static void Judge(Run run, DeadlineEntry entry, LegalFact fact) => run.Emit(new CaseEvent.DeadlineMet(

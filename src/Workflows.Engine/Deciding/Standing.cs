@@ -37,7 +37,7 @@ internal readonly record struct Standing(Delegation? Under, Rejection? Refusal)
     private static ImmutableArray<string> RolesOf(FlowNode.PersonTask task, RuleBook law, DateOnly on)
     {
         if (task.Duty is not { } duty) return task.Roles;
-        var only = law.Duties.Where(r => r.Duty == duty && r.OnlyRole is not null && r.IsInForce(on)).Select(r => r.OnlyRole!).ToImmutableArray();
+        var only = law.Duties.Where(r => r.Duty == duty && !r.OnlyRoles.IsEmpty && r.IsInForce(on)).SelectMany(r => r.OnlyRoles).ToImmutableArray();
         var left = task.Roles.Where(r => only.IsEmpty || only.Contains(r)).ToImmutableArray();
         return left.IsEmpty ? task.Roles : left;
     }

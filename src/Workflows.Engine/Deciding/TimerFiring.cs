@@ -4,7 +4,6 @@ using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
 using Workflows.Engine.Procedures;
-using Workflows.Statute.Deadlines;
 
 namespace Workflows.Engine.Deciding;
 
@@ -69,7 +68,7 @@ internal static class TimerFiring
                 .Set("due", FeelValue.Of(entry.Due))
                 .Set("target", FeelValue.Of(entry.Target))
                 .Set("law", FeelValue.Of(entry.Law))
-                .Set("own-rule", FeelValue.Of(OwnRule.Sets(entry.Dates)))
+                .Set("own-rule", FeelValue.Of(run.Law.OwnSources.Bind(entry.Dates)))
                 .Set("rung", FeelValue.Of(what)))
         {
             Doers = doers,

@@ -16,6 +16,9 @@ public sealed record Procedure(
 {
     public string Id => Process.Id;
 
+    /// <summary>The field of a form that asks for a value, whichever form it is; null where none does.</summary>
+    public FormField? Field(string name) => Forms.Values.SelectMany(f => f.Fields).FirstOrDefault(f => f.Name == name);
+
     /// <summary>By the decision's id, what the rules of its table rest on; a table that does not say is left out.</summary>
     public ImmutableDictionary<string, ImmutableArray<DecisionRow>> Rows { get; init; } = ImmutableDictionary<string, ImmutableArray<DecisionRow>>.Empty;
 

@@ -43,7 +43,7 @@ internal sealed class Soundness(Planner planner, int cap, bool isQuick, bool isF
     internal static IEnumerable<Layout> Layouts(Planner planner, Procedure procedure, bool isEntry)
     {
         var all = planner.Of(procedure.Id);
-        var waits = isEntry ? all.Hears.Intersect(all.Says).Except(AtAnyTime(procedure)) : [];
+        var waits = isEntry ? all.Hears.Intersect(all.Says).Except(planner.AtAnyTime(procedure)) : [];
         var question = new NetQuestion(procedure.Id, isEntry, waits) { IsOfStructure = true, Waits = waits };
         var first = planner.Plan(question, null, []);
         yield return first;
@@ -60,10 +60,6 @@ internal sealed class Soundness(Planner planner, int cap, bool isQuick, bool isF
         var hears = planner.HeardIn(procedure, branch).Intersect(question.Waits);
         return question with { Keeps = [branch], Waits = hears, Events = hears };
     }
-
-    /// <summary>What people may record at any time while an activity lasts: nobody waits for it in vain.</summary>
-    private static IEnumerable<string> AtAnyTime(Procedure procedure) => procedure.Process.AllNodes.OfType<FlowNode.BoundaryEvent>()
-        .Where(b => b is { Interrupting: false, Trigger: Trigger.Message { Spec.ComesFromOutside: true } }).SelectMany(b => b.Info.Emits).Select(e => e.Event);
 
     private void Explore(Layout layout)
     {

@@ -35,19 +35,27 @@ internal sealed class ReckoningRow
             s_json),
     };
 
+    /// <summary>What the period that binds rests on; null where the text was written by another version, or says nothing.</summary>
+    public string? BindingLaw => PartsOf() is { } parts && parts.Binding < parts.Periods.Length ? parts.Periods[parts.Binding].Law : null;
+
     /// <summary>The entry of the register, but for its ladder and the days that were counted; null where the text was written by another version.</summary>
     public DeadlineEntry? EntryOf(DeadlineRow row, AuthorityZone zone)
     {
+        if (PartsOf() is not { } parts) return null;
+        var dates = new DeadlineDates(
+            row.Anchor, row.Due, row.Target, row.DueAt is { } at ? zone.Local(at) : null, parts.Binding,
+            [.. parts.Periods.Select(p => new PeriodResult(p.Length, p.Law, row.Due, []) { Before = p.Before })], [], parts.Provisional, parts.Calendar, parts.CalendarVersion);
+        return new(row.Key, row.Round, new(row.TitleZh, row.TitleEn), row.Owner, row.Law, parts.RuleVersion, row.Means, "", dates, [], row.Status, null, null, row.IsLate, [])
+        {
+            Choice = parts.Choice, AnchorAt = parts.AnchorAt, Spells = parts.Spells, Extensions = parts.Extensions,
+        };
+    }
+
+    private Parts? PartsOf()
+    {
         try
         {
-            var parts = JsonSerializer.Deserialize<Parts>(Reckoning, s_json)!;
-            var dates = new DeadlineDates(
-                row.Anchor, row.Due, row.Target, row.DueAt is { } at ? zone.Local(at) : null, parts.Binding,
-                [.. parts.Periods.Select(p => new PeriodResult(p.Length, p.Law, row.Due, []) { Before = p.Before })], [], parts.Provisional, parts.Calendar, parts.CalendarVersion);
-            return new(row.Key, row.Round, new(row.TitleZh, row.TitleEn), row.Owner, row.Law, parts.RuleVersion, row.Means, "", dates, [], row.Status, null, null, row.IsLate, [])
-            {
-                Choice = parts.Choice, AnchorAt = parts.AnchorAt, Spells = parts.Spells, Extensions = parts.Extensions,
-            };
+            return JsonSerializer.Deserialize<Parts>(Reckoning, s_json);
         }
         catch (JsonException)
         {

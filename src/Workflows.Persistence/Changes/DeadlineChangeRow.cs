@@ -4,7 +4,7 @@ using Workflows.Engine.Cases;
 
 namespace Workflows.Persistence.Changes;
 
-/// <summary>A change of running deadlines, with what it would move as a JSON list.</summary>
+/// <summary>A change of running deadlines.</summary>
 internal sealed class DeadlineChangeRow
 {
     public required string Id { get; set; }
@@ -20,10 +20,6 @@ internal sealed class DeadlineChangeRow
     public required string Text { get; set; }
 
     public required string Reason { get; set; }
-
-    public int Cases { get; set; }
-
-    public required string Moves { get; set; }
 
     public required string ProposedBy { get; set; }
 
@@ -55,8 +51,6 @@ internal sealed class DeadlineChangeRowConfiguration : IEntityTypeConfiguration<
         row.Property(r => r.Version).HasColumnName("version");
         row.Property(r => r.Text).HasColumnName("text");
         row.Property(r => r.Reason).HasColumnName("reason");
-        row.Property(r => r.Cases).HasColumnName("cases");
-        row.Property(r => r.Moves).HasColumnName("moves");
         row.Property(r => r.ProposedBy).HasColumnName("proposed_by");
         row.Property(r => r.ProposedAt).HasColumnName("proposed_ms");
         row.Property(r => r.ApprovedBy).HasColumnName("approved_by");

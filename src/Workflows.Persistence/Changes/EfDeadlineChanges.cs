@@ -25,7 +25,7 @@ public sealed class EfDeadlineChanges(WorkflowDatabase database, AuthorityZone z
         db.Changes.Add(new()
         {
             Id = change.Id, Cause = change.Cause, Subject = change.Subject, FromVersion = change.FromVersion, Version = change.Version, Text = change.Text,
-            Reason = change.Reason, Cases = 0, Moves = "[]", // before there were previews in batches
+            Reason = change.Reason,
             ProposedBy = change.ProposedBy, ProposedAt = change.ProposedAt, ApprovedBy = change.ApprovedBy, ApprovedAt = change.ApprovedAt, FinishedAt = change.FinishedAt,
         });
         try
@@ -56,15 +56,8 @@ public sealed class EfDeadlineChanges(WorkflowDatabase database, AuthorityZone z
     public async Task<DeadlineChange?> CalendarInForceAsync(string calendar, CancellationToken cancellationToken)
     {
         await using var db = database.Open();
-        var row = await db.Changes.AsNoTracking()
-            .Where(c => c.Cause == MoveCause.Calendar && c.Subject == calendar && c.ApprovedAt != null)
-            .OrderByDescending(c => c.ApprovedAt).ThenByDescending(c => c.Id)
-            .Select(c => new DeadlineChangeRow
-            {
-                Id = c.Id, Cause = c.Cause, Subject = c.Subject, FromVersion = c.FromVersion, Version = c.Version, Text = c.Text, Reason = c.Reason, Cases = c.Cases, Moves = "[]",
-                ProposedBy = c.ProposedBy, ProposedAt = c.ProposedAt, ApprovedBy = c.ApprovedBy, ApprovedAt = c.ApprovedAt,
-            })
-            .FirstOrDefaultAsync(cancellationToken);
+        var row = await Slim(db.Changes.Where(c => c.Cause == MoveCause.Calendar && c.Subject == calendar && c.ApprovedAt != null)
+            .OrderByDescending(c => c.ApprovedAt).ThenByDescending(c => c.Id)).FirstOrDefaultAsync(cancellationToken);
         return row is null ? null : Of(row, null, null);
     }
 
@@ -211,7 +204,7 @@ public sealed class EfDeadlineChanges(WorkflowDatabase database, AuthorityZone z
     /// <summary>Without the texts, which are long.</summary>
     private static IQueryable<DeadlineChangeRow> Slim(IQueryable<DeadlineChangeRow> rows) => rows.AsNoTracking().Select(c => new DeadlineChangeRow
     {
-        Id = c.Id, Cause = c.Cause, Subject = c.Subject, FromVersion = c.FromVersion, Version = c.Version, Text = "", Reason = c.Reason, Cases = c.Cases, Moves = "[]",
+        Id = c.Id, Cause = c.Cause, Subject = c.Subject, FromVersion = c.FromVersion, Version = c.Version, Text = "", Reason = c.Reason,
         ProposedBy = c.ProposedBy, ProposedAt = c.ProposedAt, ApprovedBy = c.ApprovedBy, ApprovedAt = c.ApprovedAt,
         LastCase = c.LastCase, CasesDone = c.CasesDone, DeadlinesMoved = c.DeadlinesMoved, FinishedAt = c.FinishedAt,
     });

@@ -14,7 +14,11 @@ namespace Workflows.Persistence.Queries;
 /// <param name="IsProvisional">Counted through a year whose holiday notice is not published.</param>
 public sealed record DeadlineHeader(
     string Key, int Round, Bilingual Title, DeadlineOwner Owner, string Law, MissedMeans Means, DeadlineStatus Status,
-    DateOnly Anchor, DateOnly Target, DateOnly Due, DateTimeOffset? DueAt, DateOnly? MetOn, bool IsOpen, bool IsLate, bool IsProvisional);
+    DateOnly Anchor, DateOnly Target, DateOnly Due, DateTimeOffset? DueAt, DateOnly? MetOn, bool IsOpen, bool IsLate, bool IsProvisional)
+{
+    /// <summary>What the period that binds rests on; null where the row was written by an older version, which did not keep it.</summary>
+    public string? BindingLaw { get; init; }
+}
 
 /// <summary>An open deadline with the case that it belongs to.</summary>
 public sealed record BoardEntry(CaseId Case, string? Number, string CaseTitle, ImmutableArray<string> Officers, DeadlineHeader Deadline)
@@ -24,15 +28,6 @@ public sealed record BoardEntry(CaseId Case, string? Number, string CaseTitle, I
 
 public sealed partial class CaseQueries
 {
-    /// <summary>All deadlines of a case: the open ones first, by target.</summary>
-    public async Task<ImmutableArray<DeadlineHeader>> DeadlinesOfCaseAsync(CaseId id, CancellationToken cancellationToken)
-    {
-        await using var db = database.Open();
-        var rows = await db.Deadlines.AsNoTracking().Where(d => d.CaseId == id)
-            .OrderByDescending(d => d.IsOpen).ThenBy(d => d.Target).ThenBy(d => d.Key).ThenBy(d => d.Round).ToListAsync(cancellationToken);
-        return [.. rows.Select(Of)];
-    }
-
     /// <summary>The open deadlines of all running cases whose target is not after a day, overdue ones included, the earliest first.</summary>
     /// <param name="owner">Only those of the agency, say; null for all.</param>
     public async Task<Page<BoardEntry>> BoardAsync(DateOnly until, DeadlineOwner? owner, int skip, int take, CancellationToken cancellationToken)
@@ -43,9 +38,11 @@ public sealed partial class CaseQueries
             where d.IsOpen && d.Target <= until && (owner == null || d.Owner == owner)
             join c in db.Cases on d.CaseId equals c.Id
             where c.Status == CaseStatus.Running
+            join r in db.Reckonings on new { d.CaseId, d.Key, d.Round } equals new { r.CaseId, r.Key, r.Round } into reckonings
+            from r in reckonings.DefaultIfEmpty()
             orderby d.Target, d.Due, d.CaseId, d.Key
-            select new { Deadline = d, c.Number, c.Title, c.Officers }).PageAsync(skip, take, cancellationToken);
-        return new([.. page.Items.Select(r => new BoardEntry(r.Deadline.CaseId, r.Number, r.Title, Words.Read(r.Officers), Of(r.Deadline)))], page.Total);
+            select new { Deadline = d, Reckoning = r, c.Number, c.Title, c.Officers }).PageAsync(skip, take, cancellationToken);
+        return new([.. page.Items.Select(r => new BoardEntry(r.Deadline.CaseId, r.Number, r.Title, Words.Read(r.Officers), Of(r.Deadline) with { BindingLaw = r.Reckoning?.BindingLaw }))], page.Total);
     }
 
     private DeadlineHeader Of(DeadlineRow d) => new(

@@ -53,14 +53,6 @@ public sealed partial class CaseQueries
         return [.. rows.OrderBy(p => p.State).ThenByDescending(p => p.ReleasedOn).ThenBy(p => p.Channel, StringComparer.Ordinal).Select(Of)];
     }
 
-    /// <summary>The version of a case's decision that the public sees on a channel; null for none.</summary>
-    public async Task<PublishedDecision?> PublicationAsync(CaseId id, string channel, CancellationToken cancellationToken)
-    {
-        await using var db = database.Open();
-        return await db.Publications.AsNoTracking().FirstOrDefaultAsync(
-            p => p.CaseId == id && p.Channel == channel && p.State == PublicationState.Released, cancellationToken) is { } row ? Of(row) : null;
-    }
-
     private static PublishedDecision Of(PublicationRow p) => new(
         p.CaseId, p.Version, p.Channel, p.State, p.DecisionNumber, p.DecidedOn, p.ReleasedOn, p.PartyName, p.PartyKind,
         FeelJson.FromText(p.Fields) is FeelValue.Context fields ? fields.Value : FeelContext.Empty);

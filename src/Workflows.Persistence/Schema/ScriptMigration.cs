@@ -52,3 +52,9 @@ internal sealed class ChangeCases0007() : ScriptMigration(Name)
 {
     private const string Name = "0007_change_cases";
 }
+
+[DbContext(typeof(WorkflowContext)), Migration(Name)]
+internal sealed class SlimChanges0008() : ScriptMigration(Name)
+{
+    private const string Name = "0008_slim_changes";
+}

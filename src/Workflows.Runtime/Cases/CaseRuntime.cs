@@ -8,6 +8,7 @@ using Workflows.Runtime.Definitions;
 using Workflows.Runtime.Mail;
 using Workflows.Runtime.People;
 using Workflows.Runtime.Timing;
+using Workflows.Statute.Deadlines;
 
 namespace Workflows.Runtime.Cases;
 
@@ -59,7 +60,7 @@ public sealed class CaseRuntime(
             if (decision is not Decision.Accepted { Events.IsEmpty: false } accepted) return decision;
             try
             {
-                var mails = await MailsAsync(id, accepted, context, cancellationToken);
+                var mails = await MailsAsync(id, accepted, world.Law.Readers, context, cancellationToken);
                 var commit = Commit(id, state, accepted, mails, context, world, key, fired);
                 await store.AppendAsync(commit, cancellationToken);
                 if (!commit.Mails.IsEmpty) await alarm.RingAsync(cancellationToken); // the round to come would take them, only later
@@ -76,11 +77,12 @@ public sealed class CaseRuntime(
         }
     }
 
-    private async Task<ImmutableArray<OutgoingMail>> MailsAsync(CaseId id, Decision.Accepted accepted, CommandContext context, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<OutgoingMail>> MailsAsync(
+        CaseId id, Decision.Accepted accepted, DefaultReaders readers, CommandContext context, CancellationToken cancellationToken)
     {
         var effects = accepted.Effects.OfType<Effect.Mail>().ToList();
         if (effects.Count == 0) return [];
-        var recipients = new Recipients(accepted.State, context, await people.LeftAsync(cancellationToken));
+        var recipients = new Recipients(accepted.State, readers, context, await people.LeftAsync(cancellationToken));
         return [.. effects.SelectMany(m => MailWriter.Write(m, id, recipients.Of(m), context.Now))];
     }
 

@@ -20,7 +20,7 @@ internal sealed class ChangeRun(
     private const int Batch = 100;
 
     /// <summary>Long enough for every host to look, and for every commit that was decided before.</summary>
-    private static readonly TimeSpan s_untilEveryHostKnows = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan UntilEveryHostKnows = TimeSpan.FromMinutes(1);
 
     private static readonly int s_atOnce = Math.Clamp(Environment.ProcessorCount, 1, 4);
 
@@ -35,7 +35,7 @@ internal sealed class ChangeRun(
         {
             switch (await InForceAsync(change, cancellationToken))
             {
-                case null: return moved; // the store is ahead of this host: its next look puts the calendar in force here
+                case null: return moved; // this host has not heard of it: its next look puts it in force here
                 case var version when version != change.Version:
                     await changes.FinishAsync(change.Id, clock.GetUtcNow(), version, cancellationToken);
                     logger.ChangeOvertaken(change.Id, change.Version, version);
@@ -61,16 +61,23 @@ internal sealed class ChangeRun(
     /// <summary>The version that is in force, here and for everybody; null where this host has not heard of it yet.</summary>
     private async Task<string?> InForceAsync(DeadlineChange change, CancellationToken cancellationToken)
     {
-        if (change.Cause == MoveCause.Rules) return library.Current.Law.Version;
+        if (change.Cause == MoveCause.Rules)
+        {
+            // Other rules than those that were approved are former ones on a host that has not looked yet, and later ones when every host has.
+            var rules = library.Current.Law.Version;
+            return rules == change.Version || DoesEveryHostKnow(change) ? rules : null;
+        }
         var inForce = await changes.CalendarInForceAsync(change.Subject, cancellationToken);
         if (inForce is not null && inForce.Id != change.Id) return inForce.Version == change.Version ? $"{inForce.Version} ({inForce.Id})" : inForce.Version;
         return library.Current.Law.Calendar.Version == change.Version ? change.Version : null;
     }
 
+    private bool DoesEveryHostKnow(DeadlineChange change) => clock.GetUtcNow() >= change.ApprovedAt + UntilEveryHostKnows;
+
     private async Task<int> LookAgainAsync(DeadlineChange change, Func<bool> isTimeUp, CancellationToken cancellationToken)
     {
         var moved = 0;
-        if (clock.GetUtcNow() < change.ApprovedAt + s_untilEveryHostKnows) return moved;
+        if (!DoesEveryHostKnow(change)) return moved;
         while (!isTimeUp())
         {
             var look = looks.GetOrAdd(change.Id, new Look(null, false));

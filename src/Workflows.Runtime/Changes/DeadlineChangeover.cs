@@ -55,8 +55,7 @@ public sealed class DeadlineChangeover(
         if (await changes.FindAsync(id, cancellationToken) is not { } change) return new($"没有编号为“{id}”的变更。", $"Expected a change '{id}', but there is none.");
         if (change.ApprovedBy is { } other) return new($"该变更已由 {other} 批准。", $"{other} has approved it already.");
         if (change.ProposedBy == by) return new Rejection.NeedsTwoPeople(by).Message;
-        var inForce = change.Cause == MoveCause.Calendar ? library.Current.Law.Calendar.Version : change.FromVersion;
-        if (inForce != change.FromVersion)
+        if (change.Cause == MoveCause.Calendar && (library.Current.Law.Calendar.Version != change.FromVersion || await IsOvertakenAsync(change, cancellationToken)))
         {
             return new("提出之后日历已经变更，预览不再准确。请重新提出。", "The calendar changed since this was proposed, so that its preview no longer holds. Propose it again.");
         }
@@ -71,7 +70,7 @@ public sealed class DeadlineChangeover(
         }
         if (!await changes.ApproveAsync(id, by, clock.GetUtcNow(), cancellationToken)) return new("该变更已由他人批准。", "Somebody else has approved it meanwhile.");
         logger.ChangeApproved(id, change.Subject, change.Version, change.ProposedBy, by);
-        await definitions.LookAsync(cancellationToken);
+        await definitions.CountAsync(cancellationToken);
         return null;
     }
 
@@ -107,6 +106,7 @@ public sealed class DeadlineChangeover(
         {
             if (await LawOfAsync(change, cancellationToken) is not { } law)
             {
+                if (!await IsOvertakenAsync(change, cancellationToken)) return; // this host has not heard of what it would change, or of what it would put in force
                 await changes.PreviewFinishedAsync(change.Id, clock.GetUtcNow(), cancellationToken);
                 return;
             }
@@ -134,7 +134,15 @@ public sealed class DeadlineChangeover(
         return true;
     }
 
-    /// <summary>The law as the change would have it; null where other files came into force since: nobody can approve it any more.</summary>
+    /// <summary>
+    /// Whether something else came into force since it was proposed, so that nobody can approve it any more. What calendar counts the store knows; other rules
+    /// than those that were proposed are former ones on a host that has not looked yet, and later ones when every host has.
+    /// </summary>
+    private async Task<bool> IsOvertakenAsync(DeadlineChange change, CancellationToken cancellationToken) => change.Cause == MoveCause.Rules
+        ? library.Current.Law.Version != change.Version && clock.GetUtcNow() >= change.ProposedAt + ChangeRun.UntilEveryHostKnows
+        : await changes.CalendarInForceAsync(change.Subject, cancellationToken) is { } inForce && inForce.Version != change.FromVersion;
+
+    /// <summary>The law as the change would have it; null where other files are in force here, or the calendar does not read any more.</summary>
     private async Task<RuleBook?> LawOfAsync(DeadlineChange change, CancellationToken cancellationToken)
     {
         var law = library.Current.Law;

@@ -13,7 +13,7 @@ public interface IDeadlineChanges
     /// <summary>All of them, the newest first, without their texts.</summary>
     Task<ImmutableArray<DeadlineChange>> AllAsync(CancellationToken cancellationToken);
 
-    /// <summary>The calendar that two people put in force last; null where none was kept yet.</summary>
+    /// <summary>The calendar that two people put in force last, without its text; null where none was kept yet.</summary>
     Task<DeadlineChange?> CalendarInForceAsync(string calendar, CancellationToken cancellationToken);
 
     /// <summary>Notes the second person. False where somebody approved it already, or it is the person who proposed it.</summary>

@@ -1,21 +1,23 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Workflows.Engine.Procedures;
-using Workflows.Runtime.Changes;
 using Workflows.Runtime.Law;
 using Workflows.Statute.Calendars;
 
 namespace Workflows.Runtime.Definitions;
 
-/// <summary>Keeps the library up with the files: a change that reads comes into force whole, one that does not leaves the last good version in force.</summary>
-/// <param name="changes">The calendars that two people put in force; null where files come into force as they are, as in a replay.</param>
+/// <summary>
+/// Keeps the library up with the files: a change that reads and verifies comes into force whole, one that does not leaves the last good version in force.
+/// Reading and verifying take seconds and hold up nobody: what an approved calendar puts in force waits for neither.
+/// </summary>
 public sealed class DefinitionsWatch(
-    DefinitionsSource source, ProcedureLibrary library, IBundleStore bundles, ILogger<DefinitionsWatch> logger, IDeadlineChanges? changes = null) : IDisposable
+    DefinitionsSource source, ProcedureLibrary library, IBundleStore bundles, ICalendarInForce calendars, ILogger<DefinitionsWatch> logger) : IDisposable
 {
     private const int MostLogged = 20;
 
     private readonly AcceptedFiles accepted = new(source.AcceptedCopy);
-    private readonly SemaphoreSlim turn = new(1);
+    private readonly SemaphoreSlim looking = new(1); // one look at the files at a time
+    private readonly SemaphoreSlim replacing = new(1); // short: whoever changes what is in force
     private string? seen;
     private WaitingCalendar? onDisk;
     private string? unreadable;
@@ -26,91 +28,86 @@ public sealed class DefinitionsWatch(
     /// </summary>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
-        await turn.WaitAsync(cancellationToken);
-        try
-        {
-            var kept = await KeptAsync(cancellationToken);
-            if (await TakeAsync(FolderFiles.Stamp(source.Folder), kept, cancellationToken) || library.IsOpen || accepted.Find() is not { } copy) return;
-            var last = WorkflowsReader.Read(copy, source.Actions, source.Calendar);
-            if (last.World is { } world) library.Replace(With(await CountedAsync(world, last.Files, cancellationToken), kept));
-            else Report(last.Findings);
-            library.Keep(Read().Findings);
-        }
-        finally
-        {
-            turn.Release();
-        }
+        using var look = await TakeTurnAsync(looking, cancellationToken);
+        var kept = await KeptAsync(cancellationToken);
+        if (await TakeAsync(FolderFiles.Stamp(source.Folder), kept, cancellationToken) || library.IsOpen || accepted.Find() is not { } copy) return;
+        var last = WorkflowsReader.Read(copy, source.Actions, source.Calendar);
+        if (last.World is { } world) library.Replace(With(await CountedAsync(world, last.Files, cancellationToken), kept));
+        else Report(last.Findings);
+        library.Keep(Read().Findings);
     }
 
     /// <summary>Looks whether files changed since the last look, by their paths, sizes and times, and reads them if so.</summary>
     /// <returns>Whether a new version came into force.</returns>
     public async Task<bool> LookAsync(CancellationToken cancellationToken)
     {
-        await turn.WaitAsync(cancellationToken);
-        var isCountedAnew = false;
+        var isCountedAnew = await CountAsync(cancellationToken);
+        using var look = await TakeTurnAsync(looking, cancellationToken);
         try
         {
-            isCountedAnew = await CountAsync(cancellationToken);
             var stamp = FolderFiles.Stamp(source.Folder);
             return (stamp != seen && await TakeAsync(stamp, library.IsOpen ? library.Current.Procedures.ByHash : await KeptAsync(cancellationToken), cancellationToken)) || isCountedAnew;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException) // a full disk must not keep timers from firing; the next look tries again
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException) // a full disk leaves in force what is; the next look tries again
         {
             ImmutableArray<Finding> because = [new(source.AcceptedCopy, 0, 0, "FILE0004", $"Expected to keep a copy of the files that come into force, but: {e.Message}")];
             library.Keep(because);
             Report(because);
             return isCountedAnew;
         }
-        finally
-        {
-            turn.Release();
-        }
     }
-
-    public void Dispose() => turn.Dispose();
 
     /// <summary>
     /// Puts the calendar in force that two people approved, here or in another process. It needs no look at the files: where they do not read, the calendar
     /// counts all the same.
     /// </summary>
-    private async Task<bool> CountAsync(CancellationToken cancellationToken)
+    /// <returns>Whether another calendar came into force.</returns>
+    public async Task<bool> CountAsync(CancellationToken cancellationToken)
     {
-        if (changes is null || !library.IsOpen || await changes.CalendarInForceAsync(source.Calendar, cancellationToken) is not { } inForce) return false;
+        using var turn = await TakeTurnAsync(replacing, cancellationToken);
+        if (!library.IsOpen || await calendars.VersionAsync(source.Calendar, cancellationToken) is not { } version) return false;
         var world = library.Current;
-        if (inForce.Version == world.Law.Calendar.Version || Read(inForce, world.Law.Calendar.Region) is not { } calendar || calendar.Version == world.Law.Calendar.Version) return false;
+        if (version == world.Law.Calendar.Version || await calendars.FindAsync(source.Calendar, cancellationToken) is not { } inForce || Read(inForce, world.Law.Calendar.Region) is not { } calendar || calendar.Version == world.Law.Calendar.Version) return false;
         var findings = library.Findings; // they are about the files
         library.Replace(world with { Law = world.Law with { Calendar = calendar } });
         library.Keep(findings);
-        Wait(inForce);
+        await WaitAsync(inForce.Version, cancellationToken);
         logger.CalendarInForce(calendar.Id, calendar.Version);
         return true;
+    }
+
+    public void Dispose()
+    {
+        looking.Dispose();
+        replacing.Dispose();
     }
 
     /// <summary>The world with the calendar that two people put in force. The first that is ever read is in force at once; a later one on disk waits.</summary>
     private async Task<DeclaredWorld> CountedAsync(DeclaredWorld world, ImmutableSortedDictionary<string, string> files, CancellationToken cancellationToken)
     {
-        if (changes is null) return world;
         var disk = world.Law.Calendar;
         onDisk = new(disk, files[$"calendars/{disk.Id}.yaml"]);
-        if (await changes.CalendarInForceAsync(disk.Id, cancellationToken) is not { } inForce)
+        if (await calendars.FindAsync(disk.Id, cancellationToken) is not { } inForce)
         {
-            await changes.AddAsync(DeadlineChange.First(disk, onDisk.Text), cancellationToken);
+            await calendars.KeepFirstAsync(disk, onDisk.Text, cancellationToken);
             return world;
         }
-        Wait(inForce);
+        await WaitAsync(inForce.Version, cancellationToken);
         if (inForce.Version == disk.Version || Read(inForce, disk.Region) is not { } calendar) return world; // one kept by another version of the product: what is on disk reads
-        logger.CalendarWaits(disk.Id, disk.Version, inForce.Version);
+        if (library.Waiting is not null) logger.CalendarWaits(disk.Id, disk.Version, inForce.Version);
         return world with { Law = world.Law with { Calendar = calendar } };
     }
 
-    private void Wait(DeadlineChange inForce) => library.Wait(onDisk is null || inForce.Version == onDisk.Calendar.Version ? null : onDisk);
+    /// <summary>The calendar on disk waits for two people, but not one that counted before: nobody put it there anew.</summary>
+    private async Task WaitAsync(string inForce, CancellationToken cancellationToken) => library.Wait(
+        onDisk is { Calendar: var disk } && disk.Version != inForce && !await calendars.HasCountedAsync(disk.Id, disk.Version, cancellationToken) ? onDisk : null);
 
-    private LegalCalendar? Read(DeadlineChange change, string? region)
+    private LegalCalendar? Read(KeptCalendar kept, string? region)
     {
-        if (change.Id == unreadable) return null;
-        var reading = CalendarReader.Read(change.Subject, $"calendars/{change.Subject}.yaml", change.Text, region);
+        if (kept.Id == unreadable) return null;
+        var reading = CalendarReader.Read(source.Calendar, $"calendars/{source.Calendar}.yaml", kept.Text, region);
         if (reading.Value is { } calendar) return calendar;
-        unreadable = change.Id; // said once
+        unreadable = kept.Id; // said once
         Report(reading.Findings);
         return null;
     }
@@ -136,6 +133,7 @@ public sealed class DefinitionsWatch(
             seen = stamp;
             return false;
         }
+        using var turn = await TakeTurnAsync(replacing, cancellationToken);
         // First kept, then in force: no case may pin what a restart would not find.
         foreach (var bundle in reading.Bundles.Where(b => !pinned.ContainsKey(b.Hash))) await bundles.SaveAsync(bundle, cancellationToken);
         await accepted.SaveAsync(reading.Files, cancellationToken);
@@ -167,8 +165,19 @@ public sealed class DefinitionsWatch(
     private static DeclaredWorld With(DeclaredWorld world, ImmutableDictionary<string, Procedure> pinned) =>
         world with { Procedures = world.Procedures with { ByHash = pinned.SetItems(world.Procedures.ByHash) } };
 
+    private static async Task<IDisposable> TakeTurnAsync(SemaphoreSlim one, CancellationToken cancellationToken)
+    {
+        await one.WaitAsync(cancellationToken);
+        return new Turn(one);
+    }
+
     private void Report(ImmutableArray<Finding> findings)
     {
         foreach (var finding in findings.Take(MostLogged)) logger.DefinitionsRefused(finding.ToString());
+    }
+
+    private sealed class Turn(SemaphoreSlim one) : IDisposable
+    {
+        public void Dispose() => one.Release();
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Workflows.Engine.Verification;
 using Workflows.Runtime.Law.SecondEntry;
@@ -8,8 +7,8 @@ namespace Workflows.Runtime.Definitions;
 /// <summary>What the verifier says to a world that reads, with its findings at their places in the files.</summary>
 public sealed record FlowVerification(VerificationReport Report, ImmutableArray<Finding> Findings)
 {
-    // Pure, and seconds of work: what was verified in this process is not verified again.
-    private static readonly ConcurrentDictionary<string, FlowVerification> s_known = new(StringComparer.Ordinal);
+    // Pure, and seconds of work: the same files are not verified twice in a row. A host keeps one report, however often its files change.
+    private static volatile Known? s_last;
 
     /// <summary>
     /// The findings that keep the files from coming into force on a running host: a flow that is not sound, a rule that it breaks, a deadline that nothing
@@ -22,7 +21,11 @@ public sealed record FlowVerification(VerificationReport Report, ImmutableArray<
     {
         ArgumentNullException.ThrowIfNull(reading);
         if (reading.World is not { } world) throw new ArgumentException("Expected a world that reads, but it has findings.", nameof(reading));
-        return s_known.GetOrAdd(ContentHash.OfFiles(reading.Files), _ => Verify(world, reading.Files));
+        var files = ContentHash.OfFiles(reading.Files);
+        if (s_last is { } last && last.Files == files) return last.Verification;
+        var verification = Verify(world, reading.Files);
+        s_last = new(files, verification);
+        return verification;
     }
 
     /// <summary>The same, remembering what was found out about each net for worlds that differ in one place.</summary>
@@ -63,4 +66,6 @@ public sealed record FlowVerification(VerificationReport Report, ImmutableArray<
         }
         return new(WorkflowsReader.VocabularyFile, 0, 0, finding.Code, finding.Message);
     }
+
+    private sealed record Known(string Files, FlowVerification Verification);
 }

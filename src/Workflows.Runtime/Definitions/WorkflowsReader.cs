@@ -83,7 +83,7 @@ public static class WorkflowsReader
         if (findings.Count > 0) return new(null, Sorted(ruleSet is null ? findings : findings.Select(f => RuleSetFiles.Named(f, ruleSet))), [], files.Texts) { Remarks = Sorted(remarks) };
         var set = ProcedureSet.Of(procedures.Values, actions ?? ImmutableDictionary<string, CaseAction>.Empty);
         return new(
-            new(agency!.Running(set), book!, vocabulary!) { Coverage = list is null ? [] : LawCoverage.Of(list, laws, procedures.Values) },
+            new(agency!.Running(set), book! with { Readers = vocabulary!.Readers, OwnSources = vocabulary.OwnSources }, vocabulary) { Coverage = list is null ? [] : LawCoverage.Of(list, laws, procedures.Values) },
             [], bundles.ToImmutable(), files.Texts) { Remarks = Sorted(remarks) };
     }
 

@@ -51,7 +51,7 @@ internal static partial class DeadlineSection
         var startsWhen = words.Feel(fields.Text("starts-when"), key);
         var (choice, periods) = ReadDue(key, fields.Required("due"), words, findings);
         var missed = fields.OneOf(fields.Text("missed"), ("breach", MissedMeans.Breach), ("lapse", MissedMeans.Lapse), ("watch", MissedMeans.Watch));
-        var ladder = ReadLadder(fields, owner, words, findings);
+        var ladder = LadderSection.Read(fields, owner, words, findings);
         var (suspends, extension) = (AdjustmentsSection.Suspends(key, fields, periods, words, findings), AdjustmentsSection.Extension(key, fields, periods, words, findings));
         if (title is null || owner is null) return null;
         return new(
@@ -113,41 +113,6 @@ internal static partial class DeadlineSection
             words.Refuse(beforeText, "LAW0006", $"Expected days, working days, months or years to lie free before an event, but '{key}' has {period}.");
         }
         return new(period, when, law, source, from, to) { Before = before, Status = status, Province = province, Replaces = replaces };
-    }
-
-    private static ImmutableArray<Rung> ReadLadder(YamlFields fields, DeadlineOwner? owner, LawWords words, FindingBag findings)
-    {
-        if (fields.Optional("ladder") is YamlValue.List)
-        {
-            var rungs = fields.Items("ladder").Select(item => YamlFields.Read(item, "a rung", findings, f => ReadRung(f, words, findings))).OfType<Rung>().ToImmutableArray();
-            foreach (var twice in rungs.GroupBy(r => r.Id).Where(g => g.Count() > 1))
-            {
-                findings.Add(fields.Line, fields.Column, "LAW0005", $"Expected each rung of the ladder once, but '{twice.Key}' stands there {twice.Count()} times.");
-            }
-            return rungs;
-        }
-        var none = fields.OneOf(fields.Text("ladder"), ("default", false), ("none", true)) ?? false;
-        return none ? [] : owner == DeadlineOwner.Agency ? DefaultLadder.Agency : DefaultLadder.Party;
-    }
-
-    private static Rung? ReadRung(YamlFields fields, LawWords words, FindingBag findings)
-    {
-        var (before, after, on) = (fields.Text("before"), fields.Text("after"), fields.Text("on"));
-        var roles = words.Roles(fields.RequiredTexts("roles"));
-        if (new[] { before, after, on }.Count(t => t is not null) != 1)
-        {
-            findings.Add(fields.Line, fields.Column, "LAW0003", "Expected one of 'before', 'after' and 'on: day' for a rung.");
-            return null;
-        }
-        if (on is not null) return fields.OneOf(on, ("day", 0)) is null ? null : new("on-day", 0, roles);
-        var text = (before ?? after)!;
-        if (words.Period(text) is not { } period) return null;
-        if (period.Unit != Statute.Periods.PeriodUnit.WorkingDays)
-        {
-            findings.Add(text.Line, text.Column, "LAW0006", $"Expected working days for a rung, but got {text.Kind}.");
-            return null;
-        }
-        return before is null ? new($"after-{period.Count}", period.Count, roles) : new($"before-{period.Count}", -period.Count, roles);
     }
 
     [GeneratedRegex(@"\A[a-z][a-z0-9]*(-[a-z0-9]+)*\z")]

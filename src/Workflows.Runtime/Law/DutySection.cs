@@ -22,12 +22,12 @@ internal static class DutySection
                 findings.Add(itself.Line, itself.Column, "LAW0010", $"Expected other duties for 'never-also' of {what}, but '{duty}' would exclude itself.");
             }
             var (others, holds, atLeast) = (words.Duties(neverAlso), fields.Text("holds"), AtLeast(fields.Text("at-least"), what, findings));
-            var (onlyRole, barredWhen) = (fields.Text("only-role"), fields.Text("barred-when"));
-            if (others.IsEmpty && neverAlso.IsEmpty && holds is null && atLeast is null && onlyRole is null && barredWhen is null && !withdrawn)
+            var (onlyRoles, barredWhen) = (fields.Texts("only-role"), fields.Text("barred-when"));
+            if (others.IsEmpty && neverAlso.IsEmpty && holds is null && atLeast is null && onlyRoles.IsEmpty && barredWhen is null && !withdrawn)
             {
                 findings.Add(fields.Line, fields.Column, "LAW0002", $"Expected 'never-also', 'holds', 'at-least', 'only-role', 'barred-when' or 'withdrawn' for {what}, but all are missing.");
             }
-            var (role, barred) = (words.Role(onlyRole), words.Feel(barredWhen));
+            var (roles, barred) = (words.Roles(onlyRoles), words.Feel(barredWhen));
             var when = words.Feel(fields.Text("when"));
             var (law, source) = words.Basis(fields, what);
             var (from, to) = words.Validity(fields);
@@ -35,7 +35,7 @@ internal static class DutySection
             return no is null || title is null || duty is null ? null
                 : new DutyRule(no.Text, title, duty, others, holds?.Text, atLeast ?? 1, when, law, source, from, to)
                 {
-                    OnlyRole = role, BarredWhen = barred, Withdrawn = withdrawn,
+                    OnlyRoles = roles, BarredWhen = barred, Withdrawn = withdrawn,
                     Status = status, Province = province, Replaces = words.Replaces(fields, province)?.Text, Version = ContentHash.Of(item.Canonical()),
                 };
         });

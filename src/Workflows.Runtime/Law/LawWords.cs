@@ -5,6 +5,7 @@ using Workflows.Runtime.Definitions;
 using Workflows.Runtime.Definitions.Yaml;
 using Workflows.Statute;
 using Workflows.Statute.Calendars;
+using Workflows.Statute.Deadlines;
 using Workflows.Statute.Periods;
 
 namespace Workflows.Runtime.Law;
@@ -20,6 +21,9 @@ internal sealed partial class LawWords(Vocabulary vocabulary, FindingBag finding
 
     /// <summary>The periods read so far that cite an article.</summary>
     public ImmutableArray<CitedPeriod> Periods => [.. _periods];
+
+    /// <summary>Who is told where a rule names nobody.</summary>
+    public DefaultReaders Readers => vocabulary.Readers;
 
     public void Refuse(YamlValue at, string code, string message) => findings.Add(at.Line, at.Column, code, message);
 

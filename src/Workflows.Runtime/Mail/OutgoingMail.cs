@@ -40,7 +40,8 @@ public interface IMailTransport
 public sealed class MailRefusedException(string message, bool isTransient, Exception? inner = null)
     : Cases.WorkflowException(message, inner)
 {
-    public override bool IsTransient => isTransient;
+    /// <summary>Whether the same mail may be taken later.</summary>
+    public bool IsTransient => isTransient;
 
     /// <summary>What happened, in words that name nobody: for logs. The message may repeat the address.</summary>
     public string Code { get; init; } = "refused";

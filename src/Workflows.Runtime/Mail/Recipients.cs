@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
 using Workflows.Engine.People;
+using Workflows.Statute.Deadlines;
 
 namespace Workflows.Runtime.Mail;
 
@@ -32,14 +33,10 @@ public sealed record Recipient(Person Person, RecipientReason Reason);
 /// acts in his place. What was meant for an account that is closed goes to the head of its unit. No mail is lost for want of a reader.
 /// </summary>
 /// <param name="state">The case, whose acts tell its unit.</param>
+/// <param name="readers">Who heads a unit, and who reads what has no other reader.</param>
 /// <param name="left">Who left, by id.</param>
-public sealed class Recipients(CaseState state, CommandContext context, ImmutableDictionary<string, Person> left)
+public sealed class Recipients(CaseState state, DefaultReaders readers, CommandContext context, ImmutableDictionary<string, Person> left)
 {
-    private const string UnitHead = "unit-head";
-
-    // Who is told when even a unit has no head: the next above, and at the end whoever keeps the accounts.
-    private static readonly string[] s_lastResort = [UnitHead, "deputy-head", "agency-head", "principal-head", "supervisor", "administrator"];
-
     private readonly ImmutableArray<Person> active = [.. context.People.Values.OrderBy(p => p.Id, StringComparer.Ordinal)];
 
     /// <summary>Each person once; the strongest reason stands.</summary>
@@ -83,11 +80,11 @@ public sealed class Recipients(CaseState state, CommandContext context, Immutabl
         var deputies = active.Where(p => p.DelegationsOn(context.Today).Any(d => d.Principal == meant.Id && d.Role == role)).Select(p => new Recipient(p, RecipientReason.Deputy)).ToList();
         if (context.People.ContainsKey(meant.Id)) return [new(meant, meant.Has(role) ? RecipientReason.Holder : RecipientReason.Deputy), .. deputies];
         if (deputies.Count > 0) return deputies;
-        var heads = active.Where(p => p.MayActAs(UnitHead, context.Today) && p.Unit == meant.Unit).Select(p => new Recipient(p, RecipientReason.Forwarded)).ToList();
+        var heads = active.Where(p => p.MayActAs(readers.UnitHead, context.Today) && p.Unit == meant.Unit).Select(p => new Recipient(p, RecipientReason.Forwarded)).ToList();
         return heads.Count > 0 ? heads : LastResort();
     }
 
-    private List<Recipient> LastResort() => s_lastResort
+    private List<Recipient> LastResort() => readers.LastResort
         .Select(role => active.Where(p => p.MayActAs(role, context.Today)).Select(p => new Recipient(p, RecipientReason.Forwarded)).ToList())
         .FirstOrDefault(found => found.Count > 0) ?? [];
 

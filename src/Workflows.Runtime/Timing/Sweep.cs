@@ -1,15 +1,14 @@
 using Microsoft.Extensions.Logging;
 using Workflows.Runtime.Changes;
-using Workflows.Runtime.Definitions;
 using Workflows.Runtime.Mail;
 
 namespace Workflows.Runtime.Timing;
 
 /// <summary>
-/// One round of everything that is due: changed files first, then changes of running deadlines and timers, because they write mails, then the mails. What goes
-/// wrong in one of these keeps no other from being done.
+/// One round of everything that is due: changes of running deadlines and timers first, because they write mails, then the mails. What goes wrong in one of these
+/// keeps no other from being done. It does not look at files: reading and verifying them takes seconds, for which no deadline waits.
 /// </summary>
-public sealed class Sweep(DefinitionsWatch definitions, TimerPump timers, OutboxPump mails, ILogger<Sweep> logger, DeadlineChangeover? changes = null)
+public sealed class Sweep(DeadlineChangeover changes, TimerPump timers, OutboxPump mails, ILogger<Sweep> logger)
 {
     /// <summary>A change over thousands of cases takes several rounds, so that what is due does not wait for it.</summary>
     private static readonly TimeSpan s_changesAtMost = TimeSpan.FromSeconds(10);
@@ -19,8 +18,7 @@ public sealed class Sweep(DefinitionsWatch definitions, TimerPump timers, Outbox
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await DoAsync("look at the files", () => definitions.LookAsync(cancellationToken));
-        if (changes is not null) await DoAsync("changes of deadlines", () => changes.RunAsync(s_changesAtMost, cancellationToken));
+        await DoAsync("changes of deadlines", () => changes.RunAsync(s_changesAtMost, cancellationToken));
         await DoAsync("timers", () => timers.RunAsync(cancellationToken));
         await DoAsync("mails", () => mails.RunAsync(s_mailsAtMost, cancellationToken));
     }

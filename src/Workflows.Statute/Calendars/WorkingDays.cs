@@ -33,15 +33,4 @@ public static class WorkingDays
     /// <summary>The day itself if it is a working day, else the last one before it.</summary>
     public static DateOnly WorkingDayOnOrBefore(this LegalCalendar calendar, DateOnly day) =>
         calendar.IsWorkingDay(day) ? day : calendar.AddWorkingDays(day, -1);
-
-    /// <summary>
-    /// The last working day on which notice can be given so that <paramref name="clear"/> working days lie strictly between it and the event:
-    /// neither the day of service nor that of the hearing counts.
-    /// </summary>
-    public static DateOnly LastDayBefore(this LegalCalendar calendar, DateOnly eventDay, int clear) =>
-        calendar.AddWorkingDays(eventDay, -(clear + 1));
-
-    /// <summary>The first working day for an event of which notice was given on a day, with <paramref name="clear"/> working days strictly between.</summary>
-    public static DateOnly FirstDayAfter(this LegalCalendar calendar, DateOnly noticeDay, int clear) =>
-        calendar.AddWorkingDays(noticeDay, clear + 1);
 }

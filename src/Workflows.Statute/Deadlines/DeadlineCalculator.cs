@@ -65,7 +65,7 @@ public static class DeadlineCalculator
     /// <exception cref="ArgumentException">The period is in hours: a day has no hour to count back from.</exception>
     public static DateOnly LastDayLeavingFree(Period length, DateOnly eventDay, LegalCalendar calendar)
     {
-        if (length.Unit == PeriodUnit.WorkingDays) return calendar.LastDayBefore(eventDay, length.Count);
+        if (length.Unit == PeriodUnit.WorkingDays) return calendar.AddWorkingDays(eventDay, -(length.Count + 1));
         var day = Before(eventDay, length, calendar);
         // From the end of February a month may already end before the event's day, for want of a 31st.
         if (Compute(DeadlineOwner.Outside, length, null, day, calendar.StartOf(day), calendar).Due >= eventDay) day = day.AddDays(-1);

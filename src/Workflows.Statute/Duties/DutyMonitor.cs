@@ -28,7 +28,7 @@ public static class DutyMonitor
             if (rule.Withdrawn) verdicts.Add(Recusal(rule, candidate, withdrawals ?? []));
             if (!rule.NeverAlso.IsEmpty) verdicts.Add(Exclusion(rule, done, candidate, duty!));
             if (rule.Duty != duty) continue;
-            if (rule.OnlyRole is { } role) verdicts.Add(Role(rule, candidate, role));
+            if (!rule.OnlyRoles.IsEmpty) verdicts.Add(Role(rule, candidate));
             if (rule.BarredWhen is { } barred) verdicts.Add(Condition(rule, candidate, condition(barred) == false));
             if (rule.Holds is { } kind) verdicts.Add(Certificate(rule, candidate, kind, on));
         }
@@ -70,11 +70,11 @@ public static class DutyMonitor
                 $"已决定{withdrawal.Person}回避（{withdrawal.On.Iso()}，案件记录第{withdrawal.Seq}号），不得再办理本案",
                 $"It was decided on {withdrawal.On.Iso()} that '{withdrawal.Person}' must withdraw (entry {withdrawal.Seq} of the case's log): somebody else goes on.")) { Withdrawal = withdrawal };
 
-    private static DutyVerdict Role(DutyRule rule, DutyCandidate candidate, string role) => candidate.Roles.Contains(role)
+    private static DutyVerdict Role(DutyRule rule, DutyCandidate candidate) => rule.OnlyRoles.FirstOrDefault(candidate.Roles.Contains) is { } role
         ? new(rule, true, candidate.Id, new($"{candidate.Id}具有角色“{role}”", $"'{candidate.Id}' acts as '{role}'."))
         : new(rule, false, candidate.Id, new(
-            $"只能由“{role}”或者受其书面委托代行职权的人员办理，{candidate.Id}不是",
-            $"Expected '{role}', or whoever acts in that place in writing, but '{candidate.Id}' is neither."));
+            $"只能由{string.Join("、", rule.OnlyRoles.Select(r => $"“{r}”"))}或者受其书面委托代行职权的人员办理，{candidate.Id}不是",
+            $"Expected {string.Join(" or ", rule.OnlyRoles.Select(r => $"'{r}'"))}, or whoever acts in that place in writing, but '{candidate.Id}' is none."));
 
     private static DutyVerdict Condition(DutyRule rule, DutyCandidate candidate, bool free) => new(rule, free, candidate.Id, free
         ? new($"{candidate.Id}不在禁止之列", $"'{candidate.Id}' is not barred by it.")

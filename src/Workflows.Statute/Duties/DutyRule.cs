@@ -20,8 +20,8 @@ public sealed record DutyRule(
     /// <summary>Stands for every duty, and for steps that are none.</summary>
     public const string Any = "any";
 
-    /// <summary>The only role in which the duty is done, own or delegated; null leaves it to the flow.</summary>
-    public string? OnlyRole { get; init; }
+    /// <summary>The only roles in one of which the duty is done, own or delegated; empty leaves it to the flow.</summary>
+    public ImmutableArray<string> OnlyRoles { get; init; } = [];
 
     /// <summary>FEEL over the case and the person: true bars him. What is neither true nor false bars too; null bars nobody.</summary>
     public FeelExpression? BarredWhen { get; init; }

@@ -53,7 +53,7 @@ public sealed class EveryRuleIsSeenTests(HostWithCases host) : IClassFixture<Hos
         });
         Assert.Equal(s_silent.Keys, world.Law.Deadlines.Where(d => d.Ladder.IsEmpty).Select(d => d.Key).Order(StringComparer.Ordinal));
         var context = await host.Services.GetRequiredService<CaseRuntime>().ContextAsync("system", default);
-        var recipients = new Recipients(state, context, ImmutableDictionary<string, Person>.Empty);
+        var recipients = new Recipients(state, world.Law.Readers, context, ImmutableDictionary<string, Person>.Empty);
         Assert.All(world.Law.Deadlines.SelectMany(d => d.Ladder.Select(r => (d, r))), rung => Assert.NotEmpty(recipients.Of(
             new Effect.Mail($"{rung.d.Key}#1/{rung.r.Id}", "reminder", rung.r.Roles, ImmutableDictionary<string, ImmutableArray<string>>.Empty, rung.d.Title, FeelContext.Empty))));
     }

@@ -91,16 +91,27 @@ public sealed partial class PlainWordsTests(HostWithCases host) : IClassFixture<
     }
 
     [Fact]
-    public async Task What_cannot_be_recorded_yet_is_folded_with_the_reason_and_not_offered()
+    public async Task What_others_record_is_folded_with_the_reason_and_not_offered()
+    {
+        var officer = await host.Visit().AsAsync("officer1");
+        var page = await officer.ReadAsync("/cases/demo-5/arrivals");
+
+        var (now, others) = (Between(page, "id=\"arrivals\"", "</table>"), Between(page, "id=\"not-now\"", "</details>"));
+        Assert.Contains("登记行政复议情况", now, StringComparison.Ordinal);
+        Assert.DoesNotContain("登记自行纠正或者监督决定", now, StringComparison.Ordinal);
+        Assert.Contains("登记自行纠正或者监督决定", others, StringComparison.Ordinal);
+        Assert.Contains("行政机关负责人", others, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Before_the_decision_no_review_and_no_suit_is_offered()
     {
         var officer = await host.Visit().AsAsync("officer1");
         var page = await officer.ReadAsync(await Walk.OpenCaseAsync(officer, "示例待查公司") + "/arrivals");
 
-        var (now, later) = (Between(page, "id=\"arrivals\"", "</table>"), Between(page, "id=\"not-now\"", "</details>"));
-        Assert.Contains("申请回避", now, StringComparison.Ordinal);
-        Assert.DoesNotContain("登记行政复议情况", now, StringComparison.Ordinal);
-        Assert.Contains("登记行政复议情况", later, StringComparison.Ordinal);
-        Assert.Contains("法律规定：", later, StringComparison.Ordinal);
+        Assert.Contains("申请回避", Between(page, "id=\"arrivals\"", "</table>"), StringComparison.Ordinal);
+        Assert.DoesNotContain("登记行政复议情况", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("登记行政诉讼情况", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -124,7 +124,7 @@ public sealed class PeriodTests
         { "'7 days' --from 2026-03-10 --for everybody", "Expected agency or party after --for, but got 'everybody'." },
         { "'7 days' --from 2026-03-10 --calendar atlantis", "(cn), but got 'atlantis'" },
         { "'7 days' --from 2026-03-10 --calendar ../vocabulary", "but got '../vocabulary'" },
-        { "'7 days' --from 2026-03-10 --fro agency", "Expected one of --from, --before, --for, --calendar, --suspended, but got '--fro'." },
+        { "'7 days' --from 2026-03-10 --fro agency", "Expected one of --from, --before, --for, --calendar, --region, --suspended, but got '--fro'." },
         { "'7 days' --from 1900-01-01", "Expected dates from 1950-01-01 to 2099-12-31, but --from is 1900-01-01." },
         { "'50 years' --from 2090-01-01", "but the end of the period is 2140-01-01" },
         { "'50 years' --before 1990-01-01", "Expected dates from 1950-01-01" },

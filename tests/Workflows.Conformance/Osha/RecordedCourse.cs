@@ -93,7 +93,7 @@ internal sealed class RecordedCourse(OshaRow row, HistoryRules history, RuleBook
     private FeelContext GoesOn() => FeelContext.Empty.Set("stillGoingOn", FeelValue.Of(row.Abatement != Abatement.DuringInspection));
 
     private FeelContext Report() => row.Proposed is { } fine && !refused.Contains("report")
-        ? FeelContext.Empty.Set("mainPenalty", FeelValue.Of("fine")).Set("proposedFine", FeelValue.Of(fine))
+        ? FeelContext.Empty.Set("mainPenalty", FeelValue.Of("fine")).Set("fineProvision", FeelValue.Of("other")).Set("proposedFine", FeelValue.Of(fine))
         : FeelContext.Empty.Set("mainPenalty", FeelValue.Of("warning"));
 
     // Of the papers that are served only the day of the notice is recorded. An order to correct is served as soon as it is made, before any notice.

@@ -1,4 +1,3 @@
-using Workflows.Decisions.Feel.Builtins;
 using Workflows.Decisions.Feel.Checking;
 
 namespace Workflows.Decisions.Tests.Checking;
@@ -164,15 +163,4 @@ public class FeelCheckerTests
     [Fact]
     public void A_type_that_is_none_is_the_callers_mistake() =>
         Assert.Throws<ArgumentException>(() => FeelChecker.Check("1", new Dictionary<string, string> { ["a"] = "list<" }));
-
-    [Fact]
-    public void The_kinds_of_every_built_in_function_are_known() =>
-        Assert.Equal(BuiltinFunctions.Every.Select(function => function.Name).Order(StringComparer.Ordinal), BuiltinKinds.Names.Order(StringComparer.Ordinal));
-
-    [Fact]
-    public void Every_way_of_calling_a_built_in_function_has_kinds()
-    {
-        var without = BuiltinFunctions.Every.SelectMany(function => function.Signatures.Where(signature => BuiltinKinds.Of(function.Name, signature.Parameters.Length) is null).Select(_ => function.Describe()));
-        Assert.Empty(without);
-    }
 }

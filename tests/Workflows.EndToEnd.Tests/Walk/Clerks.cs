@@ -26,6 +26,8 @@ internal sealed class Clerks(BrowserFixture browser, HostProcess host, string pa
         ["suspectedCrime"] = "false",
         ["mainPenalty"] = "fine",
         ["proposedFine"] = "30000",
+        ["fineProvision"] = "art97",
+        ["fineAfterOrder"] = "false",
         ["discretionGrade"] = "standard",
         ["findings"] = "现场检查发现：特种作业人员未取得相应资格上岗作业。（示例）",
         ["changeGround"] = "none",

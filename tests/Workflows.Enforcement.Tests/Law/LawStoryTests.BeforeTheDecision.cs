@@ -23,6 +23,7 @@ public sealed partial class LawStoryTests
         Law("33b", "review.passed 03 by officer1 as review", "review.passed 03 by reviewer as review"),
         Law("33s", "hearing.held 02 by chair as preside; review.passed 03 by chair as review", "hearing.held 02 by chair as preside; review.passed 03 by reviewer as review"),
         Law("34a", "evidence.recorded 02 by officer1 as investigate; discussion.concluded 03 by officer1 as discuss", "evidence.recorded 02 by officer1 as investigate; discussion.concluded 03 by head as discuss"),
+        Law("34c", "discussion.concluded 03 by clerk as discuss", "discussion.concluded 03 by deputy as discuss"),
         Law("34b", "evidence.recorded 02 by officer1 as investigate; decision.made 03 by officer1 as decide", "evidence.recorded 02 by officer1 as investigate; decision.made 03 by head as decide"),
         Law("5", "recusal.decided 02 by head naming withdrawal: officer1; proposal.made 03 by officer1", "recusal.decided 02 by head naming withdrawal: officer1; proposal.made 03 by officer2"),
         Law("65", """recusal.requested 02 {recusalOf: ["officer2"]}; decision.made 03""", """recusal.requested 02 {recusalOf: ["officer2"]}; recusal.decided 03 {recusalOutcome: "refused", recusalFor: ["officer2"]}; decision.made 04"""),
@@ -43,6 +44,10 @@ public sealed partial class LawStoryTests
         Law("64b", "report.reviewed 02", "investigation.reported 02; report.reviewed 03"),
         Law("64c", "report.reviewed 02; notice.served 03; notice.served 20", "report.reviewed 02; notice.served 03; report.reviewed 18; notice.served 20"),
         Law("64d", "decision.made 02", "report.reviewed 02; decision.made 03"),
+        Law("39a", """report.reviewed 02 {proposal: "penalty", proposedFine: 100001, "fineRange.least": 0, "fineRange.most": 100000}""",
+            """report.reviewed 02 {proposal: "penalty", proposedFine: 100000, "fineRange.least": 0, "fineRange.most": 100000}"""),
+        Law("39c", """report.reviewed 03 {proposal: "penalty", fineAfterOrder: true, "fineRange.least": 0}""",
+            """rectification.rechecked 02 {rectified: false}; report.reviewed 03 {proposal: "penalty", fineAfterOrder: true, "fineRange.least": 0}"""),
         Law("36", "case.filed 02; decision.made 06-01", "case.filed 02; decision.made 05-31"),
 
         // Notice, defence, hearing

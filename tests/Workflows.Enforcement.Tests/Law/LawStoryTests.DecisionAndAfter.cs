@@ -3,6 +3,7 @@ namespace Workflows.Enforcement.Tests.Law;
 public sealed partial class LawStoryTests
 {
     private const string Penalty = """decision.made 12 {decisionOutcome: "penalty"}""";
+    private const string Unpunished = """decision.made 02 {decisionOutcome: "no-penalty"}; decision.served 03""";
 
     private static IEnumerable<(string No, string Broken, string Kept)> DecisionAndAfter() =>
     [
@@ -17,6 +18,8 @@ public sealed partial class LawStoryTests
         Law("24", Penalty, $"notice.served 02; {Penalty}"),
         Law("25a", $"notice.served 02; {Penalty}", $"notice.served 02; window.closed 10; {Penalty}"),
         Law("25b", $"defence.received 02; {Penalty}", $"defence.received 02; defence.answered 03; {Penalty}"),
+        Law("39b", """decision.made 12 {decisionOutcome: "penalty", fine: 80000, "fineRange.least": 100000, "fineRange.most": 200000, discretionGrade: "light"}""",
+            """decision.made 12 {decisionOutcome: "penalty", fine: 80000, "fineRange.least": 100000, "fineRange.most": 200000, discretionGrade: "reduced"}"""),
         Law("26b", """decision.made 12 {decisionOutcome: "penalty", proposal: "penalty", fine: 2000, proposedFine: 1000}""", """decision.made 12 {decisionOutcome: "penalty", proposal: "penalty", fine: 500, proposedFine: 1000}"""),
         Law("27", $"hearing.requested 02; {Penalty}", $"hearing.requested 02; hearing.withdrawn 03; {Penalty}"),
         Law("28b", """notice.served 02 {hearingRight: true}; decision.made 09 {decisionOutcome: "penalty"}""", """notice.served 02 {hearingRight: true}; decision.made 10 {decisionOutcome: "penalty"}"""),
@@ -33,7 +36,7 @@ public sealed partial class LawStoryTests
         Law("37", """decision.made 12 {decisionOutcome: "penalty", fine: 1000}; decision.made 13 {decisionOutcome: "penalty", fine: 1000}""", """decision.made 12 {decisionOutcome: "penalty", fine: 0}; decision.made 13 {decisionOutcome: "penalty", fine: 1000}"""),
         Law("38", """decision.made 12 {decisionOutcome: "penalty", "party.name": "示例公司", decisionText: "罚款"}""", """decision.made 12 {decisionOutcome: "penalty", "party.name": "示例公司", "party.address": "示例路1号", reportFacts: "事实", lawBasis: "依据", decisionText: "罚款"}"""),
         Law("41", """decision.made 12 {decisionMainPenalty: "closure"}""", """decision.made 12 {decisionMainPenalty: "stop"}"""),
-        Law("61", "accident.penalty-decided 02", "accident.report-approved 02; accident.penalty-decided 03"),
+        Law("61", """decision.made 02 {decisionOutcome: "penalty", fineProvision: "art114-1"}""", """accident.report-approved 02; decision.made 03 {decisionOutcome: "penalty", fineProvision: "art114-1"}"""),
         Law("75", """decision.made 12 {decisionOutcome: "no-penalty"}""", """decision.made 12 {decisionOutcome: "no-penalty", education: "已教育"}"""),
 
         // Service and publication
@@ -64,6 +67,8 @@ public sealed partial class LawStoryTests
         Law("49c", "payment.completed 02; surcharge.decided 19", "surcharge.decided 02; payment.completed 19"),
         Law("49d", "payment.deferral-requested 02; court.applied 17", "payment.deferral-requested 02; payment.deferral-refused 03; court.applied 17"),
         Law("49e", "reconsideration.accepted 02; surcharge.decided 17", "reconsideration.accepted 02; reconsideration.ended 16; surcharge.decided 17"),
+        Law("49e", "reconsideration.applied 02; court.applied 17", "reconsideration.applied 02; reconsideration.not-accepted 05; court.applied 17"),
+        Law("49e", "suit.brought 02; court.applied 17", "suit.brought 02; suit.ended 16; court.applied 17"),
         Law("50a", "demand.served 02; court.applied 16", "demand.served 02; court.applied 17"),
         Law("50b", "views.received 02; court.applied 17", "views.received 02; views.answered 03; court.applied 17"),
         Law("50c", "court.applied 17", "remedies.expired 16; court.applied 17"),
@@ -71,15 +76,33 @@ public sealed partial class LawStoryTests
         Law("50e", "demand.served 02", "demand.issued 02; demand.served 02"),
         Law("50f", """decision.made 02 {decisionOutcome: "penalty", fine: 1000}; decision.served 03; demand.issued 18""", """decision.made 02 {decisionOutcome: "penalty", fine: 1000}; decision.served 03; demand.issued 19"""),
         Law("50g", "suit.accepted 02; court.applied 17", """suit.accepted 02; suit.ended 03 {suitResult: "withdrawn"}; court.applied 17"""),
-        Law("50h", "remedies.expired 02; court.applied 06-03", "remedies.expired 02; court.applied 06-02"),
+        Law("50h", """remedies.expired 02 {decisionOutcome: "penalty", fine: 1000}; court.applied 06-03""", """remedies.expired 02 {decisionOutcome: "penalty", fine: 1000}; court.applied 06-02"""),
+        Law("50l", """suit.ended 02 {suitResult: "upheld", decisionOutcome: "penalty", fine: 1000}; judgment.execution-applied 2028-03-03""", """suit.ended 02 {suitResult: "upheld", decisionOutcome: "penalty", fine: 1000}; judgment.execution-applied 2028-03-02"""),
+        Law("50m", "judgment.execution-applied 17", """suit.ended 02 {suitResult: "changed", decisionOutcome: "penalty", fine: 1000}; judgment.execution-applied 17"""),
+        Law("50n", "decision.changed 02; demand.issued 17", "demand.issued 02; decision.changed 17"),
+        Law("50n", "demand.issued 02; decision.revoked 03; demand.served 04", "demand.issued 02; demand.served 04; decision.revoked 05"),
+        Law("50o", "decision.served 02; court.applied 09-02", "decision.served 02; court.applied 09-03"),
         Law("50i", "court.applied 17 {claimPrincipal: 500, claimPaid: 0, fine: 1000}", "court.applied 17 {claimPrincipal: 1000, claimPaid: 0, fine: 1000}"),
         Law("50j", "demand.served 02; payment.completed 17", "demand.served 02; payment.completed 16"),
-        Law("50k", "remedies.expired 02; court.applied 06-03", "remedies.expired 02; court.applied 06-02"),
+        Law("50k", """remedies.expired 02 {decisionOutcome: "penalty", fine: 1000}; court.applied 06-03""", """remedies.expired 02 {decisionOutcome: "penalty", fine: 1000}; court.applied 06-02"""),
         Law("54", "case.closed 20", """decision.made 02 {decisionOutcome: "no-penalty"}; decision.served 03; case.closed 20"""),
         Law("54", """decision.made 02 {decisionOutcome: "no-penalty"}; decision.served 03; publication.withdrawal-due 04; case.closed 20""", """decision.made 02 {decisionOutcome: "no-penalty"}; decision.served 03; publication.withdrawal-due 04; publication.withdrawn 05; case.closed 20"""),
         Law("54", """decision.made 02 {decisionOutcome: "no-penalty"}; decision.served 03; coercion.taken 04; case.closed 20""", """decision.made 02 {decisionOutcome: "no-penalty"}; decision.served 03; coercion.taken 04; coercion.lifted 05; case.closed 20"""),
         Law("54", """decision.made 02 {decisionOutcome: "no-penalty"}; decision.served 03; evidence.preserved 04; case.closed 20""", """decision.made 02 {decisionOutcome: "no-penalty"}; decision.served 03; evidence.preserved 04; evidence.preservation-settled 05; case.closed 20"""),
-        Law("66a", "suit.accepted 02", "decision.made 02; suit.accepted 03"),
+        Law("54", $"{Unpunished}; reconsideration.applied 04; case.closed 20", $"{Unpunished}; reconsideration.applied 04; reconsideration.ended 18; case.closed 20"),
+        Law("54", $"{Unpunished}; reconsideration.accepted 04; case.closed 20", $"{Unpunished}; reconsideration.applied 04; reconsideration.not-accepted 06; case.closed 20"),
+        Law("54", $"{Unpunished}; suit.brought 04; case.closed 20", $"{Unpunished}; suit.brought 04; suit.ended 18; case.closed 20"),
+        Law("54", $"{Unpunished}; suit.accepted 04; case.closed 20", $"{Unpunished}; suit.brought 04; suit.not-accepted 06; case.closed 20"),
+        Law("66", "suit.accepted 02; reconsideration.accepted 03", "reconsideration.accepted 02; suit.accepted 03"),
+        Law("66a", "reconsideration.applied 02", "decision.made 02; reconsideration.applied 03"),
+        Law("66a", "decision.made 02; reconsideration.ended 03", "decision.made 02; reconsideration.accepted 03; reconsideration.ended 04"),
+        Law("66b", "suit.accepted 02", "decision.made 02; suit.accepted 03"),
+        Law("66b", "decision.made 02; suit.ended 03", "decision.made 02; suit.accepted 03; suit.ended 04"),
+        Law("66c", "reconsideration.accepted 02; suit.accepted 03", "reconsideration.accepted 02; reconsideration.ended 20; suit.accepted 23"),
+        Law("66c", "reconsideration.accepted 02; suit.accepted 03", "reconsideration.accepted 02; reconsideration.overdue 20; suit.accepted 23"),
+        Law("67", "stay.ordered 02; surcharge.decided 17", "stay.ordered 02; stay.lifted 16; surcharge.decided 17"),
+        Law("67", "stay.ordered 02; penalty.performed 17", "stay.ordered 02; stay.lifted 16; penalty.performed 17"),
+        Law("67", "stay.ordered 02; execution.carried-out 17", "stay.ordered 02; stay.lifted 16; execution.carried-out 17"),
         Law("67", "stay.ordered 02; court.applied 17", "stay.ordered 02; stay.lifted 16; court.applied 17"),
     ];
 }

@@ -88,7 +88,6 @@ public sealed partial class LawStoryTests
         Law("60b", "reconsideration.copy-received 02 {simple: true}; reconsideration.replied 10", "reconsideration.copy-received 02 {simple: true}; reconsideration.replied 09"),
         Law("60d", "reconsideration.copy-received 02 {simple: true}; reconsideration.replied 10", "reconsideration.copy-received 02 {simple: false}; reconsideration.replied 16"),
         Law("60c", "reconsideration.accepted 02; evidence.recorded 03", "reconsideration.accepted 02; evidence.recorded 03 {supplementAllowed: true}"),
-        Law("66", "reconsideration.accepted 02; suit.accepted 03", "reconsideration.accepted 02; reconsideration.ended 20; suit.accepted 23"),
         Law("68a", "redecision.ordered 02", "redecision.ordered 02; redecision.made 20"),
         Law("68b", "investigation.reported 02; redecision.ordered 03; redecision.made 20", "redecision.ordered 02; investigation.reported 10; redecision.made 20"),
         Law("68c", "notice.served 02; redecision.ordered 03; redecision.made 20", "redecision.ordered 02; notice.served 10; redecision.made 20"),

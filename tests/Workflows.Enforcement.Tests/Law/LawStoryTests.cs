@@ -26,7 +26,13 @@ public sealed partial class LawStoryTests
     [Fact]
     public void Every_declared_rule_has_its_story() => Assert.Empty(LawStory.Numbers.Except(All.Select(story => story.No)));
 
-    private static IEnumerable<(string No, string Broken, string Kept)> All => [.. BeforeTheDecision(), .. DecisionAndAfter(), .. WithoutAFlow()];
+    /// <summary>The number of each story that is played, with the name of the file that tells it.</summary>
+    internal static IEnumerable<(string No, string Test)> ByFile => Parts.SelectMany(part => part.Stories.Select(story => (story.No, $"{nameof(LawStoryTests)}.{part.Name}")));
+
+    private static IEnumerable<(string No, string Broken, string Kept)> All => Parts.SelectMany(part => part.Stories);
+
+    private static IEnumerable<(string Name, IEnumerable<(string No, string Broken, string Kept)> Stories)> Parts =>
+        [(nameof(BeforeTheDecision), BeforeTheDecision()), (nameof(DecisionAndAfter), DecisionAndAfter()), (nameof(WithoutAFlow), WithoutAFlow())];
 
     private static (string No, string Broken, string Kept) Law(string no, string broken, string kept) => (no, broken, kept);
 }

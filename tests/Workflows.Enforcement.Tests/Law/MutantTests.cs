@@ -23,6 +23,13 @@ public sealed class MutantTests : IDisposable
             duties: { serve: { zh: 送达, en: Serving } }
             stages: { service: { zh: 送达, en: Service } }
             actions: { make-document: { zh: 制作文书, en: Make a document } }
+            told:
+              agency: [ { before: 1 working day, roles: case-officer }, { on: day, roles: case-officer } ]
+              party: [ { after: 1 working day, roles: case-officer } ]
+              moved: case-officer
+              unit-head: case-officer
+              last-resort: case-officer
+            own-sources: [ 单位设置 ]
             """);
         foreach (var form in new[] { "a", "b", "c" }) Write($"main/forms/{form}.yaml", "title: { zh: 表, en: Form }\nfields: []\n");
         Write("main/main.bpmn", Xml("main", $"""

@@ -87,7 +87,9 @@ public sealed class ExecutionTests
         var played = new PlayedCase(s_unpaid).Until("decide-surcharge"); // published long ago
         Review(played, "accepted", ("appliedOn", FeelValue.Of(played.Today)));
         played.PassTo(new(2026, 4, 30)); // a Thursday; the holiday goes to 5 May
-        Review(played, "ended", ("reviewResult", Playing.Text(result)));
+        Review(played, "ended", result == "changed"
+            ? [("reviewResult", Playing.Text(result)), ("changedFine", FeelValue.Of(20_000)), ("changedContent", Playing.Text("罚款二万元"))]
+            : [("reviewResult", Playing.Text(result))]);
 
         Assert.Equal(new DateOnly(2026, 5, 8), played.State.Record.Deadline("withdraw-publication")!.Due);
         Assert.IsType<Decision.Accepted>(played.Complete("withdraw", "publisher", ("withdrawalGround", Playing.Text(result)), ("withdrawalReason", Playing.Text("复议决定认为事实不清"))));
@@ -111,7 +113,7 @@ public sealed class ExecutionTests
     {
         var played = new PlayedCase(s_unpaid).Until("decision");
 
-        Assert.Equal("66a", PlayedCase.RuleOf(Reported(played, "accepted", ("appliedOn", FeelValue.Of(played.Today)))));
+        Assert.IsType<Rejection.MessageNotExpected>(Assert.IsType<Decision.Rejected>(Reported(played, "accepted", ("appliedOn", FeelValue.Of(played.Today)))).Why);
     }
 
     [Fact]

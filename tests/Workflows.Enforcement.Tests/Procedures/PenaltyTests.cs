@@ -238,7 +238,7 @@ public sealed class PenaltyTests
     [Fact]
     public void A_natural_person_is_masked_in_what_is_published()
     {
-        var played = new PlayedCase(s_lapse, "person").ToItsEnd();
+        var played = new PlayedCase(s_lapse with { Answers = Answering("report", FeelContext.Empty.Set("fineProvision", FeelValue.Of("art94"))) }, "person").ToItsEnd();
 
         Assert.Contains("publication.released-on-portal", played.Facts);
         Assert.DoesNotContain("示例公司", played.State.Record.Last("publication.released-on-portal")!.Data["record"].ToString(), StringComparison.Ordinal);

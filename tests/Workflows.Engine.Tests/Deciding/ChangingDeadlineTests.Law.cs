@@ -36,6 +36,19 @@ public sealed partial class ChangingDeadlineTests
     }
 
     [Fact]
+    public void Of_a_deadline_that_warns_nobody_those_hear_whom_the_vocabulary_names()
+    {
+        var rule = Rule() with { Ladder = [] };
+        var play = Begun(rule);
+        var law = Book(Calendar("2", "2026-03-05"), rule);
+        var later = Apply(play, law, "p1", "p2");
+
+        var earlier = Applied(play, Book(Play.WeekdaysOnly, rule) with { Readers = DefaultReaders.None with { Moved = ["clerk"] } }, later.State, MoveCause.Calendar, "1");
+
+        Assert.Equal("clerk", Assert.Single(Assert.IsType<Effect.Mail>(Assert.Single(earlier.Effects)).Roles));
+    }
+
+    [Fact]
     public void New_rules_move_running_deadlines_only_when_they_are_applied()
     {
         var play = Begun(Rule());

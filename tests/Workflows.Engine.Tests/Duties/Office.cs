@@ -40,7 +40,7 @@ internal static class Office
             Rule("file-review", "review-file", null) with { NeverAlso = ["inspect", "investigate", "propose", "preside", "review", "decide", "publish"] },
             Rule("1b", "investigate", "行政处罚法 第四十二条第一款") with { Holds = "enforcement" },
             Rule("2b", "investigate", "行政处罚法 第四十二条第一款") with { AtLeast = 2 },
-            Rule("19a", "approve-referral", "行政执法机关移送涉嫌犯罪案件的规定 第五条第一款") with { OnlyRole = "principal-head" },
+            Rule("19a", "approve-referral", "行政执法机关移送涉嫌犯罪案件的规定 第五条第一款") with { OnlyRoles = ["principal-head"] },
             Rule("own-recusal", "decide-recusal", null) with { BarredWhen = FeelExpression.Parse("list contains(asked, person.id)").Expression },
             Rule("5", DutyRule.Any, "行政处罚法 第四十三条第一款") with { Withdrawn = true },
         ],

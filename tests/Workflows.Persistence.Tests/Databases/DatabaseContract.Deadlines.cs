@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Workflows.Engine.Cases;
 using Workflows.Persistence.Tests.Samples;
 using Workflows.Statute.Deadlines;
@@ -7,7 +8,7 @@ namespace Workflows.Persistence.Tests.Databases;
 public abstract partial class DatabaseContract
 {
     [Fact]
-    public async Task The_register_of_a_case_shows_open_deadlines_first_and_what_became_of_the_others()
+    public async Task The_rows_of_a_case_tell_what_became_of_each_deadline()
     {
         var state = await AppendAsync(SampleCase.Opened());
         await AppendAsync(state.Then(
@@ -16,13 +17,13 @@ public abstract partial class DatabaseContract
             new CaseEvent.DeadlineMissed("report", 1),
             new CaseEvent.DeadlineMet("report", 1, new(2026, 3, 13), false)));
 
-        var register = await Db.Queries.DeadlinesOfCaseAsync(SampleCase.Id(), None);
+        await using var db = Db.Database.Open();
+        var rows = await db.Deadlines.AsNoTracking().OrderBy(d => d.Key).ToListAsync();
 
-        Assert.Equal(["notify", "decide", "report"], register.Select(d => d.Key));
-        var late = register[2];
-        Assert.Equal((DeadlineStatus.Met, false, true, new DateOnly(2026, 3, 13)), (late.Status, late.IsOpen, late.IsLate, late.MetOn));
-        Assert.Equal((new DateOnly(2026, 3, 10), new DateOnly(2026, 3, 17), DeadlineOwner.Agency), (register[0].Anchor, register[0].Due, register[0].Owner));
-        Assert.True(register[0].IsProvisional); // the sample's calendar has no holiday notices
+        Assert.Equal(["decide", "notify", "report"], rows.Select(d => d.Key));
+        Assert.Equal((DeadlineStatus.Met, false, true, new DateOnly(2026, 3, 13)), (rows[2].Status, rows[2].IsOpen, rows[2].IsLate, rows[2].MetOn));
+        Assert.Equal((new DateOnly(2026, 3, 10), new DateOnly(2026, 3, 17), DeadlineOwner.Agency), (rows[1].Anchor, rows[1].Due, rows[1].Owner));
+        Assert.True(rows[1].IsProvisional); // the sample's calendar has no holiday notices
     }
 
     [Fact]
@@ -44,6 +45,22 @@ public abstract partial class DatabaseContract
         Assert.Equal([true, true, false], board.Items.Select(b => b.IsOverdue(new(2026, 3, 16))));
         Assert.Equal(("测试矿业有限公司", "officer1"), (board.Items[0].CaseTitle, Assert.Single(board.Items[0].Officers)));
 
+        Assert.Equal("测试规定", board.Items[0].Deadline.BindingLaw);
+
         Assert.Equal(["c-3"], (await Db.Queries.BoardAsync(new(2026, 3, 16), DeadlineOwner.Agency, 0, 10, None)).Items.Select(b => b.Case.ToString()));
+    }
+
+    [Fact]
+    public async Task The_board_tells_what_the_period_that_binds_rests_on_where_a_deadline_has_several()
+    {
+        var entry = SampleCase.Deadline("publish", SampleCase.Today, 15);
+        var (law, own) = (entry.Dates.Results[0] with { Law = "安全生产法 第七十八条第二款" }, entry.Dates.Results[0] with { Law = "单位设置" });
+        await AppendAsync(SampleCase.None().Then(new CaseEvent.DeadlineStarted(entry with { Law = $"{law.Law}；{own.Law}", Dates = entry.Dates with { Results = [law, own], Binding = 1 } })));
+
+        var shown = Assert.Single((await Db.Queries.BoardAsync(new(2026, 12, 31), null, 0, 10, None)).Items).Deadline;
+
+        Assert.Equal(("安全生产法 第七十八条第二款；单位设置", "单位设置"), (shown.Law, shown.BindingLaw));
+        await using (var db = Db.Database.Open()) await db.Database.ExecuteSqlRawAsync("DELETE FROM deadline_reckonings");
+        Assert.Null(Assert.Single((await Db.Queries.BoardAsync(new(2026, 12, 31), null, 0, 10, None)).Items).Deadline.BindingLaw); // written by an older version
     }
 }

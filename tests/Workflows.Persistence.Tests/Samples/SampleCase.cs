@@ -14,6 +14,12 @@ namespace Workflows.Persistence.Tests.Samples;
 /// <summary>A case written by hand, event by event, as the engine would.</summary>
 internal static class SampleCase
 {
+    private static readonly ImmutableArray<Rung> s_ladder =
+    [
+        new("before-3", -3, ["case-officer"]), new("before-1", -1, ["case-officer", "unit-head"]), new("on-day", 0, ["case-officer", "unit-head"]),
+        new("after-1", 1, ["unit-head", "deputy-head"]), new("after-2", 2, ["principal-head"]), new("after-3", 3, ["supervisor"]),
+    ];
+
     /// <summary>Tuesday 10 March 2026, noon in Shanghai.</summary>
     public static DateTimeOffset Noon { get; } = new(2026, 3, 10, 12, 0, 0, TimeSpan.FromHours(8));
 
@@ -52,7 +58,7 @@ internal static class SampleCase
             owner, PeriodChoice.Earliest, [new(Period.Parse($"{days} days"), null, "测试规定", null, null, null)], anchor, Noon, SampleWorld.Calendar);
         return new(
             key, round, new("作出决定", "Decide"), owner, "测试规定", "1", MissedMeans.Breach, "case.filed", dates,
-            [.. Ladder.DatesFor(DefaultLadder.Agency, dates, SampleWorld.Calendar).Select(d => new DatedRung(d.Rung.Id, d.Day, d.Rung.Roles))],
+            [.. Ladder.DatesFor(s_ladder, dates, SampleWorld.Calendar).Select(d => new DatedRung(d.Rung.Id, d.Day, d.Rung.Roles))],
             DeadlineStatus.Running, null, null, false, []);
     }
 

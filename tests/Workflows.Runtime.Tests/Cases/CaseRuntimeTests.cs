@@ -2,6 +2,8 @@ using Workflows.Engine.Commands;
 using Workflows.Runtime.Cases;
 using NSubstitute;
 using Workflows.Engine.Cases;
+using Workflows.Statute.Deadlines;
+using Workflows.TestKit.Cases;
 
 namespace Workflows.Runtime.Tests.Cases;
 
@@ -24,7 +26,7 @@ public sealed class CaseRuntimeTests
     [Fact]
     public async Task What_somebody_who_leaves_had_taken_goes_back_and_the_head_of_his_unit_is_told()
     {
-        var runtime = new RuntimeUnderTest();
+        var runtime = new RuntimeUnderTest(Play.NoLaw with { Readers = DefaultReaders.None with { UnitHead = "unit-head" } });
         runtime.Staff = runtime.Staff.Add("u-head", new("u-head", "科长", "Head of unit", "u", "u-head@example.test", ["unit-head"], []))
             .Add("v-head", new("v-head", "另一科长", "Head of another unit", "v", "v-head@example.test", ["unit-head"], []));
         await runtime.StartAsync();

@@ -86,7 +86,7 @@ public sealed partial class DeadlineChangeoverTests
         var outbox = Substitute.For<IOutbox>();
         outbox.LeaseAsync(default, default, default, default).ReturnsForAnyArgs([]);
         var sweep = new Sweep(
-            watch, runtime.Timers, new(outbox, Substitute.For<IMailTransport>(), runtime.Clock, NullLogger<OutboxPump>.Instance), NullLogger<Sweep>.Instance, changeover);
+            changeover, runtime.Timers, new(outbox, Substitute.For<IMailTransport>(), runtime.Clock, NullLogger<OutboxPump>.Instance), NullLogger<Sweep>.Instance);
         runtime.MoveTo("2026-03-11");
 
         await sweep.RunAsync(default);
@@ -145,10 +145,76 @@ public sealed partial class DeadlineChangeoverTests
         changes.BeforeProgress = () => runtime.Library.Replace(WithRule("3", "2 working days")); // somebody edits the file after the first batch
 
         Assert.Equal(2, await changeover.RunAsync(default));
+        Assert.Equal(0, await FinishedAsync());
 
         Assert.Equal("book 3", changes.All.Single().OvertakenBy);
         Assert.Equal(["2", "2", "1", "1"], new[] { "c-1", "c-2", "c-3", "c-4" }.Select(id => DeadlineAsync(id).Result.RuleVersion));
         Assert.Equal((2, 2), (changes.All.Single().CasesDone, changes.All.Single().DeadlinesMoved));
+    }
+
+    [Fact]
+    public async Task A_host_that_still_has_the_former_rules_takes_them_for_no_later_ones()
+    {
+        await OpenAsync(2);
+        var former = runtime.Library.Current;
+        runtime.Library.Replace(WithRule("2", "3 working days"));
+        var change = await changeover.ProposeRulesAsync("the regulation of March", "admin", default);
+        await changeover.RunAsync(default);
+        Assert.Null(await changeover.ApproveAsync(change.Id, "head", default));
+
+        runtime.Library.Replace(former); // another host, which has not looked yet
+        Assert.Equal(0, await changeover.RunAsync(default));
+        Assert.Null(changes.All.Single().FinishedAt);
+
+        runtime.Library.Replace(WithRule("2", "3 working days"));
+        Assert.Equal(2, await FinishedAsync());
+        Assert.Null(changes.All.Single().OvertakenBy);
+    }
+
+    [Fact]
+    public async Task A_host_that_has_not_heard_of_the_proposed_rules_does_not_call_their_preview_worked_out()
+    {
+        await OpenAsync(2);
+        var former = runtime.Library.Current;
+        runtime.Library.Replace(WithRule("2", "3 working days"));
+        var change = await changeover.ProposeRulesAsync("the regulation of March", "admin", default);
+
+        runtime.Library.Replace(former); // another host
+        await changeover.RunAsync(default);
+        Assert.Null((await changes.FindAsync(change.Id, default))!.Preview.FinishedAt);
+
+        runtime.Library.Replace(WithRule("2", "3 working days"));
+        await changeover.RunAsync(default);
+        Assert.Equal(2, (await changes.FindAsync(change.Id, default))!.Preview.Moved);
+    }
+
+    [Fact]
+    public async Task A_host_that_still_has_the_former_calendar_neither_works_out_nor_approves_what_follows_on_the_one_that_counts()
+    {
+        await OpenAsync(2);
+        var former = runtime.Library.Current;
+        await ApproveAsync(await ProposeAsync("2026-03-05"), "2026-03-05");
+        var second = (await changeover.ProposeCalendarAsync(TextOf("2026-03-06"), "notice", "admin", default)).Value!;
+
+        runtime.Library.Replace(former); // another host, which has not looked yet
+        await changeover.RunAsync(default);
+        Assert.Null((await changes.FindAsync(second.Id, default))!.Preview.FinishedAt);
+        Assert.Contains("Propose it again", (await changeover.ApproveAsync(second.Id, "head", default))!.En, StringComparison.Ordinal);
+
+        runtime.Library.Replace(With(Calendar("2026-03-05")));
+        await changeover.RunAsync(default);
+        Assert.NotNull((await changes.FindAsync(second.Id, default))!.Preview.FinishedAt);
+        Assert.Null(await changeover.ApproveAsync(second.Id, "head", default));
+    }
+
+    [Fact]
+    public async Task A_proposal_that_rests_on_a_calendar_which_another_host_replaced_is_not_approved()
+    {
+        await OpenAsync(1);
+        var (first, second) = (await ProposeAsync("2026-03-05"), await WorkedOutWithoutApplyingAsync("2026-03-06"));
+        await changes.ApproveAsync(first.Id, "supervisor", runtime.Clock.GetUtcNow(), default); // on another host
+
+        Assert.Contains("Propose it again", (await changeover.ApproveAsync(second.Id, "head", default))!.En, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ using Workflows.Statute;
 using Workflows.Statute.Calendars;
 using Workflows.Statute.Deadlines;
 using Workflows.Statute.Periods;
+using Workflows.TestKit.Stores;
 using static Workflows.TestKit.Cases.TestProcess;
 
 namespace Workflows.Runtime.Tests.Changes;
@@ -22,7 +23,7 @@ public sealed partial class DeadlineChangeoverTests : IDisposable
 
     private readonly SmallWorld small = new();
     private readonly RuntimeUnderTest runtime;
-    private readonly KeptChanges changes;
+    private readonly InMemoryChanges changes;
     private readonly FaultyStore store;
     private readonly DefinitionsWatch watch;
     private readonly DeadlineChangeover changeover;
@@ -38,7 +39,7 @@ public sealed partial class DeadlineChangeoverTests : IDisposable
             + UserTask("a", "law:event=\"decision.made\"") + End() + Flow("start", "a") + Flow("a", "end")), store);
         store.Inner = runtime.Store;
         changes = new(runtime.Store);
-        watch = new DefinitionsWatch(new(small.Path, small.Own, ImmutableDictionary<string, CaseAction>.Empty), new(), new KeptBundles(), NullLogger<DefinitionsWatch>.Instance);
+        watch = new DefinitionsWatch(new(small.Path, small.Own, ImmutableDictionary<string, CaseAction>.Empty), new(), new KeptBundles(), new ApprovedCalendar(changes), NullLogger<DefinitionsWatch>.Instance);
         changeover = new(changes, store, runtime.Cases, runtime.Library, watch, runtime.Clock, NullLogger<DeadlineChangeover>.Instance);
     }
 
@@ -50,7 +51,8 @@ public sealed partial class DeadlineChangeoverTests : IDisposable
 
         Assert.Equal((3, 3, 3, 0), (change.Preview.Cases, change.Preview.Moved, change.Preview.Later, change.Preview.Earlier));
         var move = await changes.MovesAsync(change.Id, default).FirstAsync();
-        Assert.Equal((new DateOnly(2026, 3, 9), new DateOnly(2026, 3, 10), "decide"), (move.OldDue, move.NewDue, move.Key));
+        Assert.Equal((new DateOnly(2026, 3, 9), new DateOnly(2026, 3, 10), "decide", MovedPart.LastDay), (move.OldDue, move.NewDue, move.Key, move.Part));
+        Assert.Equal((MovedPart.Target, MovedPart.Reckoning), ((move with { NewDue = move.OldDue }).Part, (move with { NewDue = move.OldDue, NewTarget = move.OldTarget, IsLater = false }).Part));
         Assert.Equal(new DateOnly(2026, 3, 9), (await DeadlineAsync("c-1")).Due);
         Assert.Equal(0, await changeover.RunAsync(default)); // nobody approved it
     }
@@ -97,7 +99,9 @@ public sealed partial class DeadlineChangeoverTests : IDisposable
         await changeover.RunAsync(default);
 
         var mail = Assert.Single(runtime.Mails, m => m.Identity == $"c-1/decide#1/moved-{change.Id}/officer1");
-        Assert.Contains("2026-03-09 (it was 2026-03-10, before a new calendar or rule)", mail.Text, StringComparison.Ordinal);
+        Assert.StartsWith("【日期变更】", mail.Subject, StringComparison.Ordinal);
+        Assert.Contains("变更：因新的放假安排，法定最后日由2026-03-10改为2026-03-09，工作目标日由2026-03-10改为2026-03-09。\n法定最后日：2026-03-09\n", mail.Text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("Last day by law 2026-03-10 -> 2026-03-09; Target day 2026-03-10 -> 2026-03-09.", mail.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,11 +4,11 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Workflows.Engine.Commands;
 using Workflows.Runtime.Changes;
 using Workflows.Runtime.Definitions;
-using Workflows.Runtime.Tests.Changes;
+using Workflows.TestKit.Stores;
 
 namespace Workflows.Runtime.Tests.Definitions;
 
-public sealed class DefinitionsWatchTests : IDisposable
+public sealed partial class DefinitionsWatchTests : IDisposable
 {
     private readonly SmallWorld small = new SmallWorld().WithoutPapers();
     private readonly KeptBundles kept = new();
@@ -188,58 +188,6 @@ public sealed class DefinitionsWatchTests : IDisposable
     }
 
     [Fact]
-    public async Task A_new_calendar_on_disk_waits_for_two_people_and_the_rest_of_a_change_does_not()
-    {
-        var changes = new KeptChanges();
-        using var watch = Watch(changes: changes);
-        await watch.OpenAsync(default);
-        Assert.Equal("first-cn", Assert.Single(changes.All).Id);
-        var (file, former) = (Path.Combine(small.Path, "calendars", "cn.yaml"), library.Current.Law.Calendar);
-        var holiday = (await File.ReadAllTextAsync(file)).Replace("  2026:\n", "  2027:\n    notices: [ { title: 通知, url: 'https://example.test/' } ]\n    days:\n      元旦: { off: 2027-01-04 }\n  2026:\n", StringComparison.Ordinal);
-        small.Write("calendars/cn.yaml", holiday);
-        small.Write("main/forms/a.yaml", "title: { zh: 新表, en: New form }\nfields: []\n");
-
-        Assert.True(await watch.LookAsync(default));
-        Assert.Equal(former.Version, library.Current.Law.Calendar.Version);
-        Assert.Equal("New form", library.Current.Procedures.ByHash[library.Current.Procedures.Current["main"]].Forms["a"].Title.En);
-        Assert.Equal(holiday, library.Waiting!.Text);
-
-        var restarted = new ProcedureLibrary();
-        await Watch(restarted, changes: changes).OpenAsync(default);
-        Assert.Equal(former.Version, restarted.Current.Law.Calendar.Version);
-        Assert.NotNull(restarted.Waiting);
-
-        await changes.AddAsync(DeadlineChange.First(library.Waiting.Calendar, holiday) with { Id = "two", ApprovedAt = DateTimeOffset.UnixEpoch.AddDays(1) }, default);
-        Assert.True(await watch.LookAsync(default));
-        Assert.False(library.Current.Law.Calendar.IsProvisional(2027));
-        Assert.Null(library.Waiting);
-        Assert.False(await watch.LookAsync(default));
-    }
-
-    [Fact]
-    public async Task An_approved_calendar_comes_into_force_though_the_files_do_not_read_and_they_are_complained_of_once()
-    {
-        var (changes, log) = (new KeptChanges(), new Lines());
-        using var watch = Watch(changes: changes, log: log);
-        await watch.OpenAsync(default);
-        var former = library.Current;
-        var text = await File.ReadAllTextAsync(Path.Combine(small.Path, "calendars", "cn.yaml"));
-        var holiday = text.Replace("  2026:\n", "  2027:\n    notices: [ { title: 通知, url: 'https://example.test/' } ]\n    days:\n      元旦: { off: 2027-01-04 }\n  2026:\n", StringComparison.Ordinal);
-        small.Write("main/law.yaml", "deadlines: &a [ *a ]");
-        await watch.LookAsync(default);
-        var calendar = Workflows.Runtime.Law.CalendarReader.Read("cn", "calendars/cn.yaml", holiday, null).Value!;
-        await changes.AddAsync(DeadlineChange.First(calendar, holiday) with { Id = "two", ApprovedAt = DateTimeOffset.UnixEpoch.AddDays(1) }, default);
-
-        Assert.True(await watch.LookAsync(default));
-        Assert.False(await watch.LookAsync(default));
-
-        Assert.Equal((calendar.Version, former.Law.Version), (library.Current.Law.Calendar.Version, library.Current.Law.Version));
-        Assert.Contains(library.Findings, f => f.File == "main/law.yaml"); // they are still wrong
-        Assert.Equal(former.Law.Calendar.Version, library.Waiting!.Calendar.Version);
-        Assert.Single(log.All, l => l.Contains("main/law.yaml(", StringComparison.Ordinal));
-    }
-
-    [Fact]
     public async Task What_is_refused_is_logged_once_for_each_change()
     {
         var log = new Lines();
@@ -255,8 +203,8 @@ public sealed class DefinitionsWatchTests : IDisposable
 
     public void Dispose() => small.Dispose();
 
-    private DefinitionsWatch Watch(ProcedureLibrary? into = null, ILogger<DefinitionsWatch>? log = null, IDeadlineChanges? changes = null) => new(
-        new(small.Path, small.Own, ImmutableDictionary<string, CaseAction>.Empty), into ?? library, kept, log ?? NullLogger<DefinitionsWatch>.Instance, changes);
+    private DefinitionsWatch Watch(ProcedureLibrary? into = null, ILogger<DefinitionsWatch>? log = null, InMemoryChanges? changes = null) => new(
+        new(small.Path, small.Own, ImmutableDictionary<string, CaseAction>.Empty), into ?? library, kept, changes is null ? new CalendarOnDisk() : new ApprovedCalendar(changes), log ?? NullLogger<DefinitionsWatch>.Instance);
 
     private sealed class Lines : ILogger<DefinitionsWatch>
     {

@@ -21,6 +21,13 @@ internal sealed class SmallWorld : IDisposable
             duties: { serve: { zh: 送达, en: Serving } }
             stages: { service: { zh: 送达, en: Service } }
             actions: { make-document: { zh: 制作文书, en: Make a document } }
+            told:
+              agency: [ { before: 1 working day, roles: case-officer }, { on: day, roles: case-officer } ]
+              party: [ { after: 1 working day, roles: case-officer } ]
+              moved: case-officer
+              unit-head: case-officer
+              last-resort: case-officer
+            own-sources: [ 单位设置 ]
             """);
         Write("main/main.bpmn", Flow());
         Write("main/law.yaml", """

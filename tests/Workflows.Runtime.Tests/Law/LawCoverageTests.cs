@@ -93,21 +93,6 @@ public sealed class LawCoverageTests
         Assert.All(s_product.World.Coverage.Where(r => r.Standing == CoverageStanding.Gap), r => Assert.NotNull(r.Listed.Gap));
     }
 
-    [Fact]
-    public void The_committed_page_is_the_one_that_the_files_give()
-    {
-        var page = CoveragePage.Write(s_product.World!.Coverage, TestsOfRules.In(SourceTree.Combine("tests")), ProvedRules.Of(s_product), "workflows");
-        Assert.Equal(page, File.ReadAllText(SourceTree.Combine("docs", "law-coverage.md")));
-    }
-
-    [Fact]
-    public void A_test_is_named_beside_the_rules_that_it_shows()
-    {
-        var tests = TestsOfRules.In(SourceTree.Combine("tests"));
-        Assert.Contains("LawStoryTests.DecisionAndAfter", tests["32a"]);
-        Assert.Contains("PenaltyTests", tests["28a"]);
-    }
-
     private static Engine.Procedures.Procedure Records(params string[] events) => Read("main", Start()
         + string.Concat(events.Select((e, i) => UserTask($"t{i}", $"law:event=\"{e}\""))) + End()
         + Flow("start", "t0") + string.Concat(events.Select((_, i) => Flow($"t{i}", i == events.Length - 1 ? "end" : $"t{i + 1}"))));

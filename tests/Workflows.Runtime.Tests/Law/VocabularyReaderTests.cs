@@ -1,5 +1,6 @@
 using Workflows.Runtime.Law;
 using Workflows.Statute;
+using Workflows.Statute.Deadlines;
 
 namespace Workflows.Runtime.Tests.Law;
 
@@ -23,7 +24,28 @@ public sealed class VocabularyReaderTests
           hearing: { zh: 听证, en: Hearing }
         actions:
           make-document: { zh: 制作文书, en: Make a document }
+        told:
+          agency:
+            - { before: 1 working day, roles: case-officer }
+            - { after: 1 working day, roles: [ unit-head, case-officer ] }
+          party: [ { after: 2 working days, roles: case-officer } ]
+          moved: case-officer
+          unit-head: unit-head
+          last-resort: [ unit-head, case-officer ]
+        own-sources: [ 单位设置, setting ]
         """;
+
+    [Fact]
+    public void It_says_who_is_told_where_no_rule_does_and_which_sources_are_the_authoritys_own()
+    {
+        var vocabulary = VocabularyReader.Read("vocabulary.yaml", Good).Value!;
+        Assert.Equal(["before-1 -1 case-officer", "after-1 1 unit-head,case-officer"], vocabulary.Readers.LadderOf(DeadlineOwner.Agency).Select(Told));
+        Assert.Equal(["after-2 2 case-officer"], vocabulary.Readers.LadderOf(DeadlineOwner.Outside).Select(Told));
+        Assert.Equal(("case-officer", "unit-head", "unit-head case-officer"), (Assert.Single(vocabulary.Readers.Moved), vocabulary.Readers.UnitHead, string.Join(' ', vocabulary.Readers.LastResort)));
+        Assert.Equal([true, true, false, false], new[] { "单位设置：疑难案件", "setting", "行政处罚法 第六十条", null }.Select(vocabulary.OwnSources.Hold));
+    }
+
+    private static string Told(Rung rung) => $"{rung.Id} {rung.WorkingDays} {string.Join(',', rung.Roles)}";
 
     [Fact]
     public void Words_keep_their_order_and_have_both_texts()
@@ -49,6 +71,12 @@ public sealed class VocabularyReaderTests
         { "{ zh: 听证, en: Hearing }", "{ zh: 听证, en: Hearing, fr: Audience }", "error LAW0001: Expected one of en, zh for 'hearing' of stages, but got 'fr'." },
         { "actions:", "acts:", "Expected 'actions' for the vocabulary, but it is missing." },
         { "actions:", "acts:", "vocabulary.yaml(16,1): error LAW0001" },
+        { "told:", "tell:", "Expected 'told' for the vocabulary, but it is missing." },
+        { "moved: case-officer", "moved: clerk", "vocabulary.yaml(23,10): error LAW0004: Expected a role of the vocabulary, but got 'clerk'." },
+        { "last-resort: [ unit-head, case-officer ]", "last-resort: [ unit-head, boss ]", "vocabulary.yaml(25,29): error LAW0004" },
+        { "party: [ { after: 2 working days, roles: case-officer } ]", "party: []", "vocabulary.yaml(22,10): error LAW0002: Expected at least one rung for 'party' of 'told', but got none." },
+        { "after: 2 working days", "after: 2 days", "error LAW0006: Expected working days for a rung, but got '2 days'." },
+        { "own-sources: [ 单位设置, setting ]", "own-sources: [ 单位设置, '' ]", "vocabulary.yaml(26,22): error LAW0003: Expected the beginning of a source for 'own-sources', but the text is blank" },
     };
 
     [Theory]

@@ -4,6 +4,7 @@ using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
 using Workflows.Engine.People;
 using Workflows.Runtime.Mail;
+using Workflows.Statute.Deadlines;
 using Workflows.Statute.Duties;
 using Workflows.TestKit.Cases;
 
@@ -123,6 +124,9 @@ public sealed class RecipientsTests
         Assert.DoesNotContain("a1", texts[0].Text, StringComparison.Ordinal);
     }
 
+    private static readonly DefaultReaders s_readers =
+        new([], [], [], "unit-head", ["unit-head", "deputy-head", "agency-head", "principal-head", "supervisor", "administrator"]);
+
     private static string TextTo(string person, Effect.Mail mail) =>
         MailWriter.Write(mail, CaseId.Parse("c-1"), Of(mail, "a1", ""), Play.Monday).Single(m => m.Person == person).Text;
 
@@ -135,7 +139,7 @@ public sealed class RecipientsTests
         var people = s_house.Select(p => p with { Delegations = [.. delegations.Where(d => d.Deputy == p.Id)] }).ToLookup(p => gone.Contains(p.Id));
         var state = CaseState.None(CaseId.Parse("c-1")) with { Record = CaseRecord.Empty with { Acts = [.. Words(acted).Select(id => new DutyAct(id, "investigate", "evidence", s_today))] } };
         var context = new CommandContext(Play.Monday, s_today, Person.System, people[false].ToImmutableDictionary(p => p.Id), ImmutableDictionary<string, int>.Empty);
-        return new Recipients(state, context, people[true].ToImmutableDictionary(p => p.Id)).Of(mail);
+        return new Recipients(state, s_readers, context, people[true].ToImmutableDictionary(p => p.Id)).Of(mail);
     }
 
     private static Effect.Mail Mail(ImmutableArray<string> roles, string acted) => new(

@@ -1,4 +1,6 @@
 using Workflows.Statute.Calendars;
+using Workflows.Statute.Deadlines;
+using Workflows.Statute.Periods;
 using static Workflows.Statute.Tests.Calendars.Mainland;
 
 namespace Workflows.Statute.Tests.Calendars;
@@ -55,8 +57,7 @@ public sealed class WorkingDaysTests
     [InlineData("2026-02-24", 1, "2026-02-13")]
     public void Notice_of_a_hearing_leaves_clear_working_days(string hearing, int clear, string lastDay)
     {
-        Assert.Equal(Day(lastDay), Calendar.LastDayBefore(Day(hearing), clear));
+        Assert.Equal(Day(lastDay), DeadlineCalculator.LastDayLeavingFree(new(clear, PeriodUnit.WorkingDays), Day(hearing), Calendar));
         Assert.Equal(clear, Calendar.WorkingDaysStrictlyBetween(Day(lastDay), Day(hearing)));
-        Assert.Equal(Day(hearing), Calendar.FirstDayAfter(Day(lastDay), clear));
     }
 }

@@ -38,9 +38,11 @@ public sealed class DigestVectorTests
         Assert.False(dates.IsProvisional);
     }
 
-    [Fact]
-    public void The_hearing_is_at_the_earliest_7_clear_working_days_after_its_notice() =>
-        Assert.Equal(Day("2026-10-12"), Calendar.FirstDayAfter(Day("2026-09-23"), 7));
+    [Theory]
+    [InlineData("2026-10-12", "2026-09-23")]
+    [InlineData("2026-10-10", "2026-09-22")] // the working day before: for a hearing on it the same notice would come too late
+    public void The_hearing_is_at_the_earliest_7_clear_working_days_after_its_notice(string hearing, string lastNotice) =>
+        Assert.Equal(Day(lastNotice), DeadlineCalculator.LastDayLeavingFree(Period.Parse("7 working days"), Day(hearing), Calendar));
 
     [Fact]
     public void After_a_demand_letter_the_court_can_be_asked_from_the_next_day_and_its_office_from_the_next_working_day()

@@ -5,10 +5,19 @@ using static Workflows.Statute.Tests.Calendars.Mainland;
 
 namespace Workflows.Statute.Tests.Deadlines;
 
+/// <summary>When the rungs of a ladder fall; the ladders are those that the shipped vocabulary has by default.</summary>
 public sealed class LadderTests
 {
+    private static readonly Rung[] s_agency =
+    [
+        new("before-3", -3, ["case-officer"]), new("before-1", -1, ["case-officer", "unit-head"]), new("on-day", 0, ["case-officer", "unit-head"]),
+        new("after-1", 1, ["unit-head", "deputy-head"]), new("after-2", 2, ["principal-head"]), new("after-3", 3, ["supervisor"]),
+    ];
+
+    private static readonly Rung[] s_party = [new("after-1", 1, ["case-officer"])];
+
     [Fact]
-    public void The_default_ladder_counts_back_from_the_target_and_on_from_the_due_day() => Assert.Equal(
+    public void A_ladder_counts_back_from_the_target_and_on_from_the_due_day() => Assert.Equal(
         [
             "before-3 2026-02-11 case-officer",
             "before-1 2026-02-13 case-officer,unit-head",
@@ -39,7 +48,7 @@ public sealed class LadderTests
     private static IEnumerable<string> Rungs(DeadlineOwner owner, string from, string period)
     {
         var dates = DeadlineCalculator.Compute(owner, Period.Parse(period), null, Day(from), Calendar.StartOf(Day(from)), Calendar);
-        var ladder = owner == DeadlineOwner.Party ? DefaultLadder.Party : DefaultLadder.Agency;
-        return Ladder.DatesFor(ladder, dates, Calendar).Select(d => $"{d.Rung.Id} {d.Day.Iso()} {string.Join(',', d.Rung.Roles)}");
+        var ladder = owner == DeadlineOwner.Party ? s_party : s_agency;
+        return Ladder.DatesFor([.. ladder], dates, Calendar).Select(d => $"{d.Rung.Id} {d.Day.Iso()} {string.Join(',', d.Rung.Roles)}");
     }
 }

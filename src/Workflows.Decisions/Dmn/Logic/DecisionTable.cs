@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Decisions.Dmn.Requirements;
 using Workflows.Decisions.Feel;
 using Workflows.Decisions.Feel.Builtins;
 using Workflows.Decisions.Feel.Evaluation;
@@ -17,7 +18,7 @@ internal sealed record DecisionTable(
         {
             inputs[i] = new Link(scope, Inputs[i].Value(run, scope));
         }
-        run.Asked?.Add((OwnerId, [.. Inputs.Zip(inputs, (column, input) => new AskedInput(column.Label, column.Written, input.Value))]));
+        (run as NotedRun)?.Asked.Add((OwnerId, [.. Inputs.Zip(inputs, (column, input) => new AskedInput(column.Label, column.Written, input.Value))]));
         for (var i = 0; i < inputs.Length; i++)
         {
             if (Inputs[i].Allowed is { } allowed && allowed(run, inputs[i]) is not FeelValue.Boolean { Value: true })
@@ -33,7 +34,7 @@ internal sealed record DecisionTable(
             hits.Add(rule);
             if (Policy == HitPolicy.First) break;
         }
-        foreach (var hit in hits) run.Matched?.Add(new MatchedRule(hit.Id, hit.Index, hit.Annotation, OwnerId));
+        foreach (var hit in hits) (run as NotedRun)?.Matched.Add(new MatchedRule(hit.Id, hit.Index, hit.Annotation, OwnerId));
         return hits.Count == 0 ? Default(run, scope) : Decide(run, scope, hits);
     }
 

@@ -14,11 +14,11 @@ internal sealed class Session
     private readonly List<DecisionStep> trace;
 
     public Session(FeelContext inputs, FeelSurroundings surroundings)
-        : this(inputs, new Run(FeelContext.Empty, surroundings) { Matched = [], Asked = [] }, ImmutableArray.CreateBuilder<DmnDiagnostic>(), [])
+        : this(inputs, new NotedRun(FeelContext.Empty, surroundings), ImmutableArray.CreateBuilder<DmnDiagnostic>(), [])
     {
     }
 
-    private Session(FeelContext inputs, Run run, ImmutableArray<DmnDiagnostic>.Builder warnings, List<DecisionStep> trace)
+    private Session(FeelContext inputs, NotedRun run, ImmutableArray<DmnDiagnostic>.Builder warnings, List<DecisionStep> trace)
     {
         (Inputs, Run, this.warnings, this.trace) = (inputs, run, warnings, trace);
     }
@@ -26,16 +26,16 @@ internal sealed class Session
     public FeelContext Inputs { get; }
 
     /// <summary>Without globals: logic sees what it requires and nothing else (DMN 6.2.1).</summary>
-    public Run Run { get; }
+    public NotedRun Run { get; }
 
     public ImmutableArray<DmnDiagnostic> Warnings => warnings.ToImmutable();
 
     public ImmutableArray<DecisionStep> Trace => [.. trace];
 
-    public ImmutableArray<MatchedRule> MatchedIn(string id) => [.. Run.Matched!.Where(rule => rule.DecisionId == id)];
+    public ImmutableArray<MatchedRule> MatchedIn(string id) => [.. Run.Matched.Where(rule => rule.DecisionId == id)];
 
     /// <summary>The values of the input columns of a decision's own table; empty where it is none, or was not asked.</summary>
-    public ImmutableArray<AskedInput> AskedIn(string id) => Run.Asked!.LastOrDefault(asked => asked.DecisionId == id).Inputs is { IsDefault: false } inputs ? inputs : [];
+    public ImmutableArray<AskedInput> AskedIn(string id) => Run.Asked.LastOrDefault(asked => asked.DecisionId == id).Inputs is { IsDefault: false } inputs ? inputs : [];
 
     /// <summary>A session of its own in which some nodes have given values, as in the call of a decision service.</summary>
     public Session With(IEnumerable<(Node Node, FeelValue Value)> given)

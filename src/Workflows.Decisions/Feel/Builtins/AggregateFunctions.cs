@@ -8,16 +8,16 @@ internal static class AggregateFunctions
 {
     public static BuiltinFunction[] All { get; } =
     [
-        new("min", Signature.Of("list...", call => Extreme(call, -1))),
-        new("max", Signature.Of("list...", call => Extreme(call, 1))),
-        new("sum", Signature.Of("list...", call => Of(call, numbers => Fold(numbers, FeelNumber.Add)))),
-        new("product", Signature.Of("list...", call => Of(call, numbers => Fold(numbers, FeelNumber.Multiply)))),
-        new("mean", Signature.Of("list...", call => Of(call, Mean))),
-        new("median", Signature.Of("list...", call => Of(call, Median))),
-        new("stddev", Signature.Of("list...", call => Of(call, Deviation))),
-        new("mode", Signature.Of("list...", Mode)),
-        new("all", Signature.Of("list...", call => Logical(call, decisive: false))),
-        new("any", Signature.Of("list...", call => Logical(call, decisive: true))),
+        new("min", Signature.Of("list...", "item", call => Extreme(call, -1))),
+        new("max", Signature.Of("list...", "item", call => Extreme(call, 1))),
+        new("sum", Signature.Of("list...: number", "number", call => Of(call, numbers => Fold(numbers, FeelNumber.Add)))),
+        new("product", Signature.Of("list...: number", "number", call => Of(call, numbers => Fold(numbers, FeelNumber.Multiply)))),
+        new("mean", Signature.Of("list...: number", "number", call => Of(call, Mean))),
+        new("median", Signature.Of("list...: number", "number", call => Of(call, Median))),
+        new("stddev", Signature.Of("list...: number", "number", call => Of(call, Deviation))),
+        new("mode", Signature.Of("list...: number", "list number", Mode)),
+        new("all", Signature.Of("list...: boolean", "boolean", call => Logical(call, decisive: false))),
+        new("any", Signature.Of("list...: boolean", "boolean", call => Logical(call, decisive: true))),
     ];
 
     private static FeelValue Extreme(Call call, int sign)

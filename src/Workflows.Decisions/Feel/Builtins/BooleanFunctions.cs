@@ -7,8 +7,8 @@ internal static class BooleanFunctions
 {
     public static BuiltinFunction[] All { get; } =
     [
-        new("not", Signature.Of("negand", call => call.Single(0) is FeelValue.Boolean known ? Operators.Not(known) : call.Mismatch(0, "a boolean"))),
-        new("is", Signature.Of("value1?, value2?", Is)),
+        new("not", Signature.Of("negand: boolean", "boolean", call => call.Single(0) is FeelValue.Boolean known ? Operators.Not(known) : call.Mismatch(0, "a boolean"))),
+        new("is", Signature.Of("value1?, value2?", "boolean", Is)),
     ];
 
     /// <summary>Whether two values are the same in kind and content; a named one that is left out is null.</summary>

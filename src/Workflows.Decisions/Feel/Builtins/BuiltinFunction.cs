@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Decisions.Feel.Checking;
 
 namespace Workflows.Decisions.Feel.Builtins;
 
@@ -26,20 +27,25 @@ internal sealed class BuiltinFunction(string name, params Signature[] signatures
             : run.Fail(default, $"Expected {Describe()}, but got {arguments.Length} arguments."))
     {
         Takes = count => Choose(count) is not null,
-        Conforms = (parameters, result) => Choose(parameters.Length) is not null && Checking.BuiltinKinds.Conforms(Name, parameters, result),
+        Conforms = (parameters, result) => Signatures.Any(signature => signature.Takes(parameters.Length) && signature.Kinds.Conform(parameters, result)),
     };
 }
 
-/// <summary>One list of parameters, the last of them possibly optional or repeated, and what the function does with them.</summary>
-internal sealed record Signature(ImmutableArray<string> Parameters, int Required, bool Repeats, Func<Call, FeelValue> Body)
+/// <summary>One list of parameters, the last of them possibly optional or repeated, the kinds that they take and that come out, and what the function does with them.</summary>
+internal sealed record Signature(ImmutableArray<string> Parameters, int Required, bool Repeats, BuiltinKinds Kinds, Func<Call, FeelValue> Body)
 {
-    /// <summary>Parameters as written: <c>"string, start position, length?"</c>; <c>?</c> may be left out, <c>...</c> may be repeated.</summary>
-    public static Signature Of(string parameters, Func<Call, FeelValue> body)
+    /// <param name="parameters">
+    /// As written: <c>"string: string, start position: number, length?: number"</c>; a name with <c>?</c> may be left out, one with <c>...</c> may be repeated;
+    /// kinds are parted by <c>|</c>, and a parameter without one takes all.
+    /// </param>
+    /// <param name="result">What comes out; see <see cref="BuiltinKinds.Of"/>.</param>
+    public static Signature Of(string parameters, string result, Func<Call, FeelValue> body)
     {
-        var parts = parameters.Split(", ", StringSplitOptions.RemoveEmptyEntries);
-        var required = parts.Count(part => !part.EndsWith('?'));
-        var repeats = parameters.EndsWith("...", StringComparison.Ordinal);
-        return new([.. parts.Select(part => part.TrimEnd('?', '.'))], required, repeats, body);
+        var parts = parameters.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split(": ")).ToArray();
+        var repeats = parts is [.., [var last, ..]] && last.EndsWith("...", StringComparison.Ordinal);
+        return new(
+            [.. parts.Select(part => part[0].TrimEnd('?', '.'))], parts.Count(part => !part[0].EndsWith('?')), repeats,
+            BuiltinKinds.Of(parts.Select(part => part.Length > 1 ? part[1] : ""), repeats, result), body);
     }
 
     public bool Takes(int count) => count >= Required && (Repeats || count <= Parameters.Length);

@@ -7,11 +7,11 @@ internal static class ContextFunctions
 {
     public static BuiltinFunction[] All { get; } =
     [
-        new("get value", Signature.Of("m, key", GetValue), Signature.Of("context, key", GetValue)),
-        new("get entries", Signature.Of("m", GetEntries), Signature.Of("context", GetEntries)),
-        new("context", Signature.Of("entries", OfEntries)),
-        new("context put", Signature.Of("context, key, value", Put), Signature.Of("context, keys, value", Put)),
-        new("context merge", Signature.Of("contexts", Merge)),
+        new("get value", Signature.Of("m: context, key: string", "*", GetValue), Signature.Of("context: context, key: string", "*", GetValue)),
+        new("get entries", Signature.Of("m: context", "list context", GetEntries), Signature.Of("context: context", "list context", GetEntries)),
+        new("context", Signature.Of("entries", "context", OfEntries)),
+        new("context put", Signature.Of("context: context, key: string|list, value", "context", Put), Signature.Of("context: context, keys: string|list, value", "context", Put)),
+        new("context merge", Signature.Of("contexts", "context", Merge)),
     ];
 
     private static FeelContext? Context(Call call, int index)

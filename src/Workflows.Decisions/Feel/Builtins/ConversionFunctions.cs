@@ -7,13 +7,13 @@ internal static class ConversionFunctions
 {
     public static BuiltinFunction[] All { get; } =
     [
-        new("date", Signature.Of("from", Date), Signature.Of("year, month, day", DateOfParts)),
-        new("date and time", Signature.Of("from", DateTime), Signature.Of("date, time", DateTimeOfParts)),
-        new("time", Signature.Of("from", Time), Signature.Of("hour, minute, second, offset?", TimeOfParts)),
-        new("range", Signature.Of("from", Range)),
-        new("duration", Signature.Of("from", Duration)),
-        new("number", Signature.Of("from", Number), Signature.Of("from, grouping separator, decimal separator", Number)),
-        new("string", Signature.Of("from", String)),
+        new("date", Signature.Of("from: string|date|datetime", "date", Date), Signature.Of("year: number, month: number, day: number", "date", DateOfParts)),
+        new("date and time", Signature.Of("from: string|date|datetime", "datetime", DateTime), Signature.Of("date: date|datetime, time: time", "datetime", DateTimeOfParts)),
+        new("time", Signature.Of("from: string|date|time|datetime", "time", Time), Signature.Of("hour: number, minute: number, second: number, offset?: days", "time", TimeOfParts)),
+        new("range", Signature.Of("from: string", "range", Range)),
+        new("duration", Signature.Of("from: string|days|months", "*", Duration)),
+        new("number", Signature.Of("from: string|number", "number", Number), Signature.Of("from: string, grouping separator: string, decimal separator: string", "number", Number)),
+        new("string", Signature.Of("from", "string", String)),
     ];
 
     private static FeelValue Date(Call call) => call.Single(0) switch

@@ -8,20 +8,20 @@ internal static class ListFunctions
 {
     public static BuiltinFunction[] All { get; } =
     [
-        new("count", Signature.Of("list", call => call.List(0) is { } items ? FeelValue.Of(items.Length) : FeelValue.Nothing)),
-        new("list contains", Signature.Of("list, element", Contains)),
-        new("sublist", Signature.Of("list, start position, length?", Sublist)),
-        new("append", Signature.Of("list, item...", call => Collected(call, [.. call.List(0) ?? [], .. Rest(call)], 0))),
-        new("concatenate", Signature.Of("list...", Concatenate)),
-        new("insert before", Signature.Of("list, position, newItem", call => At(call, (items, at) => items.Insert(at, call.Value(2))))),
-        new("remove", Signature.Of("list, position", call => At(call, (items, at) => items.RemoveAt(at)))),
-        new("list replace", Signature.Of("list, position, newItem", Replace), Signature.Of("list, match, newItem", Replace)),
-        new("reverse", Signature.Of("list", call => call.List(0) is { } items ? Collected(call, [.. items.Reverse()], 0) : FeelValue.Nothing)),
-        new("index of", Signature.Of("list, match", IndexOf)),
-        new("union", Signature.Of("list...", call => Concatenate(call) is FeelValue.List all ? Distinct(call, all.Items) : FeelValue.Nothing)),
-        new("distinct values", Signature.Of("list", call => call.List(0) is { } items ? Distinct(call, items) : FeelValue.Nothing)),
-        new("flatten", Signature.Of("list", Flatten)),
-        new("sort", Signature.Of("list, precedes", Sort), Signature.Of("list", Sort)),
+        new("count", Signature.Of("list", "number", call => call.List(0) is { } items ? FeelValue.Of(items.Length) : FeelValue.Nothing)),
+        new("list contains", Signature.Of("list, element", "boolean", Contains)),
+        new("sublist", Signature.Of("list, start position: number, length?: number", "items", Sublist)),
+        new("append", Signature.Of("list, item...", "list", call => Collected(call, [.. call.List(0) ?? [], .. Rest(call)], 0))),
+        new("concatenate", Signature.Of("list...", "list", Concatenate)),
+        new("insert before", Signature.Of("list, position: number, newItem", "list", call => At(call, (items, at) => items.Insert(at, call.Value(2))))),
+        new("remove", Signature.Of("list, position: number", "items", call => At(call, (items, at) => items.RemoveAt(at)))),
+        new("list replace", Signature.Of("list, position: number|function, newItem", "list", Replace), Signature.Of("list, match: number|function, newItem", "list", Replace)),
+        new("reverse", Signature.Of("list", "items", call => call.List(0) is { } items ? Collected(call, [.. items.Reverse()], 0) : FeelValue.Nothing)),
+        new("index of", Signature.Of("list, match", "list number", IndexOf)),
+        new("union", Signature.Of("list...", "list", call => Concatenate(call) is FeelValue.List all ? Distinct(call, all.Items) : FeelValue.Nothing)),
+        new("distinct values", Signature.Of("list", "items", call => call.List(0) is { } items ? Distinct(call, items) : FeelValue.Nothing)),
+        new("flatten", Signature.Of("list", "list", Flatten)),
+        new("sort", Signature.Of("list, precedes: function", "items", Sort), Signature.Of("list", "items", Sort)),
     ];
 
     private static IEnumerable<FeelValue> Rest(Call call) => call.Arguments.Skip(1).Select(argument => argument ?? FeelValue.Nothing);

@@ -8,20 +8,20 @@ internal static class NumericFunctions
 
     public static BuiltinFunction[] All { get; } =
     [
-        new("abs", Signature.Of("n", Abs)),
-        new("decimal", Signature.Of("n, scale", call => Round(call, FeelNumber.Rounding.HalfEven))),
-        new("floor", Signature.Of("n, scale?", call => Round(call, FeelNumber.Rounding.Floor))),
-        new("ceiling", Signature.Of("n, scale?", call => Round(call, FeelNumber.Rounding.Ceiling))),
-        new("round up", Signature.Of("n, scale", call => Round(call, FeelNumber.Rounding.Up))),
-        new("round down", Signature.Of("n, scale", call => Round(call, FeelNumber.Rounding.Down))),
-        new("round half up", Signature.Of("n, scale", call => Round(call, FeelNumber.Rounding.HalfUp))),
-        new("round half down", Signature.Of("n, scale", call => Round(call, FeelNumber.Rounding.HalfDown))),
-        new("modulo", Signature.Of("dividend, divisor", Modulo)),
-        new("sqrt", Signature.Of("number", call => Of(call, number => number.Sqrt()))),
-        new("exp", Signature.Of("number", call => Of(call, number => number.Exp()))),
-        new("log", Signature.Of("number", call => Of(call, number => number.Log()))),
-        new("odd", Signature.Of("number", call => Parity(call, odd: true))),
-        new("even", Signature.Of("number", call => Parity(call, odd: false))),
+        new("abs", Signature.Of("n: number|days|months", "first", Abs)),
+        new("decimal", Signature.Of("n: number, scale: number", "number", call => Round(call, FeelNumber.Rounding.HalfEven))),
+        new("floor", Signature.Of("n: number, scale?: number", "number", call => Round(call, FeelNumber.Rounding.Floor))),
+        new("ceiling", Signature.Of("n: number, scale?: number", "number", call => Round(call, FeelNumber.Rounding.Ceiling))),
+        new("round up", Signature.Of("n: number, scale: number", "number", call => Round(call, FeelNumber.Rounding.Up))),
+        new("round down", Signature.Of("n: number, scale: number", "number", call => Round(call, FeelNumber.Rounding.Down))),
+        new("round half up", Signature.Of("n: number, scale: number", "number", call => Round(call, FeelNumber.Rounding.HalfUp))),
+        new("round half down", Signature.Of("n: number, scale: number", "number", call => Round(call, FeelNumber.Rounding.HalfDown))),
+        new("modulo", Signature.Of("dividend: number, divisor: number", "number", Modulo)),
+        new("sqrt", Signature.Of("number: number", "number", call => Of(call, number => number.Sqrt()))),
+        new("exp", Signature.Of("number: number", "number", call => Of(call, number => number.Exp()))),
+        new("log", Signature.Of("number: number", "number", call => Of(call, number => number.Log()))),
+        new("odd", Signature.Of("number: number", "boolean", call => Parity(call, odd: true))),
+        new("even", Signature.Of("number: number", "boolean", call => Parity(call, odd: false))),
     ];
 
     private static FeelValue Abs(Call call) => call.Single(0) switch

@@ -39,7 +39,8 @@ internal static class RangeFunctions
             if (form.Length > 0 && !forms.Contains(form)) return call.Mismatch(isPoint ? 0 : 1, "an interval");
             return relation(first, second) is { } holds ? FeelValue.Of(holds) : call.Fail("Expected points and intervals of one ordered kind, but got others.");
         }
-        return new(name, [Signature.Of("range1, range2", Body), .. forms.Select(form => Signature.Of(form, Body))]);
+        // Positions do not tell the forms apart: where a point may stand, anything of an order may.
+        return new(name, [Signature.Of(forms.Length == 0 ? "range1: range, range2: range" : "range1, range2", "boolean", Body), .. forms.Select(form => Signature.Of(form, "boolean", Body))]);
     }
 
     private static (Range Interval, bool IsPoint)? Interval(Call call, int index)

@@ -17,21 +17,21 @@ internal static class StringFunctions
 
     public static BuiltinFunction[] All { get; } =
     [
-        new("contains", Signature.Of("string, match", call => Match(call, (text, match) => text.Contains(match, StringComparison.Ordinal)))),
-        new("starts with", Signature.Of("string, match", call => Match(call, (text, match) => text.StartsWith(match, StringComparison.Ordinal)))),
-        new("ends with", Signature.Of("string, match", call => Match(call, (text, match) => text.EndsWith(match, StringComparison.Ordinal)))),
-        new("substring", Signature.Of("string, start position, length?", Substring)),
-        new("string length", Signature.Of("string", call => call.Text(0) is { } text ? FeelValue.Of(text.EnumerateRunes().Count()) : FeelValue.Nothing)),
-        new("upper case", Signature.Of("string", call => FeelValue.Of(call.Text(0)?.ToUpperInvariant()))),
+        new("contains", Signature.Of("string: string, match: string", "boolean", call => Match(call, (text, match) => text.Contains(match, StringComparison.Ordinal)))),
+        new("starts with", Signature.Of("string: string, match: string", "boolean", call => Match(call, (text, match) => text.StartsWith(match, StringComparison.Ordinal)))),
+        new("ends with", Signature.Of("string: string, match: string", "boolean", call => Match(call, (text, match) => text.EndsWith(match, StringComparison.Ordinal)))),
+        new("substring", Signature.Of("string: string, start position: number, length?: number", "string", Substring)),
+        new("string length", Signature.Of("string: string", "number", call => call.Text(0) is { } text ? FeelValue.Of(text.EnumerateRunes().Count()) : FeelValue.Nothing)),
+        new("upper case", Signature.Of("string: string", "string", call => FeelValue.Of(call.Text(0)?.ToUpperInvariant()))),
 #pragma warning disable CA1308 // The function's meaning is lower case; nothing is normalised.
-        new("lower case", Signature.Of("string", call => FeelValue.Of(call.Text(0)?.ToLowerInvariant()))),
+        new("lower case", Signature.Of("string: string", "string", call => FeelValue.Of(call.Text(0)?.ToLowerInvariant()))),
 #pragma warning restore CA1308
-        new("substring before", Signature.Of("string, match", call => Around(call, (text, match, at) => text[..at]))),
-        new("substring after", Signature.Of("string, match", call => Around(call, (text, match, at) => text[(at + match.Length)..]))),
-        new("replace", Signature.Of("input, pattern, replacement, flags?", Replace)),
-        new("matches", Signature.Of("input, pattern, flags?", Matches)),
-        new("split", Signature.Of("string, delimiter", Split)),
-        new("string join", Signature.Of("list, delimiter?", Join)),
+        new("substring before", Signature.Of("string: string, match: string", "string", call => Around(call, (text, match, at) => text[..at]))),
+        new("substring after", Signature.Of("string: string, match: string", "string", call => Around(call, (text, match, at) => text[(at + match.Length)..]))),
+        new("replace", Signature.Of("input: string, pattern: string, replacement: string, flags?: string", "string", Replace)),
+        new("matches", Signature.Of("input: string, pattern: string, flags?: string", "boolean", Matches)),
+        new("split", Signature.Of("string: string, delimiter: string", "list string", Split)),
+        new("string join", Signature.Of("list: string, delimiter?: string", "string", Join)),
     ];
 
     private static FeelValue Match(Call call, Func<string, string, bool> matches) =>

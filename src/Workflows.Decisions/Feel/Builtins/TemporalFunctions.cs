@@ -10,13 +10,13 @@ internal static class TemporalFunctions
 
     public static BuiltinFunction[] All { get; } =
     [
-        new("day of year", Signature.Of("date", call => OfDay(call, day => FeelValue.Of(day.DayOfYear)))),
-        new("day of week", Signature.Of("date", call => OfDay(call, day => FeelValue.Of(Days[day.DayOfWeek - 1])))),
-        new("month of year", Signature.Of("date", call => OfDay(call, day => FeelValue.Of(Months[day.Month - 1])))),
-        new("week of year", Signature.Of("date", call => OfDay(call, day => FeelValue.Of(Week(day))))),
-        new("years and months duration", Signature.Of("from, to", Between)),
-        new("now", Signature.Of("", call => call.Run.Surroundings.Now ?? call.Fail("Expected a clock in this evaluation, but none was handed in."))),
-        new("today", Signature.Of("", call => call.Run.Surroundings.Now is { } now ? new FeelValue.Date(now.Day) : call.Fail("Expected a clock in this evaluation, but none was handed in."))),
+        new("day of year", Signature.Of("date: date|datetime", "number", call => OfDay(call, day => FeelValue.Of(day.DayOfYear)))),
+        new("day of week", Signature.Of("date: date|datetime", "string", call => OfDay(call, day => FeelValue.Of(Days[day.DayOfWeek - 1])))),
+        new("month of year", Signature.Of("date: date|datetime", "string", call => OfDay(call, day => FeelValue.Of(Months[day.Month - 1])))),
+        new("week of year", Signature.Of("date: date|datetime", "number", call => OfDay(call, day => FeelValue.Of(Week(day))))),
+        new("years and months duration", Signature.Of("from: date|datetime, to: date|datetime", "months", Between)),
+        new("now", Signature.Of("", "datetime", call => call.Run.Surroundings.Now ?? call.Fail("Expected a clock in this evaluation, but none was handed in."))),
+        new("today", Signature.Of("", "date", call => call.Run.Surroundings.Now is { } now ? new FeelValue.Date(now.Day) : call.Fail("Expected a clock in this evaluation, but none was handed in."))),
     ];
 
     private static CivilDate? Day(FeelValue value) => value switch { FeelValue.Date x => x.Day, FeelValue.DateTime x => x.Day, _ => null };

@@ -64,7 +64,7 @@ internal sealed partial class Checker
             Add(tree.At, function.Describe(), got);
             return FeelType.Any;
         }
-        if (BuiltinKinds.Of(function.Name, tree.Names.IsEmpty ? given.Length : signature.Parameters.Length) is not { } kinds) return FeelType.Any;
+        var kinds = signature.Kinds;
         for (var i = 0; i < given.Length; i++)
         {
             var place = tree.Names.IsEmpty ? i : signature.Parameters.IndexOf(tree.Names[i]);

@@ -25,7 +25,7 @@ internal sealed record Link(Link? Outer, FeelValue Value)
 internal readonly record struct Spot(string Text, int At);
 
 /// <summary>One evaluation: its scope, what it may still spend, and what it complained of.</summary>
-internal sealed class Run(FeelContext globals, FeelSurroundings surroundings)
+internal class Run(FeelContext globals, FeelSurroundings surroundings)
 {
     private const int MaxWarnings = 100;
     private const int LongestMessage = 1_000;
@@ -37,12 +37,6 @@ internal sealed class Run(FeelContext globals, FeelSurroundings surroundings)
     public FeelContext Globals { get; private set; } = globals;
 
     public FeelSurroundings Surroundings { get; } = surroundings;
-
-    /// <summary>Where decision tables note the rules that matched; null where nobody asks.</summary>
-    public List<Dmn.MatchedRule>? Matched { get; set; }
-
-    /// <summary>Where decision tables note the values of their input columns, by the decision whose table it is; null where nobody asks.</summary>
-    public List<(string DecisionId, ImmutableArray<Dmn.AskedInput> Inputs)>? Asked { get; set; }
 
     public FeelLimits Limits => Surroundings.Limits;
 

@@ -66,6 +66,22 @@ internal sealed class Planner
         return homes is [var home] ? home : id;
     }
 
+    /// <summary>What people may record at any time while an activity lasts, of the procedure or of one that it calls: nobody waits for it in vain.</summary>
+    public ImmutableHashSet<string> AtAnyTime(Procedure procedure)
+    {
+        var (found, seen, open) = (ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), new Stack<Procedure>([procedure]));
+        while (open.TryPop(out var next))
+        {
+            if (!seen.Add(next.Id)) continue;
+            foreach (var node in next.Process.AllNodes)
+            {
+                if (node is FlowNode.BoundaryEvent { Interrupting: false, Trigger: Trigger.Message { Spec.ComesFromOutside: true } }) found.UnionWith(node.Info.Emits.Select(e => e.Event));
+                if (node is FlowNode.CallActivity call && procedures.TryGetCurrent(call.Called, out var called)) open.Push(called);
+            }
+        }
+        return found.ToImmutable();
+    }
+
     public Watched Watch(OrderingConstraint constraint) => new(constraint, constraint.Template.Automaton, asked[constraint].When);
 
     public ImmutableArray<Demand> DemandsOn(IReadOnlySet<string> events) =>

@@ -198,6 +198,9 @@ internal sealed class Exploration
         return Enumerable.Range(0, states.Count).Where(s => !good[s] && !isOver[s]).OrderBy(s => steps[s].Count == 0 ? 0 : 1).DefaultIfEmpty(-1).First();
     }
 
+    /// <summary>The states that one step from the state leads to.</summary>
+    public IReadOnlyList<int> StepsFrom(int state) => steps[state];
+
     /// <summary>Whether nothing can happen in the state.</summary>
     public bool IsDead(int state) => steps[state].Count == 0;
 

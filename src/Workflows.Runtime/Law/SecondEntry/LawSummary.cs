@@ -20,7 +20,7 @@ public static class LawSummary
     {
         ArgumentNullException.ThrowIfNull(rule);
         var never = rule.NeverAlso.IsDefaultOrEmpty ? "" : $" never-also {Any(rule.NeverAlso)}";
-        return $"{rule.Duty}{never}{(rule.Holds is null ? "" : $" holds {rule.Holds}")}{(rule.AtLeast > 1 ? $" at-least {rule.AtLeast}" : "")}{(rule.OnlyRole is null ? "" : $" only-role {rule.OnlyRole}")}{(rule.Withdrawn ? " withdrawn" : "")}{(rule.BarredWhen is null ? "" : $" barred-when ({OneLine(rule.BarredWhen)})")}{If(rule.When)}";
+        return $"{rule.Duty}{never}{(rule.Holds is null ? "" : $" holds {rule.Holds}")}{(rule.AtLeast > 1 ? $" at-least {rule.AtLeast}" : "")}{(rule.OnlyRoles.IsEmpty ? "" : $" only-role {Any(rule.OnlyRoles)}")}{(rule.Withdrawn ? " withdrawn" : "")}{(rule.BarredWhen is null ? "" : $" barred-when ({OneLine(rule.BarredWhen)})")}{If(rule.When)}";
     }
 
     public static string Of(OrderingConstraint rule)

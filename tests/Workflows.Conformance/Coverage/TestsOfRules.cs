@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 
-namespace Workflows.Runtime.Law.Coverage;
+namespace Workflows.Conformance.Coverage;
 
-/// <summary>Finds in the sources of tests which rules they show: <c>[Trait("law", "32a")]</c> over a test, <c>Law("32a", …)</c> in a table of stories.</summary>
-public static partial class TestsOfRules
+/// <summary>Finds in the sources of tests which rules they show: by a trait <c>law</c> over a test, or by their number in a table of stories.</summary>
+internal static partial class TestsOfRules
 {
     /// <param name="folder">The folder of the test projects; where there is none, nothing is found.</param>
     /// <returns>By the number of a rule the names of the files that show it.</returns>

@@ -2,10 +2,10 @@ using Workflows.Engine.Verification;
 using Workflows.Runtime.Definitions;
 using Workflows.Statute.Order;
 
-namespace Workflows.Runtime.Law.Coverage;
+namespace Workflows.Conformance.Coverage;
 
 /// <summary>Which rules the flows keep by themselves, so that no command need be refused for them.</summary>
-public static class ProvedRules
+internal static class ProvedRules
 {
     /// <summary>The numbers of the constraints that hold on every way through every procedure that comes to them.</summary>
     /// <exception cref="ArgumentException">The files do not read.</exception>

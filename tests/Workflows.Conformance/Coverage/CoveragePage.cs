@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Text;
+using Workflows.Runtime.Law.Coverage;
 
-namespace Workflows.Runtime.Law.Coverage;
+namespace Workflows.Conformance.Coverage;
 
 /// <summary>Writes the page that says of every constraint of the list where it is declared, how it is enforced and which test shows it.</summary>
-public static class CoveragePage
+internal static class CoveragePage
 {
     /// <param name="tests">By rule number the tests that show it.</param>
     /// <param name="proved">The numbers of the rules that no way through the procedures breaks, as the verifier found.</param>
@@ -14,7 +15,7 @@ public static class CoveragePage
         var page = new StringBuilder("""
             # 法定顺序规则的落实情况 · How the law's constraints are enforced
 
-            This page is written by `dotnet run --project Elsa.Host -- law-coverage --out docs/law-coverage.md` from the files under `workflows/` and the tests; do not edit it.
+            This page is written by `dotnet run --project tests/Workflows.Conformance -- coverage --out docs/law-coverage.md` from the files under `workflows/` and the tests; do not edit it.
             The list is `workflows/constraints.yaml`. 🟩 enforced: every rule is declared and procedures record what it speaks of. 🟨 in part.
             🟧 declared, but no procedure records its events yet: the rule will speak as soon as one does. 🟥 gap: not enforced, in whole or in the part that is named.
 

@@ -1,0 +1,282 @@
+using Workflows.Decisions.Feel;
+using Workflows.Enforcement.Rehearsals;
+using Workflows.Engine.Cases;
+using Workflows.Engine.Commands;
+
+namespace Workflows.Enforcement.Tests.Procedures;
+
+/// <summary>
+/// What an application, a withdrawal, a silent organ, a judgment and a changed amount do to the execution, the publication and the closing
+/// (行政处罚法 arts 48, 75; 行政诉讼法 arts 45, 46, 95; 行政复议法 arts 20, 63, 78; 法释〔2018〕1号 arts 58, 152, 153).
+/// </summary>
+public sealed class RemedyTests
+{
+    private static readonly Scenario s_unpaid = new("nobody pays");
+    private static readonly Scenario s_paid = new("the fine is paid on the day of service") { Messages = [new("payment.received", s => s.Record.Last("decision.served")?.On, FeelContext.Empty)] };
+
+    [Fact]
+    public void A_party_that_withdraws_its_reconsideration_has_the_rest_of_the_six_months_for_a_suit()
+    {
+        var played = Unpaid();
+        Review(played, "accepted", Applied(played.Today));
+        played.PassTo(new(2026, 4, 30));
+        Review(played, "ended", ("reviewResult", Playing.Text("withdrawn")));
+
+        Assert.Null(played.State.Record.Deadline("suit-after-review"));
+        var term = played.State.Record.Deadline("suit-term")!;
+        Assert.Equal(DeadlineStatus.Running, term.Status);
+        Assert.Equal(term.Due, played.Until("apply").State.Record.Last("remedies.expired")?.On);
+    }
+
+    [Fact]
+    public void A_reconsideration_withdrawn_after_the_six_months_opens_the_window_of_the_court_on_the_day_of_its_end()
+    {
+        var played = Unpaid();
+        Review(played, "accepted", Applied(played.Today));
+        played.PassTo(played.State.Record.Deadline("suit-term")!.Due.AddDays(20));
+        Assert.Null(played.State.Record.Last("remedies.expired"));
+        Review(played, "ended", ("reviewResult", Playing.Text("withdrawn")));
+
+        Assert.Equal(played.Today, played.State.Record.Last("remedies.expired")?.On);
+    }
+
+    [Fact]
+    public void A_suit_withdrawn_after_the_term_opens_the_window_of_the_court_on_the_day_of_its_end()
+    {
+        var played = Unpaid();
+        Suit(played, "accepted", Applied(played.Today));
+        played.PassTo(played.State.Record.Deadline("suit-term")!.Due.AddDays(20));
+        Suit(played, "ended", ("suitResult", Playing.Text("withdrawn")));
+
+        Assert.Equal(played.Today, played.State.Record.Last("remedies.expired")?.On);
+    }
+
+    [Theory]
+    [InlineData("upheld")]
+    [InlineData("rejected")]
+    public void A_judgment_that_the_agency_won_is_executed_within_two_years(string result)
+    {
+        var played = Unpaid();
+        Suit(played, "accepted", Applied(played.Today));
+        played.PassTo(new(2026, 10, 15));
+        Suit(played, "ended", ("suitResult", Playing.Text(result)));
+
+        Assert.Equal(new DateOnly(2028, 10, 15), played.State.Record.Deadline("judgment-execution")!.Due);
+        Assert.IsType<Decision.Accepted>(played.Complete("apply-judgment", "head"));
+        Assert.Contains("judgment.execution-applied", played.Facts);
+        Assert.IsType<Decision.Accepted>(Executed(played));
+        Assert.False(played.IsOpen("apply-judgment"));
+        Assert.Contains("execution.ended", played.Facts);
+    }
+
+    [Fact]
+    public void After_two_years_a_judgment_is_not_executed()
+    {
+        var played = Unpaid();
+        Suit(played, "accepted", Applied(played.Today));
+        Suit(played, "ended", ("suitResult", Playing.Text("upheld")));
+        played.PassTo(played.State.Record.Deadline("judgment-execution")!.Due.AddDays(1));
+
+        Assert.Equal("50m", played.RefusalOf("apply-judgment", "head"));
+        Assert.IsType<Decision.Accepted>(played.Complete("apply-judgment", "head", ("judgmentStep", Playing.Text("end"))));
+    }
+
+    [Fact]
+    public void A_party_that_applied_in_time_is_in_time_whenever_the_organ_accepts()
+    {
+        var played = Unpaid();
+        var last = played.State.Record.Deadline("reconsideration-term")!.Due;
+        played.PassTo(last.AddDays(6));
+        Review(played, "accepted", Applied(last));
+
+        var term = played.State.Record.Deadline("reconsideration-term")!;
+        Assert.Equal((DeadlineStatus.Met, false), (term.Status, term.IsLate));
+    }
+
+    [Fact]
+    public void A_suit_brought_on_the_last_day_keeps_the_window_of_the_court_shut_before_it_is_accepted()
+    {
+        var played = Unpaid();
+        played.PassTo(played.State.Record.Deadline("suit-term")!.Due);
+        Suit(played, "brought", Applied(played.Today));
+        played.PassTo(played.Today.AddDays(7));
+
+        Assert.Null(played.State.Record.Last("remedies.expired"));
+        Suit(played, "not-accepted");
+        Assert.NotNull(played.State.Record.Last("remedies.expired"));
+    }
+
+    [Fact]
+    public void A_changed_fine_is_paid_in_the_new_amount_and_no_demand_goes_out_for_the_old_one()
+    {
+        var played = Unpaid();
+        Review(played, "accepted", Applied(played.Today));
+        Review(played, "ended", [("reviewResult", Playing.Text("changed")), .. Changed(20_000)]);
+        Assert.False(played.IsOpen("decide-surcharge"));
+
+        Assert.IsType<Decision.Accepted>(played.Deliver("payment.received", "officer1", Playing.Answers(
+            ("amount", FeelValue.Of(20_000)), ("paidOn", FeelValue.Of(played.Today)), ("paidBy", Playing.Text("bank")), ("paymentProof", Playing.Text("缴款凭证")))));
+
+        Assert.Contains("payment.completed", played.Facts);
+        Assert.DoesNotContain("demand.issued", played.Facts);
+    }
+
+    [Fact]
+    public void A_fine_that_is_changed_to_nothing_is_paid()
+    {
+        var played = Unpaid();
+        Review(played, "accepted", Applied(played.Today));
+        Review(played, "ended", [("reviewResult", Playing.Text("changed")), .. Changed(0)]);
+
+        Assert.Equal(played.Today, played.State.Record.Last("payment.completed")?.On);
+    }
+
+    [Fact]
+    public void A_fine_that_the_review_changed_is_executed_by_its_organ_and_its_end_ends_the_execution()
+    {
+        var played = Unpaid();
+        Review(played, "accepted", Applied(played.Today));
+        Review(played, "ended", [("reviewResult", Playing.Text("changed")), .. Changed(20_000)]);
+
+        Assert.Null(played.State.Record.Deadline("judgment-execution"));
+        Assert.IsType<Decision.Accepted>(Executed(played));
+        Assert.Contains("execution.ended", played.Facts);
+        Assert.DoesNotContain("court.applied", played.Facts);
+    }
+
+    [Fact]
+    public void A_fine_that_a_court_changed_is_asked_for_in_the_new_amount_by_the_judgment()
+    {
+        var played = Unpaid();
+        Suit(played, "accepted", Applied(played.Today));
+        Suit(played, "ended", [("suitResult", Playing.Text("changed")), .. Changed(20_000)]);
+
+        Assert.IsType<Decision.Accepted>(played.Complete("apply-judgment", "head"));
+        Assert.Equal(FeelValue.Of(20_000), played.State.Record.Last("judgment.execution-applied")!.Data["judgmentClaim"]);
+    }
+
+    [Fact]
+    public void A_fine_is_not_changed_to_more()
+    {
+        var played = Unpaid();
+        Review(played, "accepted", Applied(played.Today));
+
+        Assert.IsType<Rejection.FormInvalid>(Assert.IsType<Decision.Rejected>(Reviewed(played, "ended", [("reviewResult", Playing.Text("changed")), .. Changed(40_000)])).Why);
+    }
+
+    [Fact]
+    public void Where_the_organ_does_not_decide_in_time_the_party_has_fifteen_days_for_a_suit()
+    {
+        var played = Unpaid();
+        Review(played, "accepted", Applied(played.Today));
+        var end = played.State.Record.Deadline("reconsideration-decision")!.Due;
+        played.PassTo(end.AddDays(1));
+
+        Assert.Equal(end, played.State.Record.Last("reconsideration.overdue")?.On);
+        Assert.True(played.State.Record.Deadline("suit-after-review")!.Due >= end.AddDays(15)); // rolled over a day off
+        Suit(played, "accepted", Applied(played.Today)); // though the review is pending
+        Assert.True(played.State.Record.Deadline("suit-after-review") is { Status: DeadlineStatus.Met, IsLate: false });
+        Assert.Single(played.Facts, f => f == "reconsideration.overdue");
+    }
+
+    [Fact]
+    public void While_a_review_is_overdue_nothing_is_applied_for_whatever_the_calendar_says()
+    {
+        var played = Unpaid();
+        Review(played, "accepted", Applied(played.Today));
+        played.PassTo(new(2027, 1, 15));
+
+        Assert.Null(played.State.Record.Last("remedies.expired"));
+        Review(played, "ended", ("reviewResult", Playing.Text("upheld")));
+        played.PassTo(played.State.Record.Deadline("suit-after-review")!.Due.AddDays(1));
+        Assert.Equal(played.State.Record.Deadline("suit-after-review")!.Due, played.State.Record.Last("remedies.expired")?.On);
+    }
+
+    [Fact]
+    public void A_payer_who_wins_the_review_after_the_closing_has_the_decision_withdrawn_in_three_working_days()
+    {
+        var played = new PlayedCase(s_paid).UntilFact("case.closed");
+        Assert.False(played.State.IsEnded);
+        played.PassTo(played.State.Record.Deadline("reconsideration-term")!.Due);
+        Review(played, "accepted", Applied(played.Today));
+        played.PassTo(new(2026, 7, 1));
+        Review(played, "ended", ("reviewResult", Playing.Text("revoked")));
+
+        Assert.Equal(new DateOnly(2026, 7, 6), played.State.Record.Deadline("withdraw-publication")!.Due);
+        Assert.IsType<Decision.Accepted>(played.Complete("withdraw", "publisher", ("withdrawalGround", Playing.Text("revoked")), ("withdrawalReason", Playing.Text("复议决定认为事实不清"))));
+        Assert.Contains("publication.withdrawn", played.Facts);
+        Assert.True(played.State.IsEnded);
+    }
+
+    [Fact]
+    public void A_closed_case_ends_when_the_six_months_are_over_and_takes_nothing_any_more()
+    {
+        var played = new PlayedCase(s_paid).UntilFact("case.closed");
+        var last = played.State.Record.Deadline("suit-term")!.Due;
+
+        played.PassTo(last);
+        Assert.False(played.State.IsEnded);
+        played.PassTo(last.AddDays(1));
+
+        Assert.True(played.State.IsEnded);
+        Assert.Equal("case.closed", played.Facts[^1]);
+        Assert.IsType<Rejection.CaseIsEnded>(Assert.IsType<Decision.Rejected>(Reviewed(played, "applied", Applied(last))).Why);
+    }
+
+    [Fact]
+    public void A_case_is_not_closed_while_a_review_is_pending()
+    {
+        var played = new PlayedCase(s_paid).Until("closing-approval");
+        Review(played, "applied", Applied(played.Today));
+
+        Assert.Equal("54", played.RefusalOf("closing-approval", "head", ("closingOutcome", Playing.Text("approve"))));
+        Review(played, "not-accepted");
+        Assert.IsType<Decision.Accepted>(played.Complete("closing-approval", "head", ("closingOutcome", Playing.Text("approve"))));
+    }
+
+    [Fact]
+    public void A_decision_that_the_agency_itself_revokes_is_executed_no_further_and_withdrawn()
+    {
+        var played = Unpaid();
+
+        Accepted(Corrected(played));
+
+        Assert.Contains("execution.ended", played.Facts);
+        Assert.True(played.IsOpen("withdraw"));
+        Assert.Equal(DeadlineStatus.Withdrawn, played.State.Record.Deadline("suit-term")!.Status);
+    }
+
+    [Fact]
+    public void A_decision_that_is_revoked_before_it_is_served_is_not_executed()
+    {
+        var played = new PlayedCase(s_unpaid).UntilFact("decision.made");
+        Assert.IsType<Decision.Accepted>(Corrected(played));
+
+        played.UntilFact("execution.ended");
+
+        Assert.DoesNotContain("demand.issued", played.Facts);
+        Assert.Equal(played.State.Record.Last("decision.served")!.On, played.State.Record.Last("execution.ended")!.On);
+    }
+
+    private static Decision Corrected(PlayedCase played) => played.Deliver("decision.corrected", "head", Playing.Answers(("correctedBy", Playing.Text("agency")),
+        ("correctedOn", FeelValue.Of(played.Today)), ("correctionGround", Playing.Text("认定事实错误")), ("correctionFile", Playing.Text("撤销决定书"))));
+
+    private static PlayedCase Unpaid() => new PlayedCase(s_unpaid).Until("decide-surcharge");
+
+    private static (string, FeelValue) Applied(DateOnly day) => ("appliedOn", FeelValue.Of(day));
+
+    private static (string, FeelValue)[] Changed(int fine) => [("changedFine", FeelValue.Of(fine)), ("changedContent", Playing.Text($"罚款{fine}元"))];
+
+    private static void Review(PlayedCase played, string step, params (string, FeelValue)[] more) => Accepted(Reviewed(played, step, more));
+
+    private static Decision Reviewed(PlayedCase played, string step, params (string, FeelValue)[] more) => played.Deliver("reconsideration.reported", "officer1", Playing.Answers(
+        [("reviewStep", Playing.Text(step)), ("reviewOn", FeelValue.Of(played.Today)), ("reviewOrgan", Playing.Text("示例县人民政府")), ("reviewFile", Playing.Text("通知书")), .. more]));
+
+    private static void Suit(PlayedCase played, string step, params (string, FeelValue)[] more) => Accepted(played.Deliver("suit.reported", "officer1", Playing.Answers(
+        [("suitStep", Playing.Text(step)), ("suitOn", FeelValue.Of(played.Today)), ("suitCourt", Playing.Text("示例县人民法院")), ("suitFile", Playing.Text("裁判文书")), .. more])));
+
+    private static void Accepted(Decision decision) => Assert.True(decision is Decision.Accepted, (decision as Decision.Rejected)?.Why.Message.En);
+
+    private static Decision Executed(PlayedCase played) => played.Deliver("execution.ended", "officer1", Playing.Answers(
+        ("executionResult", Playing.Text("executed")), ("executedAmount", FeelValue.Of(20_000)), ("executionEndedOn", FeelValue.Of(played.Today)), ("executionFile", Playing.Text("结案通知书"))));
+}
