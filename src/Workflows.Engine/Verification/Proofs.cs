@@ -25,15 +25,23 @@ internal sealed class Proofs(Planner planner, string entry, int cap, SeenNets? s
         var template = constraint.Template;
         var events = planner.Of(entry).Says.Where(template.Sees).ToImmutableHashSet();
         if (!CanFail(template.Automaton, [.. events.Select(template.LetterOf)])) return Proof(constraint, ProofVerdict.NotReached, [], 0, null);
-        var question = planner.AloneIn(entry, constraint, events) is { } alone ? new NetQuestion(alone, false, events) : new NetQuestion(entry, true, events);
+        var alone = planner.AloneIn(entry, constraint, events) is { } home ? Prove(constraint, new NetQuestion(home, false, events)) : null;
+        if (alone?.Verdict == ProofVerdict.Proved) return alone;
+        // What one call does not keep by itself, what was done before the call may; where that is too much to look at, what the call says stands.
+        var whole = Prove(constraint, new NetQuestion(entry, true, events));
+        return whole.Verdict == ProofVerdict.Unknown && alone is not null ? alone : whole;
+    }
+
+    private ConstraintProof Prove(OrderingConstraint constraint, NetQuestion question)
+    {
         // First as little as can be, then what begins in the same step too: what suffices to prove it is a proof.
         foreach (var asked in new[] { question, planner.WithMessages(question) }.DistinctBy(q => q.Events.Count))
         {
-            var layout = planner.Sketch(asked, planner.Watch(constraint), planner.DemandsOn(events));
+            var layout = planner.Sketch(asked, planner.Watch(constraint), planner.DemandsOn(question.Events));
             var sketched = Once("sketch", layout, () => Sketched(constraint, layout));
             if (sketched.Verdict == ProofVerdict.Proved) return sketched;
         }
-        var whole = planner.Plan(question, planner.Watch(constraint), planner.DemandsOn(events));
+        var whole = planner.Plan(question, planner.Watch(constraint), planner.DemandsOn(question.Events));
         return Once("look", whole, () => Look(constraint, whole));
     }
 

@@ -35,7 +35,9 @@ public static class StepOrder
             return new("VER0014", procedure.Process.At, step.Step, $"Expected that '{procedure.Id}' has '{step.Step}', which stands in the second entry, but it has nothing of the name.", []);
         if (step.After is { } after && WayTo(scope, step.Step, after) is { } way) return Found(scope, step, $"Expected that {Named(scope, after)} is done before {Named(scope, step.Step)} on every way, but there is one without it: {string.Join(", ", way)}.");
         if (step.Before is { } before && WayOn(scope, step.Step, before) is { } on) return Found(scope, step, $"Expected that {Named(scope, before)} is done after {Named(scope, step.Step)} on every way, but there is one without it: {string.Join(", ", on)}.");
-        return null;
+        return step is { After: { } former, Before: { } next } && former != next && !WayBetween(scope, step.Step, next, former)
+            ? Found(scope, step, $"Expected that {Named(scope, next)} is come to after {Named(scope, step.Step)} without {Named(scope, former)} being done again, but every way leads back to that.")
+            : null;
     }
 
     private static VerificationFinding Found(FlowScope scope, KeptStep step, string message) =>
@@ -43,25 +45,30 @@ public static class StepOrder
 
     private static string Named(FlowScope scope, string id) => scope.Nodes.FirstOrDefault(n => n.Id == id)?.Info.Article is { } article ? $"'{id}' ({article})" : $"'{id}'";
 
-    /// <summary>The steps on an article, then whatever else may set a part of the flow off: a start, an event, a way out of a gateway, each with what surely follows; then the ends, each with what surely came before.</summary>
+    /// <summary>The steps on an article, then whatever else may set a part of the flow off or end it: a start, an event, a way out of a gateway, an end.</summary>
     private static IEnumerable<KeptStep> In(string procedure, FlowScope scope)
     {
         var steps = scope.Nodes.Where(n => n.Info.Article is not null && n is not FlowNode.StartEvent).Select(n => n.Id).ToImmutableArray();
-        var before = steps.ToDictionary(s => s, s => steps.Where(b => b != s && WayTo(scope, s, b) is null).ToImmutableArray());
-        var after = steps.ToDictionary(s => s, s => steps.Where(a => a != s && WayOn(scope, s, a) is null).ToImmutableArray());
-        // Of several that surely came before, the nearest is the one that all the others surely came before too; so of what comes after.
-        var beginnings = scope.Nodes.Where(n => !steps.Contains(n.Id) && n is FlowNode.StartEvent or FlowNode.BoundaryEvent or FlowNode.CatchEvent).Select(n => n.Id)
-            .Concat(scope.Nodes.Where(n => n is FlowNode.ExclusiveGateway or FlowNode.ParallelGateway).SelectMany(n => scope.Outgoing(n.Id) is { Length: > 1 } ways ? ways.Select(f => f.Id) : []));
-        return steps.Select(s => new KeptStep(procedure, s, Nearest(before[s], before), Nearest(after[s], after)))
-            .Concat(beginnings.Where(b => !steps.Contains(b)).Select(b => new KeptStep(procedure, b, null, Nearest([.. steps.Where(a => a != b && WayOn(scope, b, a) is null)], after))).Where(k => k.Before is not null))
-            .Concat(scope.Nodes.Where(n => n is FlowNode.EndEvent && !steps.Contains(n.Id)).Select(e => new KeptStep(procedure, e.Id, Nearest([.. steps.Where(b => WayTo(scope, e.Id, b) is null)], before), null)));
+        var beginnings = scope.Nodes.Where(n => n is FlowNode.StartEvent or FlowNode.BoundaryEvent or FlowNode.CatchEvent).Select(n => n.Id)
+            .Concat(scope.Nodes.Where(n => n is FlowNode.ExclusiveGateway or FlowNode.ParallelGateway).SelectMany(n => scope.Outgoing(n.Id) is { Length: > 1 } ways ? ways.Select(f => f.Id) : []))
+            .Concat(scope.Nodes.OfType<FlowNode.EndEvent>().Select(e => e.Id));
+        return steps.Concat(beginnings).Distinct().Select(s => new KeptStep(procedure, s,
+            Nearest([.. steps.Where(b => b != s && WayTo(scope, s, b) is null)], (b, other) => WayBetween(scope, b, s, other)),
+            Nearest([.. steps.Where(a => a != s && WayOn(scope, s, a) is null)], (a, other) => WayBetween(scope, s, a, other))));
 
-        static string? Nearest(ImmutableArray<string> all, Dictionary<string, ImmutableArray<string>> of) => all.FirstOrDefault(n => all.All(o => o == n || of[n].Contains(o)));
+        // Of several that surely come, the nearest is the one that is come to without any of the others.
+        static string? Nearest(ImmutableArray<string> all, Func<string, string, bool> isNear) => all.FirstOrDefault(n => all.All(other => other == n || isNear(n, other)));
     }
+
+    /// <summary>Whether a way leads from the one to the other without coming to a third.</summary>
+    private static bool WayBetween(FlowScope scope, string from, string to, string without) => Way(From(scope, from), without, id => id == to || scope.Outgoing(id).Any(f => f.Id == to), id => Next(scope, id)) is not null
+        || scope.BoundariesOf(from).Any(b => b.Id == to) || scope.BoundariesOf(from).Any(b => b.Id != without && Way([b.Id], without, id => id == to, id => Next(scope, id)) is not null);
+
+    private static IEnumerable<string> Next(FlowScope scope, string id) => scope.Outgoing(id).Select(f => f.Target).Concat(scope.BoundariesOf(id).Select(b => b.Id));
 
     /// <summary>A shortest way from a start of the scope to the step that does not come to another; null where there is none.</summary>
     private static ImmutableArray<string>? WayTo(FlowScope scope, string step, string without) =>
-        Way([.. scope.Starts.Select(s => s.Id)], without, id => id == step, id => scope.Outgoing(id).Select(f => f.Target).Concat(scope.BoundariesOf(id).Select(b => b.Id)));
+        Way([.. scope.Starts.Select(s => s.Id)], without, id => id == step || scope.Outgoing(id).Any(f => f.Id == step), id => Next(scope, id));
 
     /// <summary>A shortest way on from the step, once it is done, to where the scope is left, that does not come to another; null where there is none.</summary>
     /// <remarks>What a non-interrupting event begins runs beside it, and takes nothing from the way on.</remarks>

@@ -20,7 +20,7 @@ public sealed class StepOrderTests
 
     [Fact]
     public void A_step_on_one_of_two_ways_is_promised_by_the_arrow_to_it_alone() => Assert.Equal(
-        ["a: -, c", "b: a, c", "c: a, -", "start: -, a", "either-b: -, b", "either-c: -, c", "end: c, -"],
+        ["a: -, c", "b: a, c", "c: a, -", "start: -, a", "either-b: a, b", "either-c: a, c", "end: c, -"],
         StepOrder.Of(Read("main", Steps + Either + Flow("start", "a") + Flow("a", "either") + Flow("either", "b") + Flow("either", "c", "way = \"c\"") + Flow("b", "c") + Flow("c", "end")))
             .Select(s => $"{s.Step}: {s.After ?? "-"}, {s.Before ?? "-"}"));
 
@@ -51,6 +51,15 @@ public sealed class StepOrderTests
     [Fact]
     public void Steps_in_another_order_are_found() =>
         Assert.NotEmpty(Found(Steps + Flow("start", "b") + Flow("b", "a") + Flow("a", "c") + Flow("c", "end")));
+
+    [Fact]
+    public void A_way_that_only_leads_back_is_found()
+    {
+        var kept = StepOrder.Of(Read("main", Steps + Either + Flow("start", "a") + Flow("a", "either") + Flow("either", "b") + Flow("either", "c", "way = \"c\"") + Flow("b", "c") + Flow("c", "end")));
+        var back = Read("main", Steps + Either + Flow("start", "a") + Flow("a", "either") + Flow("either", "b") + Flow("either", "c", "way = \"c\"") + Flow("b", "a") + Flow("c", "end"));
+
+        Assert.Equal(["b"], Verifier.Verify(Set(back), TestKit.Cases.Play.NoLaw, ImmutableHashSet<string>.Empty, steps: kept).Findings.Where(f => f.Code == "VER0014" && f.Message.Contains("again", StringComparison.Ordinal)).Select(f => f.Element));
+    }
 
     [Fact]
     public void A_form_that_nothing_asks_for_and_a_message_that_nothing_waits_for_are_found() => Assert.Equal(

@@ -46,22 +46,6 @@ internal sealed class Planner
         return Utterances.Of(scope.Nodes.Where(n => own.Contains(n.Id)), process, new Dictionary<string, FeelRange>(StringComparer.Ordinal)).Hears;
     }
 
-    /// <summary>What people may record at any time while an activity lasts, of the procedure or of one that it calls: nobody waits for it in vain.</summary>
-    public ImmutableHashSet<string> AtAnyTime(Procedure procedure)
-    {
-        var (found, seen, open) = (ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), new Stack<Procedure>([procedure]));
-        while (open.TryPop(out var next))
-        {
-            if (!seen.Add(next.Id)) continue;
-            foreach (var node in next.Process.AllNodes)
-            {
-                if (node is FlowNode.BoundaryEvent { Interrupting: false, Trigger: Trigger.Message { Spec.ComesFromOutside: true } }) found.UnionWith(node.Info.Emits.Select(e => e.Event));
-                if (node is FlowNode.CallActivity call && procedures.TryGetCurrent(call.Called, out var called)) open.Push(called);
-            }
-        }
-        return found.ToImmutable();
-    }
-
     /// <summary>
     /// The called procedure in which alone everything is recorded that a rule speaks of, called procedures included; null where there is none, or where what
     /// one call does could answer for another. Whoever keeps "first this, then that" in each call keeps it in the case.
@@ -80,6 +64,22 @@ internal sealed class Planner
         var homes = procedure.Process.AllNodes.OfType<FlowNode.CallActivity>().Where(c => Utterances.OfCall(c).Says.Overlaps(events)).Select(c => c.Called).Distinct()
             .Select(called => HomeOf(called, events, callers.Add(id))).Distinct().ToList();
         return homes is [var home] ? home : id;
+    }
+
+    /// <summary>What people may record at any time while an activity lasts, of the procedure or of one that it calls: nobody waits for it in vain.</summary>
+    public ImmutableHashSet<string> AtAnyTime(Procedure procedure)
+    {
+        var (found, seen, open) = (ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), new Stack<Procedure>([procedure]));
+        while (open.TryPop(out var next))
+        {
+            if (!seen.Add(next.Id)) continue;
+            foreach (var node in next.Process.AllNodes)
+            {
+                if (node is FlowNode.BoundaryEvent { Interrupting: false, Trigger: Trigger.Message { Spec.ComesFromOutside: true } }) found.UnionWith(node.Info.Emits.Select(e => e.Event));
+                if (node is FlowNode.CallActivity call && procedures.TryGetCurrent(call.Called, out var called)) open.Push(called);
+            }
+        }
+        return found.ToImmutable();
     }
 
     public Watched Watch(OrderingConstraint constraint) => new(constraint, constraint.Template.Automaton, asked[constraint].When);
