@@ -120,6 +120,9 @@ public sealed class ClockTests(HostWithCases host) : IClassFixture<HostWithCases
         var corrected = await head.ReadAsync("/cases/demo-5/facts");
         Assert.Equal(2, System.Text.RegularExpressions.Regex.Count(corrected, $"<del>{was}</del>")); // the decision was served, and with it a document: one act
         Assert.Contains("更正日期", await head.ReadLogAsync("demo-5"), StringComparison.Ordinal);
+        var proof = System.Text.RegularExpressions.Regex.Match(corrected, "href=\"(?<path>/cases/demo-5/files/[0-9a-f]{64})\">回执.pdf").Groups["path"].Value;
+        using var file = await head.GetAsync(proof);
+        Assert.Equal((HttpStatusCode.OK, "attachment"), (file.StatusCode, file.Content.Headers.ContentDisposition?.DispositionType));
     }
 
     [Fact]

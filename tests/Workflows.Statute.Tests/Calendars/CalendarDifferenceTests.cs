@@ -19,7 +19,7 @@ public sealed class CalendarDifferenceTests
 
         var found = Assert.Single(difference.Years);
         Assert.Equal((2027, true, false), (found.Year, found.IsNew, found.IsGone));
-        Assert.Equal([notice], found.Notices);
+        Assert.Equal(notice, Assert.Single(found.Notices));
         Assert.Equal([Day("2027-01-01"), Day("2027-01-04")], found.OffAdded.Select(d => d.Day));
         Assert.Equal([Day("2027-01-09")], found.MakeUpAdded.Select(d => d.Day));
         Assert.Contains(Day("2027-01-04"), difference.BecomeOff); // a Monday
