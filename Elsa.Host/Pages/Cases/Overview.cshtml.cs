@@ -36,7 +36,10 @@ internal sealed class OverviewModel(CaseFiles files, PersonDirectory people) : C
 
     public int LateCount { get; private set; }
 
-    public bool HasFlags => Case.State.IsEnded || LateCount > 0 || Case.State.Record.Last("hearing.requested") is not null
+    /// <summary>Closed, and not over: what the party may still bring is recorded until its terms are.</summary>
+    public bool IsClosed => !Case.State.IsEnded && Case.State.Record.Last("case.closed") is not null;
+
+    public bool HasFlags => Case.State.IsEnded || IsClosed || LateCount > 0 || Case.State.Record.Last("hearing.requested") is not null
         || Case.State.Record.Last("crime.suspected") is not null || !Case.State.Record.Incidents.IsEmpty;
 
     public bool MayDo(WaitingTask task) => people.Find(User.Identity?.Name) is { } me && task.Task.Roles.Any(r => me.MayActAs(r, Case.Today)) && (task.Open.ClaimedBy is null || task.Open.ClaimedBy == me.Id);

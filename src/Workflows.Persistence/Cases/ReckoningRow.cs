@@ -30,7 +30,7 @@ internal sealed class ReckoningRow
     public static ReckoningRow Of(CaseId id, DeadlineEntry entry) => new()
     {
         CaseId = id, Key = entry.Key, Round = entry.Round, Reckoning = JsonSerializer.Serialize(
-            new Parts(entry.Choice, entry.AnchorAt, entry.RuleVersion, entry.Dates.Binding, [.. entry.Dates.Results.Select(r => new Part(r.Length, r.Law, r.Before))],
+            new Parts(entry.Choice, entry.AnchorAt, entry.RuleVersion, entry.Dates.Binding, [.. entry.Dates.Results.Select(r => new Part(r.Length, r.Law, r.Before, r.Rolls))],
                 entry.Spells, entry.Extensions, entry.Dates.ProvisionalYears, entry.Dates.Calendar, entry.Dates.CalendarVersion),
             s_json),
     };
@@ -44,7 +44,7 @@ internal sealed class ReckoningRow
         if (PartsOf() is not { } parts) return null;
         var dates = new DeadlineDates(
             row.Anchor, row.Due, row.Target, row.DueAt is { } at ? zone.Local(at) : null, parts.Binding,
-            [.. parts.Periods.Select(p => new PeriodResult(p.Length, p.Law, row.Due, []) { Before = p.Before })], [], parts.Provisional, parts.Calendar, parts.CalendarVersion);
+            [.. parts.Periods.Select(p => new PeriodResult(p.Length, p.Law, row.Due, []) { Before = p.Before, Rolls = p.Rolls })], [], parts.Provisional, parts.Calendar, parts.CalendarVersion);
         return new(row.Key, row.Round, new(row.TitleZh, row.TitleEn), row.Owner, row.Law, parts.RuleVersion, row.Means, "", dates, [], row.Status, null, null, row.IsLate, [])
         {
             Choice = parts.Choice, AnchorAt = parts.AnchorAt, Spells = parts.Spells, Extensions = parts.Extensions,
@@ -67,7 +67,7 @@ internal sealed class ReckoningRow
         PeriodChoice Choice, DateTimeOffset? AnchorAt, string RuleVersion, int Binding, ImmutableArray<Part> Periods, ImmutableArray<SuspendedSpell> Spells,
         ImmutableArray<GrantedExtension> Extensions, ImmutableArray<int> Provisional, string Calendar, string CalendarVersion);
 
-    private sealed record Part(Period Length, string? Law, DateOnly? Before);
+    private sealed record Part(Period Length, string? Law, DateOnly? Before, bool Rolls = false);
 }
 
 internal sealed class ReckoningRowConfiguration : IEntityTypeConfiguration<ReckoningRow>

@@ -107,12 +107,13 @@ internal static partial class DeadlineSection
         var (from, to) = words.Validity(fields);
         var (status, province) = words.Standing(fields, to, source);
         var replaces = fields.OneOf(words.Replaces(fields, province), ("true", true), ("false", false)) ?? false;
+        var rolls = fields.OneOf(fields.Text("rolls"), ("true", true), ("false", false)) ?? false;
         if (length is not { } period) return null;
         if (beforeText is not null && period.Unit == Statute.Periods.PeriodUnit.Hours)
         {
             words.Refuse(beforeText, "LAW0006", $"Expected days, working days, months or years to lie free before an event, but '{key}' has {period}.");
         }
-        return new(period, when, law, source, from, to) { Before = before, Status = status, Province = province, Replaces = replaces };
+        return new(period, when, law, source, from, to) { Before = before, Status = status, Province = province, Replaces = replaces, Rolls = rolls };
     }
 
     [GeneratedRegex(@"\A[a-z][a-z0-9]*(-[a-z0-9]+)*\z")]

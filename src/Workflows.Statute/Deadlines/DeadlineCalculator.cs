@@ -6,7 +6,8 @@ namespace Workflows.Statute.Deadlines;
 
 /// <summary>
 /// Works out a deadline. A duty of the agency is not rolled forward: the law's last day is the computed one, the target is the last working day on
-/// or before it. A right or duty of the party is rolled forward to a working day. A clock that somebody outside runs is taken as computed.
+/// or before it. A right or duty of the party is rolled forward to a working day, and so is a period that says it rolls,
+/// its target staying before. A clock that somebody outside runs is otherwise taken as computed.
 /// </summary>
 public static class DeadlineCalculator
 {
@@ -36,7 +37,7 @@ public static class DeadlineCalculator
         var target = binding.Due;
         if (owner == DeadlineOwner.Agency && !binding.Hours)
         {
-            var (pulledBack, first) = (calendar.WorkingDayOnOrBefore(binding.Due), anchor.AddDays(1));
+            var (pulledBack, first) = (calendar.WorkingDayOnOrBefore(binding.Result.Computed), anchor.AddDays(1));
             target = pulledBack < first && first <= binding.Due ? first : pulledBack;
         }
         return new(
@@ -98,6 +99,7 @@ public static class DeadlineCalculator
             DateOnly? first = end.Result.Length.Unit == PeriodUnit.WorkingDays ? anchor.AddDays(1)
                 : owner == DeadlineOwner.Party ? end.Result.Computed
                 : owner == DeadlineOwner.Agency && end == binding ? target
+                : end.Result.Rolls ? end.Result.Computed
                 : null;
             for (var year = first?.Year; year <= end.Due.Year; year++)
             {

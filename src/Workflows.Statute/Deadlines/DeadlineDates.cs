@@ -12,11 +12,14 @@ public sealed record PeriodResult(Period Length, string? Law, DateOnly Computed,
 {
     /// <summary>The day of the event before which it must lie free; null for one that runs on from the anchor.</summary>
     public DateOnly? Before { get; init; }
+
+    /// <summary>Whether its end is rolled forward though it is not the party's.</summary>
+    public bool Rolls { get; init; }
 }
 
 /// <summary>The dates of a deadline and how they were worked out.</summary>
-/// <param name="Due">The law's last day: for the party rolled forward over days off, for the agency as computed.</param>
-/// <param name="Target">The day to work towards: for the agency the last working day on or before <paramref name="Due"/>, never before the first day after the anchor; otherwise <paramref name="Due"/>.</param>
+/// <param name="Due">The law's last day: for the party and before a court rolled forward over days off, otherwise for the agency as computed.</param>
+/// <param name="Target">The day to work towards: for the agency the last working day on or before the computed day, never before the first day after the anchor; otherwise <paramref name="Due"/>.</param>
 /// <param name="DueAt">The instant at which it ends, where it runs in hours; otherwise null and it ends with the due day.</param>
 /// <param name="Binding">Index into <paramref name="Results"/> of the period that binds.</param>
 /// <param name="ProvisionalYears">Years that the counting reached and whose holiday notice is not published.</param>

@@ -48,10 +48,10 @@ internal static class DeadlineReasons
         }
         if (target != binding.Due)
         {
-            var why = calendar[binding.Due].Reason;
+            var (off, why) = (binding.Result.Computed.Iso(), calendar[binding.Result.Computed].Reason);
             yield return new(
-                $"{binding.Due.Iso()}为{why.Zh}，工作目标提前至{target.Iso()}；法定期限仍为{binding.Due.Iso()}",
-                $"{binding.Due.Iso()} is no working day ({why.En}): the target is pulled back to {target.Iso()}, the law's last day stays {binding.Due.Iso()}");
+                $"{off}为{why.Zh}，工作目标提前至{target.Iso()}；法定期限仍为{binding.Due.Iso()}",
+                $"{off} is no working day ({why.En}): the target is pulled back to {target.Iso()}, the law's last day stays {binding.Due.Iso()}");
         }
         else if (owner == DeadlineOwner.Agency && !binding.Hours && !calendar.IsWorkingDay(target))
         {

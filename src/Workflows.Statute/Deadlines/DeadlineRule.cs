@@ -25,6 +25,9 @@ public sealed record DeadlinePeriod(Period Length, FeelExpression? When, string?
     /// <summary>The day that <see cref="Before"/> came to in a case.</summary>
     public DateOnly? EventDay { get; init; }
 
+    /// <summary>Whether its end is rolled forward over days off, whoever's it is: a term before a court or a reviewing body (法释〔2018〕1号 art. 48, 行政复议法 art. 88).</summary>
+    public bool Rolls { get; init; }
+
     /// <summary>What is known of this version.</summary>
     public RuleStatus Status { get; init; }
 

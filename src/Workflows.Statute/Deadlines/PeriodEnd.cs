@@ -3,7 +3,7 @@ using Workflows.Statute.Periods;
 
 namespace Workflows.Statute.Deadlines;
 
-/// <summary>Where one of a deadline's periods ends for its owner: the computed day, rolled forward for the party.</summary>
+/// <summary>Where one of a deadline's periods ends for its owner: the computed day, rolled forward for the party and where the period says so.</summary>
 /// <param name="At">The instant of its end: of a period in hours the minute, else 00:00 of the day after <paramref name="Due"/>.</param>
 /// <param name="Hours">True where it runs in hours, around the clock, nights and holidays included.</param>
 internal sealed record PeriodEnd(PeriodResult Result, DateOnly Due, DateTimeOffset At, bool Hours)
@@ -20,14 +20,14 @@ internal sealed record PeriodEnd(PeriodResult Result, DateOnly Due, DateTimeOffs
         }
         var count = new PeriodCount(calendar, adjustments);
         var last = period.EventDay is { } eventDay ? count.Before(eventDay, period.Length) : count.From(anchor, period.Length);
-        var number = period.Length.Count + 1;
+        var (number, rolls) = (period.Length.Count + 1, period.Rolls || owner == DeadlineOwner.Party);
         foreach (var extension in adjustments.Extensions)
         {
-            // What the party may still use up begins after the day on which its term really ended.
-            last = count.On(owner == DeadlineOwner.Party ? calendar.WorkingDayOnOrAfter(last) : last, extension.Length, number);
+            // What somebody may still use up begins after the day on which its term really ended.
+            last = count.On(rolls ? calendar.WorkingDayOnOrAfter(last) : last, extension.Length, number);
             number += extension.Length.Count;
         }
-        var due = owner == DeadlineOwner.Party ? calendar.WorkingDayOnOrAfter(last) : last;
-        return new(new(period.Length, law, last, count.Days) { Before = period.EventDay }, due, calendar.EndOf(due), Hours: false);
+        var due = rolls ? calendar.WorkingDayOnOrAfter(last) : last;
+        return new(new(period.Length, law, last, count.Days) { Before = period.EventDay, Rolls = period.Rolls }, due, calendar.EndOf(due), Hours: false);
     }
 }

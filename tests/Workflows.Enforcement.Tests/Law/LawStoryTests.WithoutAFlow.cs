@@ -84,14 +84,11 @@ public sealed partial class LawStoryTests
         Law("59d", "tip-off.rewarded 02 {byPenalty: true}", "decision.made 02; tip-off.rewarded 03 {byPenalty: true}"),
 
         // Remedies and supervision
-        Law("60a", "reconsideration.copy-received 02 {simple: false}; reconsideration.replied 17", "reconsideration.copy-received 02 {simple: false}; reconsideration.replied 16"),
-        Law("60b", "reconsideration.copy-received 02 {simple: true}; reconsideration.replied 10", "reconsideration.copy-received 02 {simple: true}; reconsideration.replied 09"),
         Law("60d", "reconsideration.copy-received 02 {simple: true}; reconsideration.replied 10", "reconsideration.copy-received 02 {simple: false}; reconsideration.replied 16"),
         Law("60c", "reconsideration.accepted 02; evidence.recorded 03", "reconsideration.accepted 02; evidence.recorded 03 {supplementAllowed: true}"),
         Law("68a", "redecision.ordered 02", "redecision.ordered 02; redecision.made 20"),
         Law("68b", "investigation.reported 02; redecision.ordered 03; redecision.made 20", "redecision.ordered 02; investigation.reported 10; redecision.made 20"),
         Law("68c", "notice.served 02; redecision.ordered 03; redecision.made 20", "redecision.ordered 02; notice.served 10; redecision.made 20"),
-        Law("69", "reconsideration.opinion-received 02; reconsideration.opinion-reported 05-02", "reconsideration.opinion-received 02; reconsideration.opinion-reported 05-01"),
         Law("69d", "reconsideration.opinion-received 02; reconsideration.opinion-reported 05-02", "reconsideration.opinion-received 02; reconsideration.opinion-reported 05-01"),
         Law("56", "supervision.received 02; supervision.received 03", "supervision.received 02; supervision.answered 20"),
         Law("57a", "interference.attempted 02", "interference.attempted 02; interference.recorded 02"),

@@ -51,17 +51,148 @@ public sealed class RemedyTests
         Assert.Equal(played.Today, played.State.Record.Last("remedies.expired")?.On);
     }
 
+    [Fact]
+    public void A_suit_out_of_time_that_the_court_does_not_accept_leaves_the_three_months_as_they_are()
+    {
+        var played = Unpaid();
+        var end = played.State.Record.Deadline("suit-term")!.Due;
+        played.PassTo(end.AddDays(79));
+        Suit(played, "brought", Applied(played.Today));
+        var window = played.State.Record.Deadline("court-application")!.Due;
+
+        Assert.Equal(end, played.State.Record.Last("remedies.expired")?.On);
+        played.PassTo(played.Today.AddDays(7));
+        Suit(played, "not-accepted");
+        Assert.Equal(window, played.State.Record.Deadline("court-application")!.Due);
+    }
+
+    [Fact]
+    public void A_suit_in_time_that_the_court_refuses_months_later_opens_the_three_months_on_that_day()
+    {
+        var played = Unpaid();
+        played.PassTo(played.State.Record.Deadline("suit-term")!.Due);
+        Suit(played, "brought", Applied(played.Today));
+        played.PassTo(played.Today.AddDays(100));
+        Assert.Null(played.State.Record.Last("remedies.expired"));
+        Suit(played, "not-accepted");
+
+        Assert.Equal(played.Today, played.State.Record.Last("remedies.expired")?.On);
+    }
+
+    [Fact]
+    public void A_suit_that_the_court_rejects_has_no_judgment_to_execute_and_opens_the_window_of_the_agency()
+    {
+        var played = Unpaid();
+        Suit(played, "accepted", Applied(played.Today));
+        played.PassTo(played.State.Record.Deadline("suit-term")!.Due.AddDays(20));
+        Suit(played, "ended", ("suitResult", Playing.Text("rejected")));
+
+        Assert.False(played.IsOpen("apply-judgment"));
+        Assert.Equal(played.Today, played.State.Record.Last("remedies.expired")?.On);
+    }
+
+    [Fact]
+    public void A_penalty_found_unlawful_but_not_revoked_stands_and_its_publication_is_withdrawn()
+    {
+        var played = Unpaid();
+        Suit(played, "accepted", Applied(played.Today));
+        Suit(played, "ended", ("suitResult", Playing.Text("unlawful")), Served(played.Today));
+
+        Assert.DoesNotContain("execution.ended", played.Facts);
+        Assert.DoesNotContain("decision.revoked", played.Facts);
+        Assert.True(played.IsOpen("withdraw"));
+        Assert.True(played.IsOpen("apply-judgment"));
+    }
+
     [Theory]
-    [InlineData("upheld")]
-    [InlineData("rejected")]
-    public void A_judgment_that_the_agency_won_is_executed_within_two_years(string result)
+    [InlineData("mediated")]
+    [InlineData("partly-revoked")]
+    public void A_mediation_and_a_revocation_in_part_set_the_sum_that_is_still_to_be_paid(string result)
+    {
+        var played = Unpaid();
+        Review(played, "accepted", Applied(played.Today));
+        Review(played, "ended", [("reviewResult", Playing.Text(result)), .. Changed(20_000)]);
+
+        Assert.Contains("decision.changed", played.Facts);
+        Assert.DoesNotContain("execution.ended", played.Facts);
+        Assert.Equal(result == "mediated", played.State.Record.Deadline("suit-after-review") is null);
+    }
+
+    [Fact]
+    public void A_simple_review_has_thirty_days_and_its_copy_is_answered_in_five_working_days()
+    {
+        var played = Unpaid();
+        Review(played, "accepted", Applied(played.Today), ("simple", FeelValue.True));
+        Review(played, "copy-received", ("simple", FeelValue.True));
+
+        Assert.True(played.State.Record.Deadline("reconsideration-decision")!.Due < played.Today.AddDays(60));
+        Assert.Equal(DeadlineStatus.Running, played.State.Record.Deadline("reconsideration-reply")!.Status);
+        Review(played, "replied");
+        Assert.Equal(DeadlineStatus.Met, played.State.Record.Deadline("reconsideration-reply")!.Status);
+    }
+
+    [Fact]
+    public void A_review_that_is_deemed_accepted_runs_from_that_day()
+    {
+        var played = Unpaid();
+        Review(played, "applied", Applied(played.Today));
+        played.PassTo(played.Today.AddDays(7));
+        Review(played, "deemed-accepted", Applied(played.Today.AddDays(-7)));
+
+        Assert.Equal(played.Today, played.State.Record.Last("reconsideration.accepted")?.On);
+        Assert.NotNull(played.State.Record.Deadline("reconsideration-decision"));
+    }
+
+    [Fact]
+    public void A_stay_that_the_court_orders_stops_the_surcharge_until_it_is_lifted()
+    {
+        var played = Unpaid();
+        Suit(played, "copy-received");
+        Assert.Equal(DeadlineStatus.Running, played.State.Record.Deadline("suit-reply")!.Status);
+        Suit(played, "replied");
+        Suit(played, "stay-ordered");
+
+        Assert.Equal("67", played.RefusalOf("decide-surcharge", "head"));
+        Suit(played, "stay-lifted");
+        Assert.Contains("stay.lifted", played.Facts);
+    }
+
+    [Fact]
+    public void A_decision_that_supervision_finds_unlawful_without_revoking_it_is_still_executed()
+    {
+        var played = Unpaid();
+
+        Accepted(played.Deliver("decision.corrected", "head", Playing.Answers(("correctedBy", Playing.Text("unlawful")), ("correctedOn", FeelValue.Of(played.Today)),
+            ("correctionGround", Playing.Text("程序轻微违法")), ("correctionFile", Playing.Text("监督决定书")))));
+
+        Assert.DoesNotContain("decision.revoked", played.Facts);
+        Assert.DoesNotContain("execution.ended", played.Facts);
+        Assert.True(played.IsOpen("withdraw"));
+    }
+
+    [Fact]
+    public void The_two_years_run_from_the_service_of_the_judgment_and_a_late_application_gives_its_reason()
+    {
+        var played = Unpaid();
+        Suit(played, "accepted", Applied(played.Today));
+        played.PassTo(new(2026, 6, 17));
+        Suit(played, "ended", ("suitResult", Playing.Text("upheld")), Served(new(2026, 6, 1)));
+
+        Assert.Equal(new DateOnly(2028, 6, 1), played.State.Record.Deadline("judgment-execution")!.Due);
+        played.PassTo(new(2028, 6, 10));
+        Assert.Equal("50m", played.RefusalOf("apply-judgment", "head"));
+        Assert.IsType<Decision.Accepted>(played.Complete("apply-judgment", "head", ("judgmentLateReason", Playing.Text("判决规定的履行期限六月十五日届满")), ("judgmentLateReasonFile", Playing.Text("判决书"))));
+    }
+
+    [Fact]
+    public void A_judgment_that_the_agency_won_is_executed_within_two_years()
     {
         var played = Unpaid();
         Suit(played, "accepted", Applied(played.Today));
         played.PassTo(new(2026, 10, 15));
-        Suit(played, "ended", ("suitResult", Playing.Text(result)));
+        Suit(played, "ended", ("suitResult", Playing.Text("upheld")), Served(played.Today));
 
-        Assert.Equal(new DateOnly(2028, 10, 15), played.State.Record.Deadline("judgment-execution")!.Due);
+        Assert.Equal(new DateOnly(2028, 10, 16), played.State.Record.Deadline("judgment-execution")!.Due);
         Assert.IsType<Decision.Accepted>(played.Complete("apply-judgment", "head"));
         Assert.Contains("judgment.execution-applied", played.Facts);
         Assert.IsType<Decision.Accepted>(Executed(played));
@@ -74,7 +205,7 @@ public sealed class RemedyTests
     {
         var played = Unpaid();
         Suit(played, "accepted", Applied(played.Today));
-        Suit(played, "ended", ("suitResult", Playing.Text("upheld")));
+        Suit(played, "ended", ("suitResult", Playing.Text("upheld")), Served(played.Today));
         played.PassTo(played.State.Record.Deadline("judgment-execution")!.Due.AddDays(1));
 
         Assert.Equal("50m", played.RefusalOf("apply-judgment", "head"));
@@ -149,7 +280,7 @@ public sealed class RemedyTests
     {
         var played = Unpaid();
         Suit(played, "accepted", Applied(played.Today));
-        Suit(played, "ended", [("suitResult", Playing.Text("changed")), .. Changed(20_000)]);
+        Suit(played, "ended", [("suitResult", Playing.Text("changed")), Served(played.Today), .. Changed(20_000)]);
 
         Assert.IsType<Decision.Accepted>(played.Complete("apply-judgment", "head"));
         Assert.Equal(FeelValue.Of(20_000), played.State.Record.Last("judgment.execution-applied")!.Data["judgmentClaim"]);
@@ -247,15 +378,15 @@ public sealed class RemedyTests
     }
 
     [Fact]
-    public void A_decision_that_is_revoked_before_it_is_served_is_not_executed()
+    public void A_decision_that_is_revoked_before_it_is_served_is_served_and_carried_out_no_more()
     {
         var played = new PlayedCase(s_unpaid).UntilFact("decision.made");
-        Assert.IsType<Decision.Accepted>(Corrected(played));
 
-        played.UntilFact("execution.ended");
+        Accepted(Corrected(played));
 
-        Assert.DoesNotContain("demand.issued", played.Facts);
-        Assert.Equal(played.State.Record.Last("decision.served")!.On, played.State.Record.Last("execution.ended")!.On);
+        Assert.False(played.IsOpen("serve"));
+        Assert.Equal(DeadlineStatus.Withdrawn, played.State.Record.Deadline("serve-decision")!.Status);
+        Assert.DoesNotContain("decision.served", played.Facts);
     }
 
     private static Decision Corrected(PlayedCase played) => played.Deliver("decision.corrected", "head", Playing.Answers(("correctedBy", Playing.Text("agency")),
@@ -264,6 +395,8 @@ public sealed class RemedyTests
     private static PlayedCase Unpaid() => new PlayedCase(s_unpaid).Until("decide-surcharge");
 
     private static (string, FeelValue) Applied(DateOnly day) => ("appliedOn", FeelValue.Of(day));
+
+    private static (string, FeelValue) Served(DateOnly day) => ("judgmentServedOn", FeelValue.Of(day));
 
     private static (string, FeelValue)[] Changed(int fine) => [("changedFine", FeelValue.Of(fine)), ("changedContent", Playing.Text($"罚款{fine}元"))];
 
