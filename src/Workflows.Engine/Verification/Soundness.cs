@@ -32,7 +32,7 @@ internal sealed class Soundness(Planner planner, int cap, bool isQuick, bool isF
         {
             Explore(layout);
             if (isFirst) return;
-            if (isQuick && findings.Count > 0) break;
+            if (isQuick && findings.Any(f => f.Code != "VER0008")) break;
         }
         if (findings.Any(f => isQuick || f.Code is "VER0001" or "VER0008")) return; // not everything was seen
         foreach (var node in procedure.Process.AllNodes.Where(n => !visited.Contains(n.Id)))

@@ -9,7 +9,7 @@ namespace Workflows.Engine.Verification;
 /// </summary>
 public static class StepOrder
 {
-    /// <summary>The steps of a procedure that have an article, each with its nearest neighbours that have one too.</summary>
+    /// <summary>The steps of a procedure that have an article or are a person's, each with its nearest neighbours that are such steps too.</summary>
     public static ImmutableArray<KeptStep> Of(Procedure procedure)
     {
         ArgumentNullException.ThrowIfNull(procedure);
@@ -45,20 +45,22 @@ public static class StepOrder
 
     private static string Named(FlowScope scope, string id) => scope.Nodes.FirstOrDefault(n => n.Id == id)?.Info.Article is { } article ? $"'{id}' ({article})" : $"'{id}'";
 
-    /// <summary>The steps on an article, then whatever else may set a part of the flow off or end it: a start, an event, a way out of a gateway, an end.</summary>
+    /// <summary>The steps on an article and those of a person, then whatever else may set a part of the flow off or end it: a start, an event, a way out of a gateway, an end.</summary>
     private static IEnumerable<KeptStep> In(string procedure, FlowScope scope)
     {
-        var steps = scope.Nodes.Where(n => n.Info.Article is not null && n is not FlowNode.StartEvent).Select(n => n.Id).ToImmutableArray();
+        var steps = scope.Nodes.Where(n => n is FlowNode.PersonTask || (n.Info.Article is not null && n is not FlowNode.StartEvent)).Select(n => n.Id).ToImmutableArray();
         var beginnings = scope.Nodes.Where(n => n is FlowNode.StartEvent or FlowNode.BoundaryEvent or FlowNode.CatchEvent).Select(n => n.Id)
             .Concat(scope.Nodes.Where(n => n is FlowNode.ExclusiveGateway or FlowNode.ParallelGateway).SelectMany(n => scope.Outgoing(n.Id) is { Length: > 1 } ways ? ways.Select(f => f.Id) : []))
             .Concat(scope.Nodes.OfType<FlowNode.EndEvent>().Select(e => e.Id));
         return steps.Concat(beginnings).Distinct().Select(s => new KeptStep(procedure, s,
-            Nearest([.. steps.Where(b => b != s && WayTo(scope, s, b) is null)], (b, other) => WayBetween(scope, b, s, other)),
-            Nearest([.. steps.Where(a => a != s && WayOn(scope, s, a) is null)], (a, other) => WayBetween(scope, s, a, other))));
-
-        // Of several that surely come, the nearest is the one that is come to without any of the others.
-        static string? Nearest(ImmutableArray<string> all, Func<string, string, bool> isNear) => all.FirstOrDefault(n => all.All(other => other == n || isNear(n, other)));
+            Last(scope, [.. steps.Where(b => b != s && WayTo(scope, s, b) is null)]), First(scope, s, [.. steps.Where(a => a != s && WayOn(scope, s, a) is null)])));
     }
+
+    /// <summary>Of several that surely came before, the one that most of the others surely came before too.</summary>
+    private static string? Last(FlowScope scope, ImmutableArray<string> all) => all.MaxBy(b => all.Count(other => other != b && WayTo(scope, b, other) is null));
+
+    /// <summary>Of several that surely come after, the one that is come to without any of the others.</summary>
+    private static string? First(FlowScope scope, string step, ImmutableArray<string> all) => all.FirstOrDefault(a => all.All(other => other == a || WayBetween(scope, step, a, other)));
 
     /// <summary>Whether a way leads from the one to the other without coming to a third.</summary>
     private static bool WayBetween(FlowScope scope, string from, string to, string without) => Way(From(scope, from), without, id => id == to || scope.Outgoing(id).Any(f => f.Id == to), id => Next(scope, id)) is not null
@@ -67,22 +69,25 @@ public static class StepOrder
     private static IEnumerable<string> Next(FlowScope scope, string id) => scope.Outgoing(id).Select(f => f.Target).Concat(scope.BoundariesOf(id).Select(b => b.Id));
 
     /// <summary>A shortest way from a start of the scope to the step that does not come to another; null where there is none.</summary>
+    /// <remarks>Where branches are joined, every one of them must have come.</remarks>
     private static ImmutableArray<string>? WayTo(FlowScope scope, string step, string without) =>
-        Way([.. scope.Starts.Select(s => s.Id)], without, id => id == step || scope.Outgoing(id).Any(f => f.Id == step), id => Next(scope, id));
+        Way([.. scope.Starts.Select(s => s.Id)], without, id => id == step || scope.Outgoing(id).Any(f => f.Id == step), id => Next(scope, id), id => scope.Nodes.First(n => n.Id == id) is FlowNode.ParallelGateway ? scope.Incoming(id).Length : 1);
 
-    /// <summary>A shortest way on from the step, once it is done, to where the scope is left, that does not come to another; null where there is none.</summary>
+    /// <summary>A shortest way on from the step, once it is done, to where the scope is left or the step is done again, that does not come to another; null where there is none.</summary>
     /// <remarks>What a non-interrupting event begins runs beside it, and takes nothing from the way on.</remarks>
     private static ImmutableArray<string>? WayOn(FlowScope scope, string step, string without) =>
-        From(scope, step) is not { IsEmpty: false } from ? [step] : Way(from, without, id => scope.Outgoing(id).IsEmpty,
+        From(scope, step) is not { IsEmpty: false } from ? [step] : Way(from, without, id => scope.Outgoing(id).IsEmpty || id == step || scope.Outgoing(id).Any(f => f.Id == step),
             id => scope.Outgoing(id).Select(f => f.Target).Concat(scope.BoundariesOf(id).Where(b => b.Interrupting).Select(b => b.Id)));
 
     /// <summary>What the step, or the arrow, leads to.</summary>
     private static ImmutableArray<string> From(FlowScope scope, string step) =>
         scope.Flows.FirstOrDefault(f => f.Id == step) is { } arrow ? [arrow.Target] : [.. scope.Outgoing(step).Select(f => f.Target)];
 
-    private static ImmutableArray<string>? Way(ImmutableArray<string> from, string without, Func<string, bool> isThere, Func<string, IEnumerable<string>> next)
+    /// <param name="needs">By how many arrows an element must have been come to before it goes on; null for one each.</param>
+    private static ImmutableArray<string>? Way(ImmutableArray<string> from, string without, Func<string, bool> isThere, Func<string, IEnumerable<string>> next, Func<string, int>? needs = null)
     {
         var cameFrom = new Dictionary<string, string?>(StringComparer.Ordinal);
+        var waiting = new Dictionary<string, int>(StringComparer.Ordinal);
         var open = new Queue<string>();
         foreach (var id in from) Come(id, null);
         while (open.TryDequeue(out var at))
@@ -94,7 +99,11 @@ public static class StepOrder
 
         void Come(string id, string? by)
         {
-            if (id != without && cameFrom.TryAdd(id, by)) open.Enqueue(id);
+            if (id == without || cameFrom.ContainsKey(id)) return;
+            waiting[id] = waiting.GetValueOrDefault(id) + 1;
+            if (needs is not null && waiting[id] < needs(id)) return;
+            cameFrom[id] = by;
+            open.Enqueue(id);
         }
 
         ImmutableArray<string> Back(string at)

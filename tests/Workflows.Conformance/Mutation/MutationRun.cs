@@ -129,7 +129,8 @@ internal sealed class MutatedWorld : IDisposable
             // A rule that is changed and still reads is on the second entry, or it is none that a flow could break.
             if (!mutant.File.EndsWith(".bpmn", StringComparison.Ordinal)) return FlowVerification.Of(reading).Report.Findings.FirstOrDefault() is { } found ? Told(found) : null;
             var procedure = Path.GetFileNameWithoutExtension(mutant.File);
-            return Verifier.Faults(world.Procedures, world.Law, FlowVerification.KeptIn(reading.Files), procedure, before, FlowVerification.StepsIn(reading.Files), seen).FirstOrDefault() is { } fault ? Told(fault) : null;
+            // What is only unknown refuses nothing on a running host, and so catches nothing here.
+            return Verifier.Faults(world.Procedures, world.Law, FlowVerification.KeptIn(reading.Files), procedure, before, FlowVerification.StepsIn(reading.Files), seen).FirstOrDefault(f => f.Code is not ("VER0008" or "VER0011")) is { } fault ? Told(fault) : null;
         }
         finally
         {

@@ -25,9 +25,9 @@ public sealed class StepOrderTests
             .Select(s => $"{s.Step}: {s.After ?? "-"}, {s.Before ?? "-"}"));
 
     [Fact]
-    public void A_step_without_an_article_is_nobodys_neighbour() => Assert.Equal(
+    public void A_step_that_is_nobodys_and_rests_on_no_article_is_nobodys_neighbour() => Assert.Equal(
         ["a: -, c", "c: a, -"],
-        StepOrder.Of(Read("main", Start() + Step("a") + UserTask("b") + Step("c") + End() + Flow("start", "a") + Flow("a", "b") + Flow("b", "c") + Flow("c", "end")))
+        StepOrder.Of(Read("main", Start() + Step("a") + """<intermediateThrowEvent id="b" name="b" law:name-en="b"/>""" + Step("c") + End() + Flow("start", "a") + Flow("a", "b") + Flow("b", "c") + Flow("c", "end")))
             .Take(2).Select(s => $"{s.Step}: {s.After ?? "-"}, {s.Before ?? "-"}"));
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class StepOrderTests
         var kept = StepOrder.Of(Read("main", Steps + Either + Flow("start", "a") + Flow("a", "either") + Flow("either", "b") + Flow("either", "c", "way = \"c\"") + Flow("b", "c") + Flow("c", "end")));
         var back = Read("main", Steps + Either + Flow("start", "a") + Flow("a", "either") + Flow("either", "b") + Flow("either", "c", "way = \"c\"") + Flow("b", "a") + Flow("c", "end"));
 
-        Assert.Equal(["b"], Verifier.Verify(Set(back), TestKit.Cases.Play.NoLaw, ImmutableHashSet<string>.Empty, steps: kept).Findings.Where(f => f.Code == "VER0014" && f.Message.Contains("again", StringComparison.Ordinal)).Select(f => f.Element));
+        Assert.Contains("b", Verifier.Verify(Set(back), TestKit.Cases.Play.NoLaw, ImmutableHashSet<string>.Empty, steps: kept).Findings.Where(f => f.Code == "VER0014").Select(f => f.Element));
     }
 
     [Fact]
