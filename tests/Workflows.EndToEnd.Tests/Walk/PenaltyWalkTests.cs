@@ -127,6 +127,6 @@ public sealed class PenaltyWalkTests(BrowserFixture browser)
         await BrowserFixture.ScreenshotAsync(officer, "walk-08-ended");
         var end = await officer.InnerTextAsync("main");
         Assert.Contains("已结案", end, StringComparison.Ordinal); // and open to a review or a suit until their terms are over
-        Assert.Contains("提起行政诉讼", end, StringComparison.Ordinal);
+        Assert.Contains("申请行政复议", end, StringComparison.Ordinal);
     }
 }
