@@ -80,7 +80,7 @@ public sealed partial class LawStoryTests
         Law("50g", """suit.accepted 02; suit.ended 03 {suitResult: "upheld"}; court.applied 17""", """suit.accepted 02; suit.ended 03 {suitResult: "rejected"}; court.applied 17"""),
         Law("50h", """remedies.expired 02 {decisionOutcome: "penalty", fine: 1000}; court.applied 06-03""", """remedies.expired 02 {decisionOutcome: "penalty", fine: 1000}; court.applied 06-03 {lateReason: "地震"}"""),
         Law("50h", """remedies.expired 02 {decisionOutcome: "penalty", fine: 1000}; court.applied 06-03""", """remedies.expired 02 {decisionOutcome: "penalty", fine: 1000}; court.applied 06-02"""),
-        Law("50l", """suit.ended 02 {suitResult: "upheld", decisionOutcome: "penalty", fine: 1000}; judgment.execution-applied 2028-03-03""", """suit.ended 02 {suitResult: "upheld", decisionOutcome: "penalty", fine: 1000}; judgment.execution-applied 2028-03-02"""),
+        Law("50l", """judgment.served 02 {suitResult: "upheld", decisionOutcome: "penalty", fine: 1000}; judgment.execution-applied 2028-03-03""", """judgment.served 02 {suitResult: "upheld", decisionOutcome: "penalty", fine: 1000}; judgment.execution-applied 2028-03-02"""),
         Law("50m", "judgment.execution-applied 17", """judgment.served 02 {suitResult: "changed", decisionOutcome: "penalty", fine: 1000}; judgment.execution-applied 17"""),
         Law("50n", "decision.changed 02; demand.issued 17", "demand.issued 02; decision.changed 17"),
         Law("50n", "demand.issued 02; decision.revoked 03; demand.served 04", "demand.issued 02; demand.served 04; decision.revoked 05"),
