@@ -12,6 +12,7 @@ internal static class CaseworkSetup
         .AddSingleton<FormSheets>()
         .AddScoped<ReadersWords>()
         .AddScoped<RuleMarks>()
+        .AddScoped<Pages.Calendar.ChangeWords>()
         .AddScoped<AnswerWords>()
         .AddScoped<Trails>()
         .AddScoped<Progress>();

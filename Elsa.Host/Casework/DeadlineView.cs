@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using Elsa.Host.Forms;
 using Elsa.Host.Frame;
+using Elsa.Host.Texts;
+using Microsoft.Extensions.Localization;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Deciding;
 using Workflows.Statute;
 using Workflows.Statute.Deadlines;
+using Workflows.Statute.Periods;
 
 namespace Elsa.Host.Casework;
 
@@ -25,6 +28,28 @@ internal sealed record DeadlineView(DeadlineEntry Entry, CaseFile File)
     /// <summary>What its last day is called: the name of a text.</summary>
     public string DueWord => IsOwn ? "Deadline.OwnDue" : "Deadline.Due";
 
+    /// <summary>Whether it stands still: until it is resumed it has no last day, whatever its entry held before.</summary>
+    public bool IsStopped => Entry.OpenSpell is not null;
+
+    /// <summary>Whether it was counted by the calendar, and by the rule, that are in force.</summary>
+    public bool IsByCalendarInForce => File.World.Law.Calendar is { } calendar && calendar.Id == Entry.Dates.Calendar && calendar.Version == Entry.Dates.CalendarVersion;
+
+    public bool IsByRuleInForce => Rule?.Version == Entry.RuleVersion;
+
+    /// <summary>The dates that it had before, without those that a new calendar or rule left as they were.</summary>
+    public ImmutableArray<FormerDates> Former => [.. Entry.Former.Where((f, i) => f.Cause is not (MoveCause.Calendar or MoveCause.Rules)
+        || (f.Due, f.Target) != (i + 1 < Entry.Former.Length ? (Entry.Former[i + 1].Due, Entry.Former[i + 1].Target) : (Entry.Due, Entry.Target)))];
+
+    /// <summary>Its last day; of one that stands still, how far it had come.</summary>
+    public string LastDay(IStringLocalizer<CaseTexts> texts) => IsStopped ? Stopped(texts) : Entry.Dates.DueAt is { } at ? at.InTable() : Entry.Due.InTable();
+
+    /// <summary>The day to work towards; one that stands still has none.</summary>
+    public string TargetDay => IsStopped ? "—" : Entry.Target.InTable();
+
+    private string Stopped(IStringLocalizer<CaseTexts> texts) => Entry.Standstill is { } still
+        ? texts[Entry.Dates.Results[Entry.Dates.Binding].Length.Unit == PeriodUnit.WorkingDays ? "Deadline.Stopped.WorkingDays" : "Deadline.Stopped.Days", still.Counted, still.Left]
+        : texts["Deadline.Stopped"];
+
     /// <summary>The name of the calendar that it was counted by; for one that is gone, its id.</summary>
     public string CalendarName => File.World.Law.Calendar is { } calendar && calendar.Id == Entry.Dates.Calendar ? calendar.Title.ForReader() : Entry.Dates.Calendar;
 
@@ -44,10 +69,11 @@ internal sealed record DeadlineView(DeadlineEntry Entry, CaseFile File)
     public static string NameOf(string document) => KeptAnswer.Parse(document)?.Name ?? document;
 
     /// <summary>The days of a period, those that follow each other and count alike in one line.</summary>
-    public static ImmutableArray<DayRun> RunsOf(PeriodResult period)
+    /// <param name="stop">From when on it stands still: from then on no day is counted yet.</param>
+    public static ImmutableArray<DayRun> RunsOf(PeriodResult period, DateOnly? stop = null)
     {
         var runs = ImmutableArray.CreateBuilder<DayRun>();
-        foreach (var day in period.Days)
+        foreach (var day in period.Days.Where(d => stop is null || d.Day < stop))
         {
             if (runs.Count > 0 && runs[^1] is var last && last.Reason == day.Reason && last.LastNumber is null == day.Number is null
                 && last.To.AddDays(1) == day.Day) runs[^1] = last with { To = day.Day, LastNumber = day.Number };

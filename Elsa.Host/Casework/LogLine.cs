@@ -14,12 +14,16 @@ internal sealed record LogLine(long Seq, DateTimeOffset At, string Who, string T
     /// <summary>The row of a decision table that spoke, in the table as the case has it; null for every other event.</summary>
     public string? Row { get; init; }
 
+    /// <summary>The change of calendar or rules that was applied; null for every other event.</summary>
+    public string? Change { get; init; }
+
     public static LogLine Of(CaseFile file, LoggedEvent logged, ReadersWords words, AnswerWords say) => new(
         logged.Seq, logged.At, words.Acting(logged.By, logged.Event.For), logged.Type, ElementOf(file, logged.Event), DetailOf(file, logged.Event, words, say))
     {
         Row = logged.Event is CaseEvent.RuleEvaluated said && SpokenWords.TextOf(file, said.Frame, said.Decision) is { } table
             ? TableLinks.InCase(file.Id, said.Frame, table.Id, said.Rules.IsEmpty ? null : said.Rules[0].Index)
             : null,
+        Change = (logged.Event as CaseEvent.ChangeApplied)?.Change,
     };
 
     /// <summary>The name of the element that an event speaks of; ids are unique in a procedure only, so the frame's own comes first.</summary>
@@ -74,7 +78,7 @@ internal sealed record LogLine(long Seq, DateTimeOffset At, string Who, string T
         CaseEvent.DeadlineExtended x => $"{TitleOf(file, x.Key)} {x.Extension.Length.ToText().ForReader()} {x.Extension.Reason}",
         CaseEvent.DeadlineMoved x => $"{TitleOf(file, x.Key)} {x.Dates.Target.InTable()} / {x.Dates.Due.InTable()}",
         CaseEvent.FactCorrected x => $"{words.Event(x.Event)} {x.From.InTable()} → {x.To.InTable()} {x.Reason}",
-        CaseEvent.ChangeApplied x => $"{x.Version} {words.Person(x.ProposedBy)}{ReadersWords.Separator}{words.Person(x.ApprovedBy)}",
+        CaseEvent.ChangeApplied x => Languages.Pick($"{(x.Cause == MoveCause.Calendar ? "放假安排" : "规则")}变更，{words.Person(x.ProposedBy)}提出，{words.Person(x.ApprovedBy)}批准", $"{(x.Cause == MoveCause.Calendar ? "Calendar" : "Rules")}: proposed by {words.Person(x.ProposedBy)}, approved by {words.Person(x.ApprovedBy)}"),
         CaseEvent.RuleEvaluated x => new SpokenWords(file, say).Line(x),
         CaseEvent.VariablesSet x => CodeWords.Names(file, x.Frame, x.Values),
         CaseEvent.TimerFired x => TimerOf(file, x.Timer),

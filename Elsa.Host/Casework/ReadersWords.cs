@@ -32,6 +32,13 @@ internal sealed partial class ReadersWords(ProcedureLibrary library, PersonDirec
 
     public string Stage(string id) => id.Length == 0 ? "" : library.Current.Vocabulary.Stages.TextOf(id).ForReader();
 
+    /// <summary>Stages in the order in which cases go through them.</summary>
+    public string Stages(IEnumerable<string> ids)
+    {
+        var order = library.Current.Vocabulary.Stages.Select(s => s.Id).ToList();
+        return string.Join(Separator, ids.OrderBy(order.IndexOf).Select(Stage));
+    }
+
     public string Procedure(string id) => library.Current.Procedures.TryGetCurrent(id, out var procedure) ? procedure.Process.Name.ForReader() : id;
 
     /// <summary>The number of a rule in the law digest; null for a rule of the authority's own, whose number is a word for files.</summary>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Elsa.Host.Frame;
 using Workflows.Engine.Cases;
-using Workflows.Engine.Procedures;
+using Workflows.Engine.Deciding;
 
 namespace Elsa.Host.Casework;
 
@@ -17,57 +17,13 @@ internal static class Stages
         var began = file.Log.Where(e => e.Event is CaseEvent.StageBegan)
             .GroupBy(e => ((CaseEvent.StageBegan)e.Event).Stage)
             .ToDictionary(g => g.Key, g => DateOnly.FromDateTime(g.First().At.DateTime), StringComparer.Ordinal);
-        var standing = Standing(file);
+        var standing = file.State.IsEnded ? [] : CaseStages.Of(file.World.Procedures, file.State).ToDictionary(s => s.Stage, s => s.IsCurrent ? StepState.Current : StepState.Waiting, StringComparer.Ordinal);
         var order = file.World.Vocabulary.Stages;
         return new(title, [.. order.Where(s => began.ContainsKey(s.Id)).Select(s => new Step(s.Text.ForReader(), standing.GetValueOrDefault(s.Id, StepState.Done), began[s.Id].InTable()))]);
     }
 
-    /// <summary>By stage: whether somebody has a task in it, or it only waits.</summary>
-    private static Dictionary<string, StepState> Standing(CaseFile file)
-    {
-        var standing = new Dictionary<string, StepState>(StringComparer.Ordinal);
-        if (file.State.IsEnded) return standing;
-        // A wait for a part that runs is no standing of its own, and an event on the edge of a step only listens.
-        foreach (var node in file.State.Marking.Nodes.Values.Where(n => n.AttachedTo is null && n.Wait is not (NodeWait.Children or NodeWait.Called)))
-        {
-            var stage = StageOf(file, node);
-            if (node.Wait is NodeWait.Person) standing[stage] = StepState.Current;
-            else standing.TryAdd(stage, StepState.Waiting);
-        }
-        return standing;
-    }
-
-    /// <summary>The stage of the step, else of the nearest one before it, else of the part or procedure that it stands in, else the one that the case entered last.</summary>
-    private static string StageOf(CaseFile file, NodeInstance node)
-    {
-        for (var at = node; at is not null; at = file.State.Marking.Nodes.GetValueOrDefault(at.Scope))
-        {
-            if (file.ProcedureOf(at.Frame)?.Process is { } process && process.Has(at.Element) && (process.Node(at.Element).Info.Stage ?? Before(process, at.Element)) is { } stage) return stage;
-        }
-        return file.State.Stage;
-    }
-
-    private static string? Before(ProcessDefinition process, string element)
-    {
-        var scope = process.ScopeOf(element);
-        var (behind, seen) = (new Queue<string>([element]), new HashSet<string>([element], StringComparer.Ordinal));
-        while (behind.TryDequeue(out var at))
-        {
-            foreach (var source in scope.Incoming(at).Select(flow => process.Node(flow.Source)))
-            {
-                if (source.Info.Stage is { } stage) return stage;
-                if (seen.Add(source.Id)) behind.Enqueue(source.Id);
-            }
-        }
-        return null;
-    }
-
     /// <summary>The stages that the case is in, in words; of a case in none the one that it entered last.</summary>
-    public static string Now(CaseFile file, ReadersWords words)
-    {
-        var standing = Of(file, "").Standing;
-        return standing.IsEmpty ? words.Stage(file.State.Stage) : string.Join(ReadersWords.Separator, standing.Select(s => s.Title));
-    }
+    public static string Now(CaseFile file, ReadersWords words) => words.Stages(CaseStages.Of(file.World.Procedures, file.State).Select(s => s.Stage));
 
     /// <summary>The ids of the stages, in the order in which cases go through them.</summary>
     public static ImmutableArray<string> All(CaseFile file) => [.. file.World.Vocabulary.Stages.Select(s => s.Id)];

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Elsa.Host.Frame;
+using Workflows.Engine.People;
 using Workflows.Persistence.Queries;
+using Workflows.Statute;
 using Workflows.Statute.Calendars;
 
 namespace Elsa.Host.Casework;
@@ -19,20 +21,31 @@ internal enum Urgency
 
 /// <summary>A line of the inbox.</summary>
 /// <param name="Lamp">Null where no deadline hangs on the task.</param>
-internal sealed record InboxLine(InboxTask Task, DeadlineLamp? Lamp);
+internal sealed record InboxLine(InboxTask Task, DeadlineLamp? Lamp)
+{
+    /// <summary>The stage of the step itself; null where it was not asked, or the step belongs to none.</summary>
+    public string? Stage { get; init; }
+
+    /// <summary>The delegation by which the reader would do it; null where a role of his own will do.</summary>
+    public Delegation? Under { get; init; }
+
+    /// <summary>Why a rule of duties bars the reader from it; null where none does.</summary>
+    public Bilingual? Barred { get; init; }
+}
 
 /// <summary>The tasks of one urgency, the earliest target first.</summary>
 internal sealed record TaskGroup(Urgency Urgency, ImmutableArray<InboxLine> Lines)
 {
     /// <summary>The groups that have tasks, the most urgent first.</summary>
-    public static ImmutableArray<TaskGroup> Of(IEnumerable<InboxTask> tasks, DateTimeOffset now, LegalCalendar calendar) =>
+    public static ImmutableArray<TaskGroup> Of(IEnumerable<InboxLine> lines, DateTimeOffset now, LegalCalendar calendar) =>
     [
-        .. tasks.GroupBy(task => UrgencyOf(task, DateOnly.FromDateTime(now.DateTime), calendar)).OrderBy(group => group.Key)
-            .Select(group => new TaskGroup(group.Key, [.. group.Select(task => new InboxLine(task, LampOf(task, now, calendar)))])),
+        .. lines.GroupBy(line => UrgencyOf(line.Task, DateOnly.FromDateTime(now.DateTime), calendar)).OrderBy(group => group.Key)
+            .Select(group => new TaskGroup(group.Key, [.. group])),
     ];
 
     public static DeadlineLamp? LampOf(InboxTask task, DateTimeOffset now, LegalCalendar calendar) =>
-        task is { Target: { } target, Due: { } due } ? DeadlineLamps.Open(target, due, null, now, calendar) : null;
+        task is { Target: { } target, Due: { } due } ? DeadlineLamps.Open(target, due, null, now, calendar)
+        : task.DeadlineKey is null ? null : new(LampState.Paused, 0); // it stands still
 
     private static Urgency UrgencyOf(InboxTask task, DateOnly today, LegalCalendar calendar) => task switch
     {

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
+using Workflows.Engine.Deciding;
 using Workflows.Engine.People;
 using Workflows.Persistence.Cases;
 using Workflows.Persistence.Queries;
@@ -19,7 +20,7 @@ namespace Elsa.Host.Pages;
 
 /// <summary>The workbench: what waits for me, what waits for others in my cases.</summary>
 internal sealed class IndexModel(
-    CaseQueries queries, CaseRuntime runtime, ProcedureLibrary library, PersonDirectory people, AuthorityZone zone, TimeProvider clock,
+    CaseQueries queries, CaseRuntime runtime, ICaseStore store, ProcedureLibrary library, PersonDirectory people, AuthorityZone zone, TimeProvider clock,
     ReadersWords words, IStringLocalizer<CaseTexts> texts) : PageModel
 {
     public const int PageSize = 100;
@@ -68,6 +69,25 @@ internal sealed class IndexModel(
         return RedirectToPage();
     }
 
+    /// <summary>Each task as the law lets the reader do it: the same questions that the command asks.</summary>
+    private async Task<List<InboxLine>> LinesOfAsync(ImmutableArray<InboxTask> tasks, CommandContext context)
+    {
+        var (world, cases, lines) = (library.Current, new Dictionary<CaseId, CaseState>(), new List<InboxLine>(tasks.Length));
+        foreach (var task in tasks)
+        {
+            if (!cases.TryGetValue(task.Case, out var state)) cases[task.Case] = state = await store.LoadAsync(task.Case, HttpContext.RequestAborted);
+            var line = new InboxLine(task, TaskGroup.LampOf(task, context.Now, world.Law.Calendar));
+            // Somebody may have done it since the list was read.
+            if (state.Record.Tasks.ContainsKey(task.Node))
+            {
+                var standing = TaskStanding.Of(world.Procedures, world.Law, state, task.Node, context);
+                line = line with { Under = standing.Under, Barred = standing.Barred, Stage = CaseStages.OfNode(world.Procedures, state, state.Marking.Nodes[task.Node]) };
+            }
+            lines.Add(line);
+        }
+        return lines;
+    }
+
     private async Task ReadAsync()
     {
         var now = zone.Local(clock.GetUtcNow());
@@ -78,14 +98,17 @@ internal sealed class IndexModel(
         Expiring = ExpiringCertificate.For(Me, people.All, Roles.UnitHead, today);
         var roles = Me.RolesOn(today);
         var mine = await queries.InboxAsync(Me.Id, roles, InboxPart.Open, (PageNumber - 1) * PageSize, PageSize, HttpContext.RequestAborted);
-        Total = mine.Total;
-        Groups = TaskGroup.Of(mine.Items, now, calendar);
+        var lines = await LinesOfAsync(mine.Items, new(now, today, Me, people.All.ToImmutableDictionary(p => p.Id), ImmutableDictionary<string, int>.Empty));
+        // What a rule of duties bars him from waits for somebody else; a task that he took before stays his until he releases it.
+        var barred = lines.Where(line => line.Barred is not null && line.Task.ClaimedBy is null).ToList();
+        Total = mine.Total - barred.Count;
+        Groups = TaskGroup.Of(lines.Except(barred), now, calendar);
 
         var taken = await queries.InboxAsync(Me.Id, roles, InboxPart.All, 0, PageSize, HttpContext.RequestAborted);
         var others = taken.Items.Where(task => task.ClaimedBy is { } other && other != Me.Id).ToList();
         var cases = await queries.CasesAsync(new(Status: CaseStatus.Running, Officer: Me.Id) { Take = CasesShown }, HttpContext.RequestAborted);
         foreach (var own in cases.Items)
             others.AddRange((await queries.TasksOfCaseAsync(own.Case, HttpContext.RequestAborted)).Where(task => !task.Roles.Any(roles.Contains)));
-        ForOthers = [.. others.Select(task => new InboxLine(task, TaskGroup.LampOf(task, now, calendar)))];
+        ForOthers = [.. barred, .. others.Select(task => new InboxLine(task, TaskGroup.LampOf(task, now, calendar)))];
     }
 }

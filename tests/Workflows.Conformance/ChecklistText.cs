@@ -23,11 +23,19 @@ internal static class ChecklistText
         output.WriteLine($"kept-by-the-flow: [ {string.Join(", ", proved.Select(p => p.No).OrderBy(Number).ThenBy(n => n, StringComparer.Ordinal))} ]");
         output.WriteLine("rules:");
         foreach (var (no, summary) in law.Constraints.Select(c => (c.No, LawSummary.Of(c))).Concat(law.Duties.Select(d => (d.No, LawSummary.Of(d)))).OrderBy(r => Number(r.No)).ThenBy(r => r.No, StringComparer.Ordinal))
-            output.WriteLine($"  {no}: \"{summary}\"");
+            output.WriteLine($"  {no}: {Quoted(summary)}");
         output.WriteLine("deadlines:");
-        foreach (var deadline in law.Deadlines.OrderBy(d => d.Key, StringComparer.Ordinal)) output.WriteLine($"  {deadline.Key}: \"{LawSummary.Of(deadline)}\"");
+        foreach (var deadline in law.Deadlines.OrderBy(d => d.Key, StringComparer.Ordinal)) output.WriteLine($"  {deadline.Key}: {Quoted(LawSummary.Of(deadline))}");
+        output.WriteLine("steps:");
+        foreach (var id in reading.World.Procedures.Current.Keys.Order(StringComparer.Ordinal))
+        {
+            if (!reading.World.Procedures.TryGetCurrent(id, out var procedure)) continue;
+            foreach (var line in StepOrder.Of(procedure).Select(Checklist.LineOf)) output.WriteLine($"  {line}");
+        }
         return 0;
     }
+
+    private static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
     private static int Number(string no) => int.TryParse(string.Concat(no.TakeWhile(char.IsAsciiDigit)), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue;
 }

@@ -90,6 +90,8 @@ public sealed class LookoutTests : IDisposable
         public Task<KeptCalendar?> FindAsync(string calendar, CancellationToken cancellationToken) =>
             Task.FromResult(Text is null ? null : new KeptCalendar("two", Version!, Text));
 
+        public Task<bool> HasCountedAsync(string calendar, string version, CancellationToken cancellationToken) => Task.FromResult(false);
+
         public Task KeepFirstAsync(LegalCalendar calendar, string text, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
+using System.Text;
 using Elsa.Host.Accounts;
+using Elsa.Host.Casework;
 using Elsa.Host.Frame;
 using Elsa.Host.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
-using Workflows.Engine.Cases;
 using Workflows.Runtime.Changes;
 using Workflows.Runtime.Timing;
 
@@ -14,14 +15,26 @@ namespace Elsa.Host.Pages.Calendar;
 
 /// <summary>One change: every date that it moves, and the button of the second person.</summary>
 [Authorize(Policies.KeepCalendars)]
-internal sealed class ChangeModel(IDeadlineChanges changes, DeadlineChangeover changeover, IAlarm alarm, IStringLocalizer<ClockTexts> texts) : PageModel
+internal sealed class ChangeModel(IDeadlineChanges changes, DeadlineChangeover changeover, ChangeWords words, ReadersWords readers, IAlarm alarm, IStringLocalizer<ClockTexts> texts) : PageModel
 {
     public const int Most = 200;
 
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
 
+    /// <summary>Whether the second person has asked for it and is asked once more before every running case follows.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Ask { get; set; }
+
     public DeadlineChange Change { get; private set; } = null!;
+
+    public ChangeInWords Said { get; private set; } = null!;
+
+    /// <summary>How many of the moves are of which kind.</summary>
+    public ImmutableDictionary<MovedPart, int> Parts { get; private set; } = ImmutableDictionary<MovedPart, int>.Empty;
+
+    /// <summary>How many last days become earlier.</summary>
+    public int Earlier { get; private set; }
 
     /// <summary>The first deadlines that it moves; the table of all is the file.</summary>
     public ImmutableArray<MovedDeadline> Moves { get; private set; } = [];
@@ -51,18 +64,23 @@ internal sealed class ChangeModel(IDeadlineChanges changes, DeadlineChangeover c
             rows.Add(
             [
                 m.Case.ToString(), m.Number, $"{m.Key}#{m.Round}", m.OldTarget.InTable(), m.OldDue.InTable(), m.NewTarget.InTable(), m.NewDue.InTable(),
-                m.IsOverdue ? "overdue" : m.IsEarlier ? "earlier" : m.IsLater ? "later" : "provisional",
+                m.IsOverdue ? "overdue" : m.Part == MovedPart.Reckoning ? "provisional" : (m.Part == MovedPart.Target ? "target-" : "") + (m.IsEarlier ? "earlier" : "later"),
             ]);
         }
         return File(CsvText.Of(rows), CsvText.MediaType, $"change-{Id}.csv");
     }
+
+    /// <summary>The calendar's file, as it was handed in.</summary>
+    public async Task<IActionResult> OnGetFileAsync(CancellationToken cancellationToken) => await changes.FindAsync(Id, cancellationToken) is { Text.Length: > 0 } change
+        ? File(Encoding.UTF8.GetBytes(change.Text), "application/yaml", $"{change.Subject}.yaml")
+        : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (await changeover.ApproveAsync(Id, User.Identity!.Name!, cancellationToken) is { } why)
         {
             if (!await OpenAsync(cancellationToken)) return NotFound();
-            Refusal = why.ForReader();
+            Refusal = readers.Sentence(why.ForReader());
             Response.StatusCode = StatusCodes.Status409Conflict;
             return Page();
         }
@@ -71,16 +89,23 @@ internal sealed class ChangeModel(IDeadlineChanges changes, DeadlineChangeover c
         return RedirectToPage(new { Id });
     }
 
-    public static string What(DeadlineChange change, IStringLocalizer<ClockTexts> texts) => change.Cause == MoveCause.Calendar
-        ? texts["Calendar.Subject.Calendar", change.Subject, change.FromVersion.Length == 0 ? "—" : change.FromVersion, change.Version]
-        : texts["Calendar.Subject.Rules", change.Version];
+    /// <summary>What becomes of a deadline: the name of a text.</summary>
+    public static string Direction(MovedDeadline move) => move switch
+    {
+        { IsOverdue: true } => "Calendar.Overdue",
+        { Part: MovedPart.Reckoning } => "Calendar.Same",
+        { Part: MovedPart.Target, IsEarlier: true } => "Calendar.TargetEarlier",
+        { Part: MovedPart.Target } => "Calendar.TargetLater",
+        { IsEarlier: true } => "Calendar.Earlier",
+        _ => "Calendar.Later",
+    };
 
     public static string Standing(DeadlineChange change, IStringLocalizer<ClockTexts> texts) => change switch
     {
         { ApprovedBy: null, Preview: { FinishedAt: null } preview } => texts["Calendar.WorkingOut", preview.Cases],
         { ApprovedBy: null } => texts["Calendar.Waits"],
         { FinishedAt: null } => texts["Calendar.Running", change.CasesDone, change.DeadlinesMoved],
-        { OvertakenBy: { } version } => texts["Calendar.Overtaken", version, change.CasesDone, change.DeadlinesMoved],
+        { OvertakenBy: not null } => texts["Calendar.Overtaken", change.CasesDone, change.DeadlinesMoved],
         _ => texts["Calendar.Finished", change.CasesDone, change.DeadlinesMoved],
     };
 
@@ -88,9 +113,22 @@ internal sealed class ChangeModel(IDeadlineChanges changes, DeadlineChangeover c
     {
         if (await changes.FindAsync(Id, cancellationToken) is not { } change) return false;
         Change = change;
-        Moves = [.. await changes.MovesAsync(Id, cancellationToken).Take(Most).ToListAsync(cancellationToken)];
+        Said = await words.OfAsync(change, await changes.AllAsync(cancellationToken), cancellationToken);
+        await CountAsync(cancellationToken);
         Failures = await changes.FailuresAsync(Id, cancellationToken);
         if (!IsWorkedOut || change is { ApprovedBy: not null, FinishedAt: null }) Response.Headers["Refresh"] = "3"; // a round goes on in the background
         return true;
+    }
+
+    private async Task CountAsync(CancellationToken cancellationToken)
+    {
+        var (first, parts) = (ImmutableArray.CreateBuilder<MovedDeadline>(), new Dictionary<MovedPart, int>());
+        await foreach (var move in changes.MovesAsync(Id, cancellationToken))
+        {
+            if (first.Count < Most) first.Add(move);
+            parts[move.Part] = parts.GetValueOrDefault(move.Part) + 1;
+            if (move is { Part: MovedPart.LastDay, IsEarlier: true }) Earlier++;
+        }
+        (Moves, Parts) = (first.ToImmutable(), parts.ToImmutableDictionary());
     }
 }

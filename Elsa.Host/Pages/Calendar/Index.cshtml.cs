@@ -16,7 +16,8 @@ namespace Elsa.Host.Pages.Calendar;
 [Authorize(Policies.KeepCalendars)]
 [RequestSizeLimit(LargestFile * 2)]
 internal sealed class IndexModel(
-    IDeadlineChanges changes, DeadlineChangeover changeover, IAlarm alarm, ProcedureLibrary library, AuthorityZone zone, TimeProvider clock, IStringLocalizer<ClockTexts> texts) : PageModel
+    IDeadlineChanges changes, DeadlineChangeover changeover, IAlarm alarm, ProcedureLibrary library, ChangeWords words, AuthorityZone zone, TimeProvider clock,
+    IStringLocalizer<ClockTexts> texts) : PageModel
 {
     private const long LargestFile = 1024 * 1024;
 
@@ -26,10 +27,11 @@ internal sealed class IndexModel(
     [BindProperty]
     public IFormFile? Proof { get; set; }
 
-    public ImmutableArray<DeadlineChange> Changes { get; private set; } = [];
+    /// <summary>All of them, the newest first, each with what it is called.</summary>
+    public ImmutableArray<(DeadlineChange Change, string Title)> Changes { get; private set; } = [];
 
     /// <summary>What is wrong with the file that was handed in.</summary>
-    public ImmutableArray<Finding> Findings { get; private set; } = [];
+    public ImmutableArray<FindingWords> Findings { get; private set; } = [];
 
     public WaitingCalendar? Waiting => library.Waiting;
 
@@ -46,7 +48,7 @@ internal sealed class IndexModel(
         }
     }
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Changes = await changes.AllAsync(cancellationToken);
+    public async Task OnGetAsync(CancellationToken cancellationToken) => await ReadAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostCalendarAsync(CancellationToken cancellationToken)
     {
@@ -56,7 +58,7 @@ internal sealed class IndexModel(
         if (!ModelState.IsValid) return await AgainAsync(cancellationToken);
         var reading = await changeover.ProposeCalendarAsync(text!, Reason!.Trim(), User.Identity!.Name!, cancellationToken);
         if (reading.Value is { } change) return await ProposedAsync(change, cancellationToken);
-        Findings = reading.Findings;
+        Findings = [.. reading.Findings.Select(f => FindingWords.Of(f, Proof is { FileName: { Length: > 0 } name } ? Path.GetFileName(name) : f.File, texts))];
         return await AgainAsync(cancellationToken);
     }
 
@@ -81,9 +83,17 @@ internal sealed class IndexModel(
 
     private async Task<PageResult> AgainAsync(CancellationToken cancellationToken)
     {
-        Changes = await changes.AllAsync(cancellationToken);
+        await ReadAsync(cancellationToken);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
+    }
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        var all = await changes.AllAsync(cancellationToken);
+        var named = ImmutableArray.CreateBuilder<(DeadlineChange, string)>(all.Length);
+        foreach (var change in all) named.Add((change, (await words.OfAsync(change, all, cancellationToken)).Title));
+        Changes = named.MoveToImmutable();
     }
 
     private static async Task<string> TextAsync(IFormFile file, CancellationToken cancellationToken)

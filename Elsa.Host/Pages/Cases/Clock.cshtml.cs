@@ -5,6 +5,7 @@ using Elsa.Host.Forms;
 using Elsa.Host.Frame;
 using Elsa.Host.Texts;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
@@ -23,7 +24,7 @@ internal sealed record ClockEffect(string Title, string? Before, string After, I
 /// Stops, resumes or lengthens a deadline, or corrects the day of a fact. What it does is worked out by the command itself and shown before it is saved.
 /// </summary>
 internal sealed class ClockModel(
-    CaseFiles files, CaseRuntime runtime, ICaseStore store, Uploads uploads, ReadersWords words, IStringLocalizer<ClockTexts> texts) : FormPage(words)
+    CaseFiles files, CaseRuntime runtime, ICaseStore store, Uploads uploads, ReadersWords words, IStringLocalizer<ClockTexts> texts, IStringLocalizer<CaseTexts> cases) : FormPage(words)
 {
     [BindProperty(SupportsGet = true)]
     public string CaseId { get; set; } = "";
@@ -72,6 +73,18 @@ internal sealed class ClockModel(
 
     public LegalFact? Fact { get; private set; }
 
+    /// <summary>The field for which the command was refused, and why; null where no field can put it right.</summary>
+    public string? WrongField { get; private set; }
+
+    public string? WrongBecause { get; private set; }
+
+    /// <summary>Facts that the same act recorded with the same day: where that day was wrong, theirs was too.</summary>
+    public ImmutableArray<LegalFact> Twins { get; private set; } = [];
+
+    /// <summary>The numbers of those that are corrected with it.</summary>
+    [BindProperty]
+    public long[] Also { get; set; } = [];
+
     public bool IsPreviewed { get; private set; }
 
     public ImmutableArray<ClockEffect> Effects { get; private set; } = [];
@@ -84,6 +97,7 @@ internal sealed class ClockModel(
     {
         if (await OpenAsync() is { } elsewhere) return elsewhere;
         GiveKey();
+        Also = [.. Twins.Select(f => f.Seq)];
         return Page();
     }
 
@@ -96,7 +110,7 @@ internal sealed class ClockModel(
         var context = await runtime.ContextAsync(Actor, Aborted);
         switch (CaseDecider.Decide(Case.World.Procedures, Case.World.Law, Case.State, command(context)))
         {
-            case Decision.Rejected refused: return Refuse(refused.Why);
+            case Decision.Rejected refused: return RefuseAtField(refused.Why);
             case Decision.Accepted accepted:
                 Effects = [.. accepted.Events.Select(e => EffectOf(e, accepted.State)).OfType<ClockEffect>()];
                 IsPreviewed = true;
@@ -114,7 +128,7 @@ internal sealed class ClockModel(
         await TakeFileAsync();
         if (Command() is not { } command || !ModelState.IsValid) return Unprocessable();
         var decision = await runtime.HandleAsync(Case.Id, Actor, command, Key.ToString(), Aborted);
-        return decision is Decision.Rejected refused ? Refuse(refused.Why) : Finish(texts["Clock.Done", $"{Title} {About}"]);
+        return decision is Decision.Rejected refused ? RefuseAtField(refused.Why) : Finish(texts["Clock.Done", $"{Title} {About}"]);
     }
 
     private async Task<IActionResult?> OpenAsync()
@@ -125,11 +139,18 @@ internal sealed class ClockModel(
         if (Act == "correct")
         {
             Fact = long.TryParse(Subject, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? record.Facts.FirstOrDefault(f => f.Seq == number) : null;
+            Twins = Fact is { Stands: true } fact ? TwinsOf(file, fact) : [];
             return Fact is null ? NotFound() : null;
         }
         Entry = record.Register.LastOrDefault(d => d.Key == Subject && d.IsOpen) ?? record.Deadline(Subject);
         Rule = file.World.Law.Deadline(Subject);
         return Entry is null ? NotFound() : null;
+    }
+
+    private static ImmutableArray<LegalFact> TwinsOf(CaseFile file, LegalFact fact)
+    {
+        var recorded = file.Log.ToDictionary(e => e.Seq, e => e.At);
+        return [.. file.State.Record.Facts.Where(f => f.Stands && f.Seq != fact.Seq && f.On == fact.On && f.By == fact.By && recorded[f.Seq] == recorded[fact.Seq])];
     }
 
     private async Task TakeFileAsync()
@@ -165,7 +186,7 @@ internal sealed class ClockModel(
                 return null;
             default:
                 TimeOnly? time = TimeOnly.TryParseExact(Time, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var given) ? given : null;
-                return Day(On, nameof(On), texts["Clock.On"]) is { } on ? c => new CaseCommand.CorrectFact(Fact!.Seq, on, time, reason, document, c) : null;
+                return Day(On, nameof(On), texts["Clock.On"]) is { } on ? c => new CaseCommand.CorrectFact(Fact!.Seq, on, time, reason, document, c) { Also = [.. Twins.Select(f => f.Seq).Intersect(Also)] } : null;
         }
     }
 
@@ -179,17 +200,43 @@ internal sealed class ClockModel(
         return null;
     }
 
+    /// <summary>A refusal for what stands in one field is said at that field too.</summary>
+    private PageResult RefuseAtField(Rejection why)
+    {
+        if (why is Rejection.AdjustmentRefused { Field: { } field } refused)
+        {
+            WrongField = field switch
+            {
+                "from" => nameof(From),
+                "until" => nameof(Until),
+                "ground" => nameof(Ground),
+                "count" => nameof(Count),
+                "reason" => nameof(Reason),
+                _ => nameof(Proof),
+            };
+            WrongBecause = Words.Sentence(refused.Why.ForReader());
+        }
+        return Refuse(why);
+    }
+
     private ClockEffect? EffectOf(CaseEvent e, CaseState after) => e switch
     {
         CaseEvent.DeadlineMoved x => new(
-            TitleOf(after, x.Key), Case.State.Record.Register.FirstOrDefault(d => d.Key == x.Key && d.Round == x.Round) is { } was ? Dates(was.Target, was.Due) : null,
-            Dates(x.Dates.Target, x.Dates.Due), x.Dates.Shifts),
-        CaseEvent.DeadlineSuspended { Spell: { Until: null } spell } x => new(TitleOf(after, x.Key), null, texts["Clock.EffectOpen", spell.From.InTable()], []),
+            TitleOf(after, x.Key), Find(Case.State, x.Key, x.Round) is { } was ? Dates(was) : null,
+            Find(after, x.Key, x.Round) is { OpenSpell: not null } still ? Dates(still) : texts["Clock.TargetAndDue", x.Dates.Target.InTable(), x.Dates.Due.InTable()],
+            Find(after, x.Key, x.Round)?.OpenSpell is null ? x.Dates.Shifts : []),
+        CaseEvent.DeadlineSuspended { Spell: { Until: null } spell } x => new(
+            TitleOf(after, x.Key), Find(Case.State, x.Key, x.Round) is { } was ? Dates(was) : null,
+            $"{(Find(after, x.Key, x.Round) is { } still ? Dates(still) : "—")} {texts["Clock.EffectOpen", spell.From.InTable()]}", []),
         CaseEvent.DeadlineMet x => new(TitleOf(after, x.Key), null, texts["Clock.EffectVerdict", texts[x.InTime ? "Clock.InTime" : "Clock.Late"].Value], []),
         _ => null,
     };
 
-    private string Dates(DateOnly target, DateOnly due) => texts["Clock.TargetAndDue", target.InTable(), due.InTable()];
+    /// <summary>Target and last day; of a deadline that stands still, that it has none.</summary>
+    private string Dates(DeadlineEntry entry) => new DeadlineView(entry, Case) is { IsStopped: true } stopped ? stopped.LastDay(cases)
+        : texts["Clock.TargetAndDue", entry.Target.InTable(), entry.Due.InTable()];
+
+    private static DeadlineEntry? Find(CaseState state, string key, int round) => state.Record.Register.FirstOrDefault(d => d.Key == key && d.Round == round);
 
     private static string TitleOf(CaseState state, string key) => state.Record.Deadline(key)?.Title.ForReader() ?? key;
 

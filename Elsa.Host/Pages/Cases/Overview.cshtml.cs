@@ -31,9 +31,15 @@ internal sealed class OverviewModel(CaseFiles files, PersonDirectory people) : C
 
     public DeadlineView? Next { get; private set; }
 
+    /// <summary>The party's own date that comes next: nobody here is late by it, but whoever waits for it, or has to record what the party sends, must know it.</summary>
+    public DeadlineView? NextOfParty { get; private set; }
+
     public int LateCount { get; private set; }
 
-    public bool HasFlags => Case.State.IsEnded || LateCount > 0 || Case.State.Record.Last("hearing.requested") is not null
+    /// <summary>Closed, and not over: what the party may still bring is recorded until its terms are.</summary>
+    public bool IsClosed => !Case.State.IsEnded && Case.State.Record.Last("case.closed") is not null;
+
+    public bool HasFlags => Case.State.IsEnded || IsClosed || LateCount > 0 || Case.State.Record.Last("hearing.requested") is not null
         || Case.State.Record.Last("crime.suspected") is not null || !Case.State.Record.Incidents.IsEmpty;
 
     public bool MayDo(WaitingTask task) => people.Find(User.Identity?.Name) is { } me && task.Task.Roles.Any(r => me.MayActAs(r, Case.Today)) && (task.Open.ClaimedBy is null || task.Open.ClaimedBy == me.Id);
@@ -46,9 +52,14 @@ internal sealed class OverviewModel(CaseFiles files, PersonDirectory people) : C
             Case.Now, Case.Today, people.Find(User.Identity?.Name) ?? Person.System, people.All.ToImmutableDictionary(p => p.Id), ImmutableDictionary<string, int>.Empty));
         var register = Case.State.Record.Register;
         Whole = Case.State.Record.Deadline(WholeClock) is { } whole ? new(whole, Case) : null;
-        Next = register.Where(d => d is { IsOpen: true, Owner: DeadlineOwner.Agency } && d.Key != WholeClock).MinBy(d => (d.Target, d.Due)) is { } next ? new(next, Case) : null;
+        Next = First(register.Where(d => d.Owner == DeadlineOwner.Agency && d.Key != WholeClock));
+        NextOfParty = First(register.Where(d => d.Owner == DeadlineOwner.Party));
         LateCount = register.Count(d => d is { Owner: DeadlineOwner.Agency, IsLate: true });
     }
+
+    /// <summary>The one that ends first; those that stand still have no end and come last.</summary>
+    private DeadlineView? First(IEnumerable<DeadlineEntry> entries) =>
+        entries.Select(d => new DeadlineView(d, Case)).Where(v => v.IsOpen).MinBy(v => (v.IsStopped, v.Entry.Target, v.Entry.Due));
 
     public DeadlineEntry? DeadlineOf(WaitingTask task) => task.Task.Deadline is { } key && Case.State.Record.Deadline(key) is { IsOpen: true } entry ? entry : null;
 }

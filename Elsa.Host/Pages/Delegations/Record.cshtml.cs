@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Elsa.Host.Accounts;
 using Elsa.Host.Casework;
 using Elsa.Host.Forms;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Workflows.Engine.People;
+using Workflows.Persistence.Queries;
 using Workflows.Runtime.Timing;
 using Store = Workflows.Persistence.People.Delegations;
 
@@ -18,7 +20,7 @@ namespace Elsa.Host.Pages.Delegations;
 [RequestSizeLimit(Uploads.LargestPost)]
 [RequestFormLimits(MultipartBodyLengthLimit = Uploads.LargestPost)]
 internal sealed class RecordModel(
-    Store delegations, PersonDirectory people, Uploads uploads, AuthorityZone zone, TimeProvider clock, ReadersWords words, IStringLocalizer<StaffTexts> texts) : PageModel
+    Store delegations, CaseQueries queries, PersonDirectory people, Uploads uploads, AuthorityZone zone, TimeProvider clock, ReadersWords words, IStringLocalizer<StaffTexts> texts) : PageModel
 {
     /// <summary>The form's own number: a second submit of the same page records nothing more.</summary>
     [BindProperty(Name = "_key")]
@@ -45,14 +47,22 @@ internal sealed class RecordModel(
     [BindProperty]
     public IFormFile? Writing { get; set; }
 
+    /// <summary>By person, in how many running cases he investigates: there the duties of him for whom he acts are barred to him.</summary>
+    public ImmutableDictionary<string, int> Investigates { get; private set; } = ImmutableDictionary<string, int>.Empty;
+
     private string Recorder => User.Identity?.Name ?? throw new InvalidOperationException("Expected somebody who has signed in, but nobody has.");
 
-    public void OnGet() => Key = Guid.CreateVersion7();
+    public async Task OnGetAsync()
+    {
+        Key = Guid.CreateVersion7();
+        Investigates = await queries.RunningCasesOfOfficersAsync(HttpContext.RequestAborted);
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
         if (Key == Guid.Empty) return BadRequest();
         var aborted = HttpContext.RequestAborted;
+        Investigates = await queries.RunningCasesOfOfficersAsync(aborted);
         if (await delegations.FindAsync(Key.ToString("n"), aborted) is not null) return RedirectToPage("/Delegations/Index");
         var proposal = new DelegationProposal(Principal, Deputy, Role, From, To, Document, Writing is not null);
         var problems = proposal.Problems(people, Recorder, Policies.CaseRoles, zone.DayOf(clock.GetUtcNow()));
@@ -67,7 +77,8 @@ internal sealed class RecordModel(
             ModelState.AddModelError(nameof(From), texts["Staff.Overlaps"]);
             return Unprocessable();
         }
-        TempData[FormPage.DoneKey] = texts["Staff.Recorded", words.Person(delegation.Deputy), words.Person(delegation.Principal), delegation.From.InTable(), delegation.To.InTable()].Value;
+        TempData[FormPage.DoneKey] = texts["Staff.Recorded", words.Person(delegation.Deputy), words.Person(delegation.Principal), delegation.From.InTable(), delegation.To.InTable()].Value
+            + (Investigates.TryGetValue(delegation.Deputy, out var cases) ? texts["Staff.DeputyInvestigates", words.Person(delegation.Deputy), cases].Value : "");
         return RedirectToPage("/Delegations/Index");
     }
 

@@ -21,7 +21,7 @@ internal sealed class DownloadModel(CaseFiles files, FileArchive archive) : Case
 
     private string? NameOf() =>
         Case.State.Record.Documents.FirstOrDefault(d => d.Hash == Hash) is { } document ? $"{document.Title.Zh}{document.Number}.md"
-        : Case.Log.Select(e => e.Event).SelectMany(Answers).Select(a => KeptAnswer.Parse(a.Value)).FirstOrDefault(k => k?.Hash == Hash)?.Name;
+        : Case.Log.Select(e => e.Event).SelectMany(e => Answers(e).Select(a => a.Value).Concat(Proofs(e))).Select(KeptAnswer.Parse).FirstOrDefault(k => k?.Hash == Hash)?.Name;
 
     private static IEnumerable<FeelValue.String> Answers(CaseEvent e) => (e switch
     {
@@ -30,4 +30,14 @@ internal sealed class DownloadModel(CaseFiles files, FileArchive archive) : Case
         CaseEvent.VariablesSet x => x.Values, // what the case was opened with
         _ => FeelContext.Empty,
     }).Entries().Select(a => a.Value).OfType<FeelValue.String>();
+
+    /// <summary>What a clock was stopped, set going or lengthened on, and what a day was corrected on.</summary>
+    private static IEnumerable<string> Proofs(CaseEvent e) => e switch
+    {
+        CaseEvent.DeadlineSuspended x => [x.Spell.Document],
+        CaseEvent.DeadlineResumed x => [x.Document],
+        CaseEvent.DeadlineExtended x => [x.Extension.Document],
+        CaseEvent.FactCorrected x => [x.Document],
+        _ => [],
+    };
 }

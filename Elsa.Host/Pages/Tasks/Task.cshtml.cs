@@ -12,6 +12,7 @@ using Workflows.Engine.Commands;
 using Workflows.Engine.Deciding;
 using Workflows.Engine.People;
 using Workflows.Runtime.Cases;
+using Workflows.Statute;
 
 namespace Elsa.Host.Pages.Tasks;
 
@@ -35,6 +36,9 @@ internal sealed class TaskModel(
     public FinishedTask? Finished { get; private set; }
 
     public ImmutableArray<PreflightLine> Preflight { get; private set; } = [];
+
+    /// <summary>Why a rule of duties bars the reader from the task; null where none does.</summary>
+    public Bilingual? Barred { get; private set; }
 
     public ImmutableArray<RecordedStep> Recorded { get; private set; } = [];
 
@@ -77,6 +81,7 @@ internal sealed class TaskModel(
     public async Task<IActionResult> OnPostCompleteAsync()
     {
         if (!Workflows.Engine.Cases.CaseId.TryParse(CaseId, out var id)) return NotFound();
+        if (Key == Guid.Empty) return BadRequest(); // one key for all would have every later answer told as done before
         if (await store.FindReceiptAsync(Key.ToString(), Aborted) is not null) return Finish(texts["Task.DoneBefore"]);
         if (!await OpenAsync()) return NotFound();
         await FillAsync(submitted: true);
@@ -140,10 +145,12 @@ internal sealed class TaskModel(
         if (Waiting is { } task)
         {
             Deadline = task.Task.Deadline is { } key ? Case.State.Record.Deadline(key) : null;
-            Preflight = people.Find(Actor) is { } me
-                ? Workflows.Engine.Deciding.Preflight.Of(Case.World.Procedures, Case.World.Law, Case.State, Node, new(
-                    Case.Now, Case.Today, me, people.All.ToImmutableDictionary(p => p.Id), ImmutableDictionary<string, int>.Empty), Sheet?.Answers)
-                : [];
+            if (people.Find(Actor) is { } me)
+            {
+                var context = new CommandContext(Case.Now, Case.Today, me, people.All.ToImmutableDictionary(p => p.Id), ImmutableDictionary<string, int>.Empty);
+                Preflight = Workflows.Engine.Deciding.Preflight.Of(Case.World.Procedures, Case.World.Law, Case.State, Node, context, Sheet?.Answers);
+                if (HasRole) Barred = TaskStanding.Of(Case.World.Procedures, Case.World.Law, Case.State, Node, context).Barred;
+            }
         }
         else if (HttpMethods.IsGet(Request.Method)) Response.StatusCode = StatusCodes.Status410Gone;
         return Page();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Workflows.Statute;
 using Workflows.Statute.Deadlines;
+using Workflows.Statute.Periods;
 
 namespace Workflows.Engine.Cases;
 
@@ -62,6 +63,20 @@ public sealed record DeadlineEntry(
 
     /// <summary>The spell that goes on; null while it counts.</summary>
     public SuspendedSpell? OpenSpell => Spells.FirstOrDefault(s => s.IsOpen);
+
+    /// <summary>
+    /// Of one that stands still, how many days of its binding period were counted before, and how many are left to count; null while it runs, and for a
+    /// period in hours, months or years, whose days have no numbers.
+    /// </summary>
+    public (int Counted, int Left)? Standstill
+    {
+        get
+        {
+            if (OpenSpell is not { } spell || Dates.Results[Dates.Binding] is not { Length.Unit: PeriodUnit.Days or PeriodUnit.WorkingDays } binding) return null;
+            var counted = binding.Days.Count(d => d.Number is not null && d.Day < spell.From);
+            return (counted, binding.Length.Count + Extensions.Sum(e => e.Length.Count) - counted);
+        }
+    }
 
     /// <summary>The identity of the entry in the case, such as <c>publish-system#1</c>.</summary>
     public string Name => $"{Key}#{Round}";

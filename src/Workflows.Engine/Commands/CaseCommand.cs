@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
 
@@ -46,7 +47,11 @@ public abstract record CaseCommand(CommandContext Context)
     /// <summary>Puts another legal day in the place of the one that was recorded with a fact.</summary>
     /// <param name="Fact">The number of the fact in the case.</param>
     /// <param name="Time">The time of day, where hours count from it; null keeps the day's beginning.</param>
-    public sealed record CorrectFact(long Fact, DateOnly On, TimeOnly? Time, string Reason, string Document, CommandContext Context) : CaseCommand(Context);
+    public sealed record CorrectFact(long Fact, DateOnly On, TimeOnly? Time, string Reason, string Document, CommandContext Context) : CaseCommand(Context)
+    {
+        /// <summary>The numbers of facts that the same act recorded, and that get the same day.</summary>
+        public ImmutableArray<long> Also { get; init; } = [];
+    }
 
     /// <summary>Works the open deadlines out afresh by the calendar, or the rules, in force. A case in which nothing moves stays as it is.</summary>
     /// <param name="Version">Of the calendar, or the rules, that two people approved; where another is in force, it is refused.</param>

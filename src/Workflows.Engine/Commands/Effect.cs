@@ -11,7 +11,7 @@ public abstract record Effect
 
     /// <summary>A mail and a message in the application, once per recipient.</summary>
     /// <param name="Identity">Stable within the case, such as <c>publish-system#1/after-1</c>.</param>
-    /// <param name="Kind">What it is about: <c>reminder</c>, <c>escalation</c>, <c>handed-back</c>.</param>
+    /// <param name="Kind">What it is about: <c>reminder</c>, <c>escalation</c>, <c>date-changed</c>, <c>handed-back</c>.</param>
     /// <param name="People">Those of the roles' holders who already acted in the case and so are meant; empty means every holder.</param>
     public sealed record Mail(
         string Identity, string Kind, ImmutableArray<string> Roles, ImmutableDictionary<string, ImmutableArray<string>> People,

@@ -12,10 +12,13 @@ public abstract partial record Rejection
     }
 
     /// <summary>Nothing that the law files declare lets a deadline stop, or run longer, in this way.</summary>
-    /// <param name="Law">The article that sets the period.</param>
+    /// <param name="Law">The article that sets the period, or that of the ground where the ground speaks.</param>
     public sealed record AdjustmentRefused(string Key, Bilingual Title, Bilingual Why, string Law) : Rejection
     {
         public override Bilingual Message => Say($"期限“{Title.Zh}”（{Law}）：{Why.Zh}", $"{Title.En} ({Law}): {Why.En}");
+
+        /// <summary>What of the command is wrong, such as <c>from</c>; null where nothing that could be put right.</summary>
+        public string? Field { get; init; }
 
         public override string Rule => Key;
 

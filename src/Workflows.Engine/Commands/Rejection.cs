@@ -26,6 +26,9 @@ public abstract partial record Rejection
     /// <summary>What of the case it rests on: the acts, days and answers that the rule looked at; null where no rule of law speaks.</summary>
     public virtual Bilingual? Because => null;
 
+    /// <summary>The version of the rules that spoke; null where no rule of order did.</summary>
+    public virtual string? RuleSet => null;
+
     private static Bilingual Say(FormattableString zh, FormattableString en) =>
         new(zh.ToString(CultureInfo.InvariantCulture), en.ToString(CultureInfo.InvariantCulture));
 
@@ -88,8 +91,8 @@ public abstract partial record Rejection
     public sealed record DutyBarred(string No, string Person, Bilingual Title, Bilingual Why, string? Law) : Rejection
     {
         public override Bilingual Message => Say(
-            $"{Person} 不得办理：{Title.Zh}。{Why.Zh}（规则 {No}{(Law is null ? "，无法条依据，属单位设置" : $"，{Law}")}）",
-            $"{Person} may not do this: {Title.En}. {Why.En} (rule {No}{(Law is null ? ", a setting without an article" : $", {Law}")})");
+            $"{Person} 不得办理：{Title.Zh}。{Why.Zh}（{(Law is null ? "单位设置，无法条依据" : $"规则 {No}，{Law}")}）",
+            $"{Person} may not do this: {Title.En}. {Why.En} ({(Law is null ? "a setting of the authority, without an article" : $"rule {No}, {Law}")})");
 
         /// <summary>The earlier act in the case that bars the person; null where something else does.</summary>
         public DutyAct? Earlier { get; init; }
@@ -112,8 +115,9 @@ public abstract partial record Rejection
     }
 
     /// <summary>The order of the law forbids the event.</summary>
-    /// <param name="Grounds">The acts, days and answers that the rule looked at, and the version of the rules.</param>
-    public sealed record OrderViolated(string No, string Event, DateOnly On, Bilingual Title, string Law, Bilingual Grounds) : Rejection
+    /// <param name="Grounds">The acts, days and answers that the rule looked at.</param>
+    /// <param name="Version">The version of the rules.</param>
+    public sealed record OrderViolated(string No, string Event, DateOnly On, Bilingual Title, string Law, Bilingual Grounds, string Version) : Rejection
     {
         public override Bilingual Message => Say(
             $"法定顺序不允许：{Title.Zh}（规则 {No}，{Law}；事项 {Event}，日期 {On:yyyy-MM-dd}）",
@@ -124,6 +128,8 @@ public abstract partial record Rejection
         public override string Article => Law;
 
         public override Bilingual? Because => Grounds;
+
+        public override string? RuleSet => Version;
     }
 
     public sealed record MessageNotExpected(string Name, int? Node) : Rejection

@@ -18,6 +18,9 @@ public sealed record PlannedMove(DeadlineEntry Entry, DeadlineDates Dates, strin
     /// <summary>By what it would be counted from then on; null where a calendar moves it, and the rule stays.</summary>
     public DeadlineTerms? Terms { get; init; }
 
+    /// <summary>Whether its last day itself moves; else at most the day to work towards does, or nothing but what it is counted by.</summary>
+    public bool MovesLastDay => Dates.Due != Entry.Due || Dates.DueAt != Entry.Dates.DueAt;
+
     public bool IsEarlier => Dates.Due < Entry.Due || Dates.Target < Entry.Target || Dates.DueAt < Entry.Dates.DueAt;
 
     public bool IsLater => !IsEarlier && (Dates.Due > Entry.Due || Dates.Target > Entry.Target || Dates.DueAt > Entry.Dates.DueAt);
@@ -91,7 +94,11 @@ public static class ChangeApplication
     {
         var entry = DeadlineRefusals.Again(run, move.Entry);
         ImmutableArray<string> roles = entry.Rungs is [var first, ..] ? first.Roles : run.Law.Readers.Moved;
-        var mail = TimerFiring.MailOf(run, entry, $"moved-{c.Change}", roles, move.IsOverdue ? "escalation" : "reminder");
-        run.Effects.Add(mail with { Data = mail.Data.Set("was", FeelValue.Of(move.Entry.Due)) });
+        var mail = TimerFiring.MailOf(run, entry, $"moved-{c.Change}", roles, "date-changed");
+        run.Effects.Add(mail with
+        {
+            Data = mail.Data.Set("was", FeelValue.Of(move.Entry.Due)).Set("was-target", FeelValue.Of(move.Entry.Target))
+                .Set("cause", FeelValue.Of(c.Cause == MoveCause.Calendar ? "calendar" : "rules")).Set("overdue", FeelValue.Of(move.IsOverdue)),
+        });
     }
 }

@@ -28,8 +28,8 @@ internal static class CorrectedOrder
             var broken = Verdicts(run, run.State, was, frame).Where(v => v.Holds != true).Select(v => v.Constraint.No).ToHashSet(StringComparer.Ordinal);
             foreach (var rule in Verdicts(run, corrected, now, frame).Where(v => v.Holds != true && !broken.Contains(v.Constraint.No)).Select(v => v.Constraint))
             {
-                var grounds = OrderGrounds.Of(rule, corrected, run.Expressions.For(corrected, frame, now, run.Actor), run.Law.Version);
-                return new Rejection.OrderViolated(rule.No, now.Event, now.On, rule.Title, rule.Law, grounds);
+                var grounds = OrderGrounds.Of(run.Procedures, rule, corrected, run.Expressions.For(corrected, frame, now, run.Actor));
+                return new Rejection.OrderViolated(rule.No, now.Event, now.On, rule.Title, rule.Law, grounds, run.Law.Version);
             }
         }
         return null;

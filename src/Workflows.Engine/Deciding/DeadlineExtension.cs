@@ -33,7 +33,7 @@ internal static class DeadlineExtension
         {
             DeadlineRefusals.Refuse(run, entry,
                 $"依{law}合计最多延长{rule.UpTo.ToText().Zh}，还可延长{rule.UpTo.Count - used}，但填的是{c.Count}。",
-                $"{law} allows {rule.UpTo} in all, of which {rule.UpTo.Count - used} are left, but got {c.Count}.");
+                $"{law} allows {rule.UpTo} in all, of which {rule.UpTo.Count - used} are left, but got {c.Count}.", "count", law);
         }
         else if (DeadlineRefusals.SaysWhy(run, entry, c.Reason, c.Document))
         {

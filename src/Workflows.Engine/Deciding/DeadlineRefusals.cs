@@ -20,12 +20,14 @@ internal static class DeadlineRefusals
     /// <summary>A reason and a proof are there; refuses where one is missing.</summary>
     public static bool SaysWhy(Run run, DeadlineEntry entry, string reason, string document) =>
         !string.IsNullOrWhiteSpace(reason) && !string.IsNullOrWhiteSpace(document)
-        || Refuse(run, entry, $"须写明理由并附凭证。", $"a reason and its document are needed.");
+        || Refuse(run, entry, $"须写明理由并附凭证。", $"a reason and its document are needed.", string.IsNullOrWhiteSpace(reason) ? "reason" : "document");
 
+    /// <param name="field">What of the command is wrong; null where nothing that could be put right.</param>
+    /// <param name="law">The article that speaks; null for that of the period.</param>
     /// <returns>False, always.</returns>
-    public static bool Refuse(Run run, DeadlineEntry entry, FormattableString zh, FormattableString en)
+    public static bool Refuse(Run run, DeadlineEntry entry, FormattableString zh, FormattableString en, string? field = null, string? law = null)
     {
-        run.Refuse(new Rejection.AdjustmentRefused(entry.Key, entry.Title, new(FormattableString.Invariant(zh), FormattableString.Invariant(en)), entry.Law));
+        run.Refuse(new Rejection.AdjustmentRefused(entry.Key, entry.Title, new(FormattableString.Invariant(zh), FormattableString.Invariant(en)), law ?? entry.Law) { Field = field });
         return false;
     }
 }

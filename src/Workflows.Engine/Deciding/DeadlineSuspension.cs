@@ -23,14 +23,14 @@ internal static class DeadlineSuspension
         {
             DeadlineRefusals.Refuse(run, entry,
                 $"只能因下列事由中止：{string.Join("、", rule.Suspends.Select(g => g.Title.Zh))}；不能因“{c.Ground}”中止。",
-                $"it stops only for: {string.Join(", ", rule.Suspends.Select(g => g.Title.En))}; not for '{c.Ground}'.");
+                $"it stops only for: {string.Join(", ", rule.Suspends.Select(g => g.Title.En))}; not for '{c.Ground}'.", "ground");
         }
         else if (ground.By.IsEmpty)
         {
             DeadlineRefusals.Refuse(run, entry,
                 $"“{ground.Title.Zh}”由案件中的事项自动引起中止，不能手工登记。", $"'{ground.Title.En}' stops it by events of the case, not by hand.");
         }
-        else if (ClockStanding.MayDo(run, ground.By) && DeadlineRefusals.SaysWhy(run, entry, c.Reason, c.Document) && FitsIn(run, entry, c.From, c.Until)) Record(run, entry, ground, c);
+        else if (ClockStanding.MayDo(run, ground.By) && DeadlineRefusals.SaysWhy(run, entry, c.Reason, c.Document) && FitsIn(run, entry, ground, c.From, c.Until)) Record(run, entry, ground, c);
     }
 
     public static void Resume(Run run, CaseCommand.ResumeDeadline c)
@@ -52,7 +52,7 @@ internal static class DeadlineSuspension
         {
             DeadlineRefusals.Refuse(run, entry,
                 $"中止的最后一日应当在{spell.From:yyyy-MM-dd}至{run.Context.Today:yyyy-MM-dd}之间，但填的是{c.Until:yyyy-MM-dd}。",
-                $"the last day that does not count lies between {spell.From:yyyy-MM-dd} and {run.Context.Today:yyyy-MM-dd}, but got {c.Until:yyyy-MM-dd}.");
+                $"the last day that does not count lies between {spell.From:yyyy-MM-dd} and {run.Context.Today:yyyy-MM-dd}, but got {c.Until:yyyy-MM-dd}.", "until", spell.Law);
         }
         else if (DeadlineRefusals.SaysWhy(run, entry, "-", c.Document)) End(run, entry, c.Until, c.Document);
     }
@@ -107,18 +107,25 @@ internal static class DeadlineSuspension
         return null;
     }
 
-    private static bool FitsIn(Run run, DeadlineEntry entry, DateOnly from, DateOnly? until)
+    /// <summary>The days are such as the ground may take out; refuses for the one condition that is broken, with the article of the ground.</summary>
+    private static bool FitsIn(Run run, DeadlineEntry entry, SuspensionGround ground, DateOnly from, DateOnly? until)
     {
-        var (first, today) = (entry.Dates.Anchor.AddDays(1), run.Context.Today);
-        if (until < from || from < first || from > entry.Due || from > today.AddDays(1) || until > today)
-        {
-            return DeadlineRefusals.Refuse(run, entry,
-                $"中止应当在{first:yyyy-MM-dd}之后、{entry.Due:yyyy-MM-dd}之前开始，不得晚于明日，止日不得早于起日、不得晚于今日；但填的是{from:yyyy-MM-dd}至{until:yyyy-MM-dd}。",
-                $"a suspension begins between {first:yyyy-MM-dd} and {entry.Due:yyyy-MM-dd}, tomorrow at the latest, and ends no earlier than it begins and no later than today; but got {from:yyyy-MM-dd} to {until:yyyy-MM-dd}.");
-        }
-        return entry.Spells.FirstOrDefault(s => s.Overlaps(from, until)) is not { } other || DeadlineRefusals.Refuse(run, entry,
-            $"与已登记的中止（{other.From:yyyy-MM-dd}至{other.Until:yyyy-MM-dd}，{other.Title.Zh}）重叠，同一日不能中止两次。",
-            $"it overlaps with the suspension from {other.From:yyyy-MM-dd} to {other.Until:yyyy-MM-dd} ({other.Title.En}): no day is taken out twice.");
+        var (first, today, law) = (entry.Dates.Anchor.AddDays(1), run.Context.Today, ground.Law ?? ground.Source);
+        bool Refuse(string field, FormattableString zh, FormattableString en) => DeadlineRefusals.Refuse(run, entry, zh, en, field, law);
+        if (from < first)
+            return Refuse("from", $"期限自{first:yyyy-MM-dd}起计算，中止不得早于这一日，但填的是{from:yyyy-MM-dd}。", $"it runs from {first:yyyy-MM-dd} on, and a suspension begins no earlier; but got {from:yyyy-MM-dd}.");
+        if (from > entry.Due)
+            return Refuse("from", $"期限至{entry.Due:yyyy-MM-dd}届满，中止须在此前开始，但填的是{from:yyyy-MM-dd}。", $"it ends on {entry.Due:yyyy-MM-dd}, and a suspension begins no later; but got {from:yyyy-MM-dd}.");
+        if (from > today.AddDays(1))
+            return Refuse("from", $"最晚可自明日（{today.AddDays(1):yyyy-MM-dd}）起中止，不能预先登记更晚的日期；但填的是{from:yyyy-MM-dd}。", $"a suspension begins tomorrow ({today.AddDays(1):yyyy-MM-dd}) at the latest; but got {from:yyyy-MM-dd}.");
+        if (until < from)
+            return Refuse("until", $"止日{until:yyyy-MM-dd}早于起日{from:yyyy-MM-dd}。", $"its last day, {until:yyyy-MM-dd}, lies before its first, {from:yyyy-MM-dd}.");
+        if (until > today)
+            return Refuse("until", $"止日{until:yyyy-MM-dd}还没有到；仍在中止的，止日留空。", $"its last day, {until:yyyy-MM-dd}, has not come yet: leave it empty while it goes on.");
+        if (entry.Spells.FirstOrDefault(s => s.Overlaps(from, until)) is not { } other) return true;
+        return other.Until is { } end
+            ? Refuse("from", $"与已登记的中止（{other.From:yyyy-MM-dd}至{end:yyyy-MM-dd}，{other.Title.Zh}）重叠，同一日不能中止两次。", $"it overlaps with the suspension from {other.From:yyyy-MM-dd} to {end:yyyy-MM-dd} ({other.Title.En}): no day is taken out twice.")
+            : Refuse("from", $"与仍在进行的中止（自{other.From:yyyy-MM-dd}起，{other.Title.Zh}）重叠，同一日不能中止两次。", $"it overlaps with the suspension that goes on since {other.From:yyyy-MM-dd} ({other.Title.En}): no day is taken out twice.");
     }
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;

@@ -12,7 +12,7 @@ namespace Workflows.Engine.Deciding;
 
 /// <summary>
 /// What an expression sees: the variables of its procedure over those of its callers, <c>today</c>, <c>case</c>, <c>agency</c>,
-/// <c>fact</c>, <c>deadline</c>, and the functions of legal time.
+/// <c>fact</c>, <c>deadline</c>, <c>extendable</c> (the keys of the deadlines that a rule lets somebody extend), and the functions of legal time.
 /// </summary>
 /// <param name="agency">The authority; null where nobody asks for it.</param>
 public sealed class ExpressionScope(RuleBook law, DateOnly today, FeelContext? agency = null)
@@ -22,6 +22,7 @@ public sealed class ExpressionScope(RuleBook law, DateOnly today, FeelContext? a
     private static readonly ConditionalWeakTable<DeadlineEntry[], FeelContext> s_deadlines = [];
 
     private readonly FeelContext functions = LegalTimeFunctions.For(law.Calendar);
+    private readonly FeelValue extendable = FeelValue.Of(law.Deadlines.Where(d => d.Extension is not null).Select(d => FeelValue.Of(d.Key)));
     private readonly Dictionary<int, FeelContext> byFrame = [];
     private CaseState? seen;
 
@@ -80,6 +81,7 @@ public sealed class ExpressionScope(RuleBook law, DateOnly today, FeelContext? a
                 new("number", FeelValue.Of(state.Number)),
                 new("openedOn", FeelValue.Of(state.OpenedOn)),
             ]))),
+            new("extendable", extendable),
             new("fact", FeelValue.Of(Facts(state))),
             new("deadline", FeelValue.Of(Deadlines(state))),
         ]));

@@ -13,21 +13,30 @@ internal static class FactCorrection
 {
     public static void Correct(Run run, CaseCommand.CorrectFact c)
     {
-        if (run.State.Record.Facts.FirstOrDefault(f => f.Seq == c.Fact && f.Stands) is not { } fact)
+        var facts = new List<LegalFact>();
+        foreach (var number in c.Also.Prepend(c.Fact).Distinct())
         {
-            run.Refuse(new Rejection.FactUnknown(c.Fact));
-            return;
-        }
-        if (WhyNot(run, c, fact) is { } why)
-        {
-            run.Refuse(why);
-            return;
+            if (run.State.Record.Facts.FirstOrDefault(f => f.Seq == number && f.Stands) is not { } fact)
+            {
+                run.Refuse(new Rejection.FactUnknown(number));
+                return;
+            }
+            if (WhyNot(run, c, fact) is { } why)
+            {
+                run.Refuse(why);
+                return;
+            }
+            facts.Add(fact);
         }
         var trial = new Run(run.Procedures, run.Law, run.State, run.Context);
         trial.ActUnder(run.Under);
-        Apply(trial, c, fact);
-        if (CorrectedOrder.FirstBroken(run, trial.State) is { } broken) run.Refuse(broken);
-        else Apply(run, c, fact);
+        foreach (var fact in facts) Apply(trial, c, fact);
+        if (CorrectedOrder.FirstBroken(run, trial.State) is { } broken)
+        {
+            run.Refuse(broken);
+            return;
+        }
+        foreach (var fact in facts) Apply(run, c, fact);
     }
 
     private static void Apply(Run run, CaseCommand.CorrectFact c, LegalFact fact)
@@ -50,6 +59,8 @@ internal static class FactCorrection
         Rejection.CorrectionRefused Refused(string zh, string en) => new(fact.Event, new(zh, en));
         if (by.IsEmpty) return Refused("没有任何已载入的规则说明谁可以更正。", "no rule that is loaded says who may correct.");
         if (!ClockStanding.MayDo(run, by)) return run.Refusal;
+        // What followed from a term follows again when the day is corrected from which the term ran; by itself it would end a window before its last day.
+        if (fact.By == People.Person.System.Id) return Refused("该事项由系统按期限得出；请更正其起算的事项。", "the system worked it out from a term: correct the day from which that term ran.");
         // Neither who recorded it nor in whose place it was recorded, and neither by himself nor by a deputy.
         if (new[] { actor.Id, run.Under?.Principal }.OfType<string>().Intersect(new[] { fact.By, fact.For }.OfType<string>()).Any()) return Refused($"须由登记人 {fact.By} 以外的人员更正。", $"somebody other than {fact.By}, who recorded it, has to correct it.");
         if (string.IsNullOrWhiteSpace(c.Reason) || string.IsNullOrWhiteSpace(c.Document)) return Refused("须写明理由并附凭证。", "a reason and its document are needed.");

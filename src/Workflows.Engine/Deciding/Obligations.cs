@@ -19,6 +19,9 @@ public enum ObligationStanding
     /// <summary>Kept so far, and to be kept by what comes.</summary>
     ToKeep,
 
+    /// <summary>What had to come first is there; what may follow it has not come, and nothing that comes can break the rule.</summary>
+    Prepared,
+
     /// <summary>Kept for good: nothing that comes can break it.</summary>
     Kept,
 }
@@ -41,7 +44,7 @@ public static class Obligations
         return
         [
             .. law.Constraints.Where(c => c.Template is not ConstraintTemplate.Guard && (owed.Contains(c.No) || IsTouched(c, state, context)))
-                .Select(c => new Obligation(c, StandingOf(c, run, owed.Contains(c.No)), OrderGrounds.Of(c, state, run.ScopeAt(0), null)))
+                .Select(c => new Obligation(c, StandingOf(c, run, owed.Contains(c.No)), OrderGrounds.Of(procedures, c, state, run.ScopeAt(0))))
                 .DistinctBy(o => (o.Rule.No, o.Rule.Title)).OrderBy(o => o.Standing),
         ];
     }
@@ -50,13 +53,18 @@ public static class Obligations
     private static bool IsTouched(OrderingConstraint rule, CaseState state, CommandContext context) => rule.IsInForce(context.Today)
         && state.Record.Facts.Any(f => f.Stands && rule.Template.LetterOf(f.Event) != Letter.Other && f.Binds.GetValueOrDefault(rule.No, true));
 
+    /// <summary>Of a rule that something must come first, whether what follows it ever came: before that nothing was done by the rule.</summary>
+    private static bool HasFollowed(OrderingConstraint rule, CaseState state) =>
+        rule.Template is not ConstraintTemplate.Relates { Kind: Relation.Precedence or Relation.AlternatePrecedence or Relation.ChainPrecedence }
+        || state.Record.Facts.Any(f => f.Stands && rule.Template.LetterOf(f.Event) == Letter.Then);
+
     private static ObligationStanding StandingOf(OrderingConstraint rule, Run run, bool isOwed)
     {
         if (isOwed) return ObligationStanding.Owed;
         var standing = ConstraintMonitor.Standing(rule, run.State.Record.Facts, run.Context.Today, run.Context.Now, run.Law.Calendar);
         return standing.VerdictIn(rule.Template.Automaton) switch
         {
-            OrderVerdict.PermanentlySatisfied => ObligationStanding.Kept,
+            OrderVerdict.PermanentlySatisfied => HasFollowed(rule, run.State) ? ObligationStanding.Kept : ObligationStanding.Prepared,
             OrderVerdict.PermanentlyViolated => ObligationStanding.Broken,
             _ => ObligationStanding.ToKeep,
         };

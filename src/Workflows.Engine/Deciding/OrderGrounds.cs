@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
+using Workflows.Engine.Forms;
+using Workflows.Engine.Procedures;
 using Workflows.Statute;
 using Workflows.Statute.Calendars;
 using Workflows.Statute.Order;
@@ -9,8 +11,8 @@ using Workflows.Statute.Order;
 namespace Workflows.Engine.Deciding;
 
 /// <summary>
-/// Says what of a case a constraint looked at: the acts with their legal days and who recorded them at which step, the deadlines, the answers, and the
-/// version of the rules.
+/// Says what of a case a constraint looked at: the acts with their legal days and who recorded them, the deadlines, and the answers by the labels of
+/// their forms.
 /// </summary>
 internal static class OrderGrounds
 {
@@ -19,23 +21,21 @@ internal static class OrderGrounds
 
     /// <summary>What is no answer of a form.</summary>
     private static readonly ImmutableHashSet<string> s_surroundings =
-        ["fact", "deadline", "event", "person", "today", "case", "agency", .. LegalTimeFunctions.Names];
+        ["fact", "deadline", "event", "person", "today", "case", "agency", "extendable", .. LegalTimeFunctions.Names];
 
     /// <param name="scope">What the constraint's expressions see, the event in question included.</param>
-    /// <param name="version">The version of the rules; null where it is not told.</param>
-    public static Bilingual Of(OrderingConstraint rule, CaseState state, FeelContext scope, string? version)
+    public static Bilingual Of(ProcedureSet procedures, OrderingConstraint rule, CaseState state, FeelContext scope)
     {
         var seen = rule.Template switch
         {
             ConstraintTemplate.Guard t => FactPaths.EventsIn(t.That).SelectMany(e => Acts(state, e))
                 .Concat(FactPaths.DeadlinesIn(t.That).Select(k => Deadline(state, k)))
-                .Concat(t.That.Names.Where(n => !s_surroundings.Contains(n)).Select(n => Answer(n, scope[n]))),
+                .Concat(t.That.Names.Where(n => !s_surroundings.Contains(n)).Select(n => Answer(procedures, n, scope[n]))),
             ConstraintTemplate.Relates t => t.First.Concat(t.Then).SelectMany(e => Acts(state, e)),
             ConstraintTemplate.Occurs t => Acts(state, t.Event),
             _ => [],
         };
         var lines = seen.ToList();
-        if (version is not null) lines.Add(new($"规则集 {version}", $"rules {version}"));
         return new(string.Join("；", lines.Select(l => l.Zh)), string.Join("; ", lines.Select(l => l.En)));
     }
 
@@ -51,12 +51,29 @@ internal static class OrderGrounds
         ? new($"期限“{entry.Title.Zh}”至 {Day(entry.Due)}", $"the deadline '{entry.Title.En}' ends on {Day(entry.Due)}")
         : new($"期限 {key} 未起算", $"the deadline {key} has not started");
 
-    private static Bilingual Answer(string name, FeelValue value)
+    private static Bilingual Answer(ProcedureSet procedures, string name, FeelValue value)
     {
-        var text = value.ToString() ?? "";
-        if (text.Length > LongestValue) text = text[..LongestValue] + "…";
-        return value.IsNull ? new($"{name} 未填", $"{name} is empty") : new($"{name} = {text}", $"{name} = {text}");
+        var field = procedures.ByHash.Values.SelectMany(p => p.Forms.Values).SelectMany(f => f.Fields).FirstOrDefault(f => f.Name == name);
+        var label = field is null ? new(name, name) : new Bilingual($"“{field.Label.Zh}”", $"\"{field.Label.En}\"");
+        if (value.IsNull) return new($"{label.Zh} 未填", $"{label.En} is empty");
+        var said = Said(field, value);
+        return new($"{label.Zh}：{Cut(said.Zh)}", $"{label.En}: {Cut(said.En)}");
     }
+
+    /// <summary>A value by the labels of its field's options; ids in quotes, as the rest of the sentence has them.</summary>
+    private static Bilingual Said(FormField? field, FeelValue value) => value switch
+    {
+        FeelValue.Boolean { Value: true } => new("是", "yes"),
+        FeelValue.Boolean => new("否", "no"),
+        FeelValue.List list => list.Items.Select(i => Said(field, i)).ToList() is { Count: > 0 } items
+            ? new(string.Join("、", items.Select(i => i.Zh)), string.Join(", ", items.Select(i => i.En))) : new("无", "none"),
+        FeelValue.String text when field?.Options.FirstOrDefault(o => o.Value == text.Value) is { } option => option.Label,
+        FeelValue.String text when field?.Type == FieldType.People => new(text.Value, $"'{text.Value}'"),
+        FeelValue.String text => new(text.Value, text.Value),
+        _ => new(value.ToString() ?? "", value.ToString() ?? ""),
+    };
+
+    private static string Cut(string text) => text.Length > LongestValue ? text[..LongestValue] + "…" : text;
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -11,7 +11,7 @@ internal sealed class LawChecks(Planner planner, ImmutableArray<Procedure> proce
 {
     private readonly ImmutableHashSet<string> said = [.. procedures.SelectMany(p => planner.Of(p.Id).Says)];
 
-    public IEnumerable<VerificationFinding> Findings => law.Deadlines.SelectMany(Deadline).Concat(procedures.SelectMany(Timers)).Concat(procedures.SelectMany(Messages));
+    public IEnumerable<VerificationFinding> Findings => law.Deadlines.SelectMany(Deadline).Concat(procedures.SelectMany(Timers)).Concat(procedures.SelectMany(Messages)).Concat(procedures.SelectMany(Unused));
 
     /// <summary>What is no fault, but worth a look: waits without a deadline of their own, and acts of others that nobody records yet.</summary>
     public IEnumerable<VerificationFinding> Notes => procedures.SelectMany(Waits).Concat(law.Deadlines.SelectMany(Unrecorded));
@@ -45,6 +45,21 @@ internal sealed class LawChecks(Planner planner, ImmutableArray<Procedure> proce
     {
         foreach (var message in procedure.Process.Messages.Where(m => !m.ComesFromOutside && !said.Contains(m.Name)))
             yield return new("VER0024", message.At, message.Id, $"Expected that a procedure records '{message.Name}', or that people may record the message, but neither is so: it would never come.", []);
+    }
+
+    /// <summary>What a folder has and its flow has no use for: where a step was taken out, its form, its paper or its message stays behind.</summary>
+    private static IEnumerable<VerificationFinding> Unused(Procedure procedure)
+    {
+        var nodes = procedure.Process.AllNodes.ToList();
+        var forms = nodes.Select(n => n switch { FlowNode.PersonTask t => t.Form, FlowNode.StartEvent s => s.Form, _ => null }).Concat(procedure.Process.Messages.Select(m => m.Form)).ToHashSet(StringComparer.Ordinal);
+        foreach (var form in procedure.Forms.Keys.Where(f => !forms.Contains(f)).Order(StringComparer.Ordinal))
+            yield return new("VER0025", procedure.Process.At, form, $"Expected that '{procedure.Id}' asks for the form '{form}' that its folder has, but no step and no message does.", []);
+        var handed = nodes.OfType<FlowNode.ServiceTask>().SelectMany(t => t.Inputs).Select(i => i.Value.Text).ToList();
+        foreach (var paper in procedure.Documents.Keys.Where(d => handed.All(h => !h.Contains($"\"{d}\"", StringComparison.Ordinal))).Order(StringComparer.Ordinal))
+            yield return new("VER0026", procedure.Process.At, paper, $"Expected that '{procedure.Id}' makes the document '{paper}' that its folder has a template for, but no step does.", []);
+        var awaited = nodes.Select(n => n switch { FlowNode.CatchEvent c => c.Trigger, FlowNode.BoundaryEvent b => b.Trigger, FlowNode.StartEvent s => s.Trigger, _ => null }).OfType<Trigger.Message>().Select(m => m.Spec.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var message in procedure.Process.Messages.Where(m => !awaited.Contains(m.Id)))
+            yield return new("VER0027", message.At, message.Id, $"Expected that something in '{procedure.Id}' waits for the message '{message.Name}' that it declares, but nothing does: nobody could record it.", []);
     }
 
     private static IEnumerable<VerificationFinding> Waits(Procedure procedure)

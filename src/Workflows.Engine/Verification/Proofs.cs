@@ -8,7 +8,7 @@ using Workflows.Statute.Order;
 namespace Workflows.Engine.Verification;
 
 /// <summary>Proves the constraints of the law over a procedure with which cases begin, each on a net that is cut for it.</summary>
-internal sealed class Proofs(Planner planner, string entry, int cap)
+internal sealed class Proofs(Planner planner, string entry, int cap, SeenNets? seen = null)
 {
     public IEnumerable<ConstraintProof> Of(ImmutableArray<OrderingConstraint> constraints)
     {
@@ -25,21 +25,47 @@ internal sealed class Proofs(Planner planner, string entry, int cap)
         var template = constraint.Template;
         var events = planner.Of(entry).Says.Where(template.Sees).ToImmutableHashSet();
         if (!CanFail(template.Automaton, [.. events.Select(template.LetterOf)])) return Proof(constraint, ProofVerdict.NotReached, [], 0, null);
-        var question = new NetQuestion(entry, true, events);
+        var alone = planner.AloneIn(entry, constraint, events) is { } home ? Prove(constraint, new NetQuestion(home, false, events)) : null;
+        if (alone?.Verdict == ProofVerdict.Proved) return alone;
+        // What one call does not keep by itself, what was done before the call may; where that is too much to look at, what the call says stands.
+        var whole = Prove(constraint, new NetQuestion(entry, true, events));
+        return whole.Verdict == ProofVerdict.Unknown && alone is not null ? alone : whole;
+    }
+
+    private ConstraintProof Prove(OrderingConstraint constraint, NetQuestion question)
+    {
         // First as little as can be, then what begins in the same step too: what suffices to prove it is a proof.
         foreach (var asked in new[] { question, planner.WithMessages(question) }.DistinctBy(q => q.Events.Count))
         {
-            var sketch = Exploration.Of(planner.Sketch(asked, planner.Watch(constraint), planner.DemandsOn(events)), cap, e => e.IsBroken);
-            if (!sketch.IsBroken && !sketch.IsCut) return Proof(constraint, ProofVerdict.Proved, [], sketch.States, Remark(template)) with { Through = Through(sketch) };
+            var layout = planner.Sketch(asked, planner.Watch(constraint), planner.DemandsOn(question.Events));
+            var sketched = Once("sketch", layout, () => Sketched(constraint, layout));
+            if (sketched.Verdict == ProofVerdict.Proved) return sketched;
         }
-        return Look(constraint, question, events);
+        var whole = planner.Plan(question, planner.Watch(constraint), planner.DemandsOn(question.Events));
+        return Once("look", whole, () => Look(constraint, whole));
+    }
+
+    /// <summary>What a sketch says: proved, or nothing.</summary>
+    private ConstraintProof Sketched(OrderingConstraint constraint, Layout layout)
+    {
+        var sketch = Exploration.Of(layout, cap, e => e.IsBroken);
+        return Proof(constraint, sketch.IsBroken || sketch.IsCut ? ProofVerdict.Unknown : ProofVerdict.Proved, [], sketch.States, Remark(constraint.Template)) with { Through = Through(sketch) };
+    }
+
+    private T Once<T>(string asked, Layout layout, Func<T> answer) where T : class
+    {
+        if (seen is null) return answer();
+        var key = $"{asked} {NetPrint.Of(layout, cap)}";
+        if (seen.TryGet<T>(key, out var known)) return known;
+        var found = answer();
+        seen.Learn(key, found);
+        return found;
     }
 
     /// <summary>What the sketch leaves open, looked at with all that the conditions hang on.</summary>
-    private ConstraintProof Look(OrderingConstraint constraint, NetQuestion question, ImmutableHashSet<string> events)
+    private ConstraintProof Look(OrderingConstraint constraint, Layout layout)
     {
         var template = constraint.Template;
-        var layout = planner.Plan(question, planner.Watch(constraint), planner.DemandsOn(events));
         var exploration = Exploration.Of(layout, cap);
         var broken = exploration.Endings.Where(e => e.Ending == Ending.Broken).Select(e => e.Attempt).FirstOrDefault();
         if (exploration.IsCut) return Proof(constraint, ProofVerdict.Unknown, [], exploration.States, $"more than {cap} states") with { Through = Through(exploration) };
@@ -94,12 +120,29 @@ internal sealed class Proofs(Planner planner, string entry, int cap)
         var question = new NetQuestion(entry, true, events);
         var demands = planner.DemandsOn(events);
         var own = demands.Where(d => guards.Contains(d.Constraint)).ToImmutableArray();
-        var sketch = Exploration.Of(planner.Sketch(question, null, demands), cap, e => own.All(d => e.JudgedOf(d).MayFail));
-        if (!sketch.IsCut && own.All(d => sketch.JudgedOf(d) is { MayHold: true, MayFail: false })) return guards.Select((g, i) => Proof(g, ProofVerdict.Proved, [], i == 0 ? sketch.States : 0, null) with { Through = Through(sketch) });
+        var first = planner.Sketch(question, null, demands);
+        var which = string.Join(' ', guards.Select(g => g.No));
+        var sketched = Once($"demands {which}", first, () => Sketched(guards, own, first));
+        if (sketched.Count > 0) return sketched;
+        var whole = planner.Plan(question, null, demands);
+        return Once($"weigh {which}", whole, () => Weigh(own, whole));
+    }
+
+    /// <summary>The proofs of demands that cannot fail in a sketch; none where one may.</summary>
+    private List<ConstraintProof> Sketched(ImmutableArray<OrderingConstraint> guards, ImmutableArray<Demand> own, Layout layout)
+    {
+        var sketch = Exploration.Of(layout, cap, e => own.All(d => e.JudgedOf(d).MayFail));
+        return !sketch.IsCut && own.All(d => sketch.JudgedOf(d) is { MayHold: true, MayFail: false })
+            ? [.. guards.Select((g, i) => Proof(g, ProofVerdict.Proved, [], i == 0 ? sketch.States : 0, null) with { Through = Through(sketch) })]
+            : [];
+    }
+
+    private List<ConstraintProof> Weigh(ImmutableArray<Demand> own, Layout layout)
+    {
         var hopeless = own.Where(d => !d.That.TruthUnder(Unknowing.Instance).Allows(FeelValue.True)).ToHashSet();
-        var exploration = Exploration.Of(planner.Plan(question, null, demands), cap,
+        var exploration = Exploration.Of(layout, cap,
             e => own.All(d => e.JudgedOf(d) is var told && (told.MayHold ? told.MayFail || e.States > cap / 8 : told.MayFail && hopeless.Contains(d))));
-        return own.Select((d, i) => Weighed(exploration, d, i == 0 ? exploration.States : 0) with { Through = Through(exploration) }).ToList();
+        return [.. own.Select((d, i) => Weighed(exploration, d, i == 0 ? exploration.States : 0) with { Through = Through(exploration) })];
     }
 
     private ConstraintProof Weighed(Exploration exploration, Demand demand, int states)

@@ -10,7 +10,7 @@ namespace Workflows.Engine.Verification;
 /// when it ends, and every element is of use. A branch that runs beside the rest and shares nothing with it is looked at with the rest once, not with
 /// all other branches.
 /// </summary>
-internal sealed class Soundness(Planner planner, int cap, bool isQuick, bool isFirst)
+internal sealed class Soundness(Planner planner, int cap, bool isQuick, bool isFirst, SeenNets? known)
 {
     private readonly List<VerificationFinding> findings = [];
     private readonly HashSet<string> visited = new(StringComparer.Ordinal);
@@ -18,9 +18,9 @@ internal sealed class Soundness(Planner planner, int cap, bool isQuick, bool isF
 
     /// <param name="isQuick">Whether the first net in which something is wrong is enough.</param>
     /// <param name="isFirst">Whether the net without the side branches is enough: where the others are as they were.</param>
-    public static (ProcedureProof Proof, ImmutableArray<VerificationFinding> Findings) Of(Planner planner, Procedure procedure, bool isEntry, int cap, bool isQuick = false, bool isFirst = false)
+    public static (ProcedureProof Proof, ImmutableArray<VerificationFinding> Findings) Of(Planner planner, Procedure procedure, bool isEntry, int cap, bool isQuick = false, bool isFirst = false, SeenNets? known = null)
     {
-        var soundness = new Soundness(planner, cap, isQuick, isFirst);
+        var soundness = new Soundness(planner, cap, isQuick, isFirst, known);
         soundness.Run(procedure, isEntry);
         var findings = soundness.findings.DistinctBy(f => (f.Code, f.Element)).ToImmutableArray();
         return (new(procedure.Id, findings.IsEmpty, soundness.seen.Nets, soundness.seen.States, soundness.seen.Steps), findings);
@@ -32,7 +32,7 @@ internal sealed class Soundness(Planner planner, int cap, bool isQuick, bool isF
         {
             Explore(layout);
             if (isFirst) return;
-            if (isQuick && findings.Count > 0) break;
+            if (isQuick && findings.Any(f => f.Code != "VER0008")) break;
         }
         if (findings.Any(f => isQuick || f.Code is "VER0001" or "VER0008")) return; // not everything was seen
         foreach (var node in procedure.Process.AllNodes.Where(n => !visited.Contains(n.Id)))
@@ -63,9 +63,18 @@ internal sealed class Soundness(Planner planner, int cap, bool isQuick, bool isF
 
     private void Explore(Layout layout)
     {
+        var print = known is null ? "" : $"sound {NetPrint.Of(layout, cap)}";
+        if (known?.TryGet<Walk>(print, out var walk) == true)
+        {
+            visited.UnionWith(walk.Visited);
+            seen = (seen.Nets + 1, seen.States + walk.States, seen.Steps + walk.Steps);
+            return;
+        }
+        var before = findings.Count;
         var exploration = Exploration.Of(layout, cap);
         seen = (seen.Nets + 1, seen.States + exploration.States, seen.Steps + exploration.Steps);
-        foreach (var node in layout.Net.Nodes.Where(n => n.Frame == 0 && exploration.Visits(n.Index))) visited.Add(node.Element.Id);
+        var come = layout.Net.Nodes.Where(n => n.Frame == 0 && exploration.Visits(n.Index)).Select(n => n.Element.Id).ToImmutableArray();
+        visited.UnionWith(come);
         foreach (var (ending, attempt) in exploration.Endings) Tell(layout, ending, layout.Net.Nodes[Math.Max(attempt.At, 0)].Element, Traces.Of(layout, exploration.WayTo(attempt)));
         if (exploration.IsCut)
         {
@@ -73,7 +82,11 @@ internal sealed class Soundness(Planner planner, int cap, bool isQuick, bool isF
             findings.Add(Found("VER0008", start, $"Expected at most {cap} states, but there are more: whether '{layout.Net.Frames[0].Procedure.Id}' is sound is unknown.", []));
         }
         else if (exploration.FirstStuck() is >= 0 and var stuck) TellStuck(exploration, stuck);
+        if (findings.Count == before) known?.Learn(print, new Walk(come, exploration.States, exploration.Steps));
     }
+
+    /// <summary>A net in which nothing is wrong: what a token came to, and how much was looked at.</summary>
+    private sealed record Walk(ImmutableArray<string> Visited, int States, int Steps);
 
     private void Tell(Layout layout, Ending ending, FlowNode node, ImmutableArray<TraceStep> trace)
     {

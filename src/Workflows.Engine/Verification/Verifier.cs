@@ -16,11 +16,12 @@ public static class Verifier
     /// <param name="law">The rules that are to be kept.</param>
     /// <param name="kept">The numbers of rules that the flow must keep by itself, not only by a refusal at run time; empty where the file asks for none.</param>
     /// <param name="cap">How many states of one net are looked at.</param>
-    public static VerificationReport Verify(ProcedureSet procedures, RuleBook law, IReadOnlySet<string> kept, int cap = Cap) =>
-        VerificationReport.Of(Parts(procedures, law, kept, cap).Select(part => part()));
+    /// <param name="steps">What the flows do on an article, with what surely comes before and after it.</param>
+    public static VerificationReport Verify(ProcedureSet procedures, RuleBook law, IReadOnlySet<string> kept, int cap = Cap, IReadOnlyList<KeptStep>? steps = null) =>
+        VerificationReport.Of(Parts(procedures, law, kept, cap, steps).Select(part => part()));
 
     /// <summary>The same work in parts that know nothing of each other, for a caller who has several processors; their reports in this order make the whole.</summary>
-    public static ImmutableArray<Func<VerificationReport>> Parts(ProcedureSet procedures, RuleBook law, IReadOnlySet<string> kept, int cap = Cap)
+    public static ImmutableArray<Func<VerificationReport>> Parts(ProcedureSet procedures, RuleBook law, IReadOnlySet<string> kept, int cap = Cap, IReadOnlyList<KeptStep>? steps = null, SeenNets? seen = null)
     {
         ArgumentNullException.ThrowIfNull(procedures);
         ArgumentNullException.ThrowIfNull(law);
@@ -33,7 +34,7 @@ public static class Verifier
             () =>
             {
                 var planner = new Planner(procedures, law);
-                var sound = all.Select(p => Soundness.Of(planner, p, !called.Contains(p.Id), cap)).ToImmutableArray();
+                var sound = all.Select(p => Soundness.Of(planner, p, !called.Contains(p.Id), cap, known: seen)).ToImmutableArray();
                 return new([.. sound.Select(s => s.Proof)], [], [.. sound.SelectMany(s => s.Findings)]);
             },
             () => Proved([.. guards[false]]),
@@ -41,14 +42,14 @@ public static class Verifier
             () =>
             {
                 var checks = new LawChecks(new Planner(procedures, law), all, law);
-                return new([], [], [.. checks.Findings]) { Notes = [.. checks.Notes] };
+                return new([], [], [.. checks.Findings, .. StepOrder.Faults(procedures, steps ?? [])]) { Notes = [.. checks.Notes] };
             },
         ];
 
         VerificationReport Proved(ImmutableArray<OrderingConstraint> constraints)
         {
             var planner = new Planner(procedures, law);
-            var proofs = all.Where(p => !called.Contains(p.Id)).SelectMany(p => new Proofs(planner, p.Id, cap).Of(constraints)).ToImmutableArray();
+            var proofs = all.Where(p => !called.Contains(p.Id)).SelectMany(p => new Proofs(planner, p.Id, cap, seen).Of(constraints)).ToImmutableArray();
             return new([], proofs, [.. proofs.Select(p => Broken(p, kept)).OfType<VerificationFinding>()]);
         }
     }
@@ -59,15 +60,18 @@ public static class Verifier
     /// </summary>
     /// <param name="changed">The procedure that alone differs from a world in which nothing was found.</param>
     /// <param name="before">What was found out in that world.</param>
-    public static IEnumerable<VerificationFinding> Faults(ProcedureSet procedures, RuleBook law, IReadOnlySet<string> kept, string changed, VerificationReport before, int cap = Cap)
+    /// <param name="steps">What the flows do on an article, with what surely comes before and after it.</param>
+    /// <param name="seen">The nets that were looked at in that world.</param>
+    public static IEnumerable<VerificationFinding> Faults(
+        ProcedureSet procedures, RuleBook law, IReadOnlySet<string> kept, string changed, VerificationReport before, IReadOnlyList<KeptStep>? steps = null, SeenNets? seen = null, int cap = Cap)
     {
         ArgumentNullException.ThrowIfNull(procedures);
         ArgumentNullException.ThrowIfNull(law);
         ArgumentNullException.ThrowIfNull(before);
-        return Faults(procedures, law, kept, changed, before.Constraints.Where(c => !c.Through.Contains(changed)).Select(c => c.No).ToHashSet(StringComparer.Ordinal), cap);
+        return Faults(procedures, law, kept, changed, before.Constraints.Where(c => !c.Through.Contains(changed)).Select(c => c.No).ToHashSet(StringComparer.Ordinal), steps ?? [], seen, cap);
     }
 
-    private static IEnumerable<VerificationFinding> Faults(ProcedureSet procedures, RuleBook law, IReadOnlySet<string> kept, string changed, HashSet<string> settled, int cap)
+    private static IEnumerable<VerificationFinding> Faults(ProcedureSet procedures, RuleBook law, IReadOnlySet<string> kept, string changed, HashSet<string> settled, IReadOnlyList<KeptStep> steps, SeenNets? seen, int cap)
     {
         var all = All(procedures);
         foreach (var circle in Circles(procedures, all)) yield return circle;
@@ -75,15 +79,16 @@ public static class Verifier
         var planner = new Planner(procedures, law);
         foreach (var finding in new LawChecks(planner, all, law).Findings) yield return finding;
         var called = Called(all);
-        foreach (var finding in all.Where(p => p.Id == changed).SelectMany(p => Soundness.Of(planner, p, !called.Contains(p.Id), cap, isQuick: true).Findings)) yield return finding;
+        foreach (var finding in all.Where(p => p.Id == changed).SelectMany(p => Soundness.Of(planner, p, !called.Contains(p.Id), cap, isQuick: true, known: seen).Findings)) yield return finding;
         var open = law.Constraints.RemoveAll(c => settled.Contains(c.No));
         foreach (var entry in all.Where(p => !called.Contains(p.Id)))
         {
-            foreach (var finding in new Proofs(planner, entry.Id, cap).Of(open).Select(p => Broken(p, kept)).OfType<VerificationFinding>()) yield return finding;
+            foreach (var finding in new Proofs(planner, entry.Id, cap, seen).Of(open).Select(p => Broken(p, kept)).OfType<VerificationFinding>()) yield return finding;
         }
+        foreach (var finding in StepOrder.Faults(procedures, steps)) yield return finding;
         foreach (var caller in all.Where(p => p.Id != changed && Reaches(procedures, p.Id, changed)))
         {
-            foreach (var finding in Soundness.Of(planner, caller, !called.Contains(caller.Id), cap, isQuick: true, isFirst: true).Findings) yield return finding;
+            foreach (var finding in Soundness.Of(planner, caller, !called.Contains(caller.Id), cap, isQuick: true, isFirst: true, known: seen).Findings) yield return finding;
         }
     }
 

@@ -58,7 +58,7 @@ internal sealed class CaseAppend(WorkflowContext db, CaseCommit commit, Authorit
     private async Task WriteProjectionsAsync(CaseRow? head, string hash, CancellationToken cancellationToken)
     {
         var (id, after, isNew) = (commit.Case, commit.After, head is null);
-        var summary = CaseRows.Of(CaseSummary.Of(after), after.Version, hash, commit.At);
+        var summary = CaseRows.Of(CaseSummary.Of(after, commit.Procedures), after.Version, hash, commit.At);
         if (head is null) db.Cases.Add(summary);
         else db.Entry(head).CurrentValues.SetValues(summary);
 

@@ -17,6 +17,7 @@ internal sealed class CaseRow
 
     public string? PartyKind { get; set; }
 
+    /// <summary>Those that it is in, as a list; before there were several, a single one.</summary>
     public required string Stage { get; set; }
 
     public CaseStatus Status { get; set; }

@@ -10,7 +10,7 @@ internal static class CaseRows
 {
     public static CaseRow Of(CaseSummary summary, long version, string head, DateTimeOffset at) => new()
     {
-        Id = summary.Case, Number = summary.Number, Procedure = summary.Procedure, Title = summary.Title, PartyKind = summary.PartyKind, Stage = summary.Stage,
+        Id = summary.Case, Number = summary.Number, Procedure = summary.Procedure, Title = summary.Title, PartyKind = summary.PartyKind, Stage = Words.Of(summary.Stages),
         Status = summary.IsEnded ? CaseStatus.Ended : CaseStatus.Running, EndedAt = summary.EndedAt, OpenedOn = summary.OpenedOn,
         Version = version, HeadHash = head, NextKey = summary.Next?.Key, NextTitleZh = summary.Next?.Title.Zh, NextTitleEn = summary.Next?.Title.En,
         NextTarget = summary.Next?.Target, NextDue = summary.Next?.Due, Officers = Words.Of(summary.Officers), UpdatedAt = at,
@@ -19,9 +19,12 @@ internal static class CaseRows
     public static TaskRow Of(CaseId id, TaskSummary task) => new()
     {
         CaseId = id, Node = task.Node, Procedure = task.Procedure, Element = task.Element, TitleZh = task.Title.Zh, TitleEn = task.Title.En,
-        Roles = Words.Of(task.Roles), Duty = task.Duty, Form = task.Form, DeadlineKey = task.Deadline?.Key, Target = task.Deadline?.Target, Due = task.Deadline?.Due,
+        Roles = Words.Of(task.Roles), Duty = task.Duty, Form = task.Form, DeadlineKey = task.Deadline?.Key, Target = Dated(task)?.Target, Due = Dated(task)?.Due,
         OpenedAt = task.OpenedAt, ClaimedBy = task.ClaimedBy, IsAgain = task.IsAgain,
     };
+
+    // One that stands still has no date to work towards.
+    private static DeadlineEntry? Dated(TaskSummary task) => task.Deadline is { OpenSpell: null } entry ? entry : null;
 
     public static DeadlineRow Of(CaseId id, DeadlineEntry entry) => new()
     {

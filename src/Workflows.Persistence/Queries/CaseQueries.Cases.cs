@@ -9,11 +9,12 @@ namespace Workflows.Persistence.Queries;
 
 /// <summary>A case on one line.</summary>
 /// <param name="Title">The party's name; empty before it is known.</param>
+/// <param name="Stages">Those that it is in; of one that has ended the last.</param>
 /// <param name="EndedAt">The end event that it ended with; null while it runs.</param>
 /// <param name="NextKey">The agency's open deadline that comes first, with its title, target and due day; null for none.</param>
 /// <param name="Officers">Ids of those who did the duty of investigating.</param>
 public sealed record CaseHeader(
-    CaseId Case, string? Number, string Procedure, string Title, string? PartyKind, string Stage, CaseStatus Status, string? EndedAt, DateOnly OpenedOn,
+    CaseId Case, string? Number, string Procedure, string Title, string? PartyKind, ImmutableArray<string> Stages, CaseStatus Status, string? EndedAt, DateOnly OpenedOn,
     long Version, string? NextKey, Bilingual? NextTitle, DateOnly? NextTarget, DateOnly? NextDue, ImmutableArray<string> Officers, DateTimeOffset UpdatedAt);
 
 /// <summary>Which cases are looked for; null asks for all.</summary>
@@ -35,7 +36,7 @@ public sealed partial class CaseQueries
         await using var db = database.Open();
         var rows = db.Cases.AsNoTracking();
         if (search.Status is { } status) rows = rows.Where(c => c.Status == status);
-        if (search.Stage is { } stage) rows = rows.Where(c => c.Stage == stage);
+        if (search.Stage is { } stage) rows = rows.Where(c => c.Stage.Contains(Words.Marked(stage)) || c.Stage == stage);
         if (search.Procedure is { } procedure) rows = rows.Where(c => c.Procedure == procedure);
         if (search.Officer is { } officer) rows = rows.Where(c => c.Officers.Contains(Words.Marked(officer)));
         if (search.Text?.Trim() is { Length: > 0 } text)
@@ -45,6 +46,14 @@ public sealed partial class CaseQueries
         }
         var page = await rows.OrderByDescending(c => c.UpdatedAt).ThenBy(c => c.Id).PageAsync(search.Skip, search.Take, cancellationToken);
         return new([.. page.Items.Select(Of)], page.Total);
+    }
+
+    /// <summary>By person, of how many running cases he is an officer.</summary>
+    public async Task<ImmutableDictionary<string, int>> RunningCasesOfOfficersAsync(CancellationToken cancellationToken)
+    {
+        await using var db = database.Open();
+        var officers = await db.Cases.AsNoTracking().Where(c => c.Status == CaseStatus.Running && c.Officers != "").Select(c => c.Officers).ToListAsync(cancellationToken);
+        return officers.SelectMany(o => Words.Read(o)).CountBy(person => person).ToImmutableDictionary();
     }
 
     /// <summary>The summary of a case; null for one that does not exist.</summary>
@@ -62,6 +71,6 @@ public sealed partial class CaseQueries
     }
 
     private CaseHeader Of(CaseRow c) => new(
-        c.Id, c.Number, c.Procedure, c.Title, c.PartyKind, c.Stage, c.Status, c.EndedAt, c.OpenedOn, c.Version, c.NextKey,
+        c.Id, c.Number, c.Procedure, c.Title, c.PartyKind, Words.Read(c.Stage), c.Status, c.EndedAt, c.OpenedOn, c.Version, c.NextKey,
         c.NextTitleZh is { } zh ? new(zh, c.NextTitleEn ?? zh) : null, c.NextTarget, c.NextDue, Words.Read(c.Officers), zone.Local(c.UpdatedAt));
 }

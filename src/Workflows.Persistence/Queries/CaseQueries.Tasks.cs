@@ -10,12 +10,14 @@ namespace Workflows.Persistence.Queries;
 /// <summary>An open task with the case that it belongs to.</summary>
 /// <param name="Number">The case number; null before it is given.</param>
 /// <param name="CaseTitle">The party's name.</param>
+/// <param name="Stages">Those that the case is in.</param>
 /// <param name="Node">The task's number in the case, as commands name it.</param>
-/// <param name="Target">The day to work towards, of the open deadline that hangs on the task; null for none.</param>
+/// <param name="DeadlineKey">The open deadline that hangs on the task; null for none.</param>
+/// <param name="Target">The day to work towards, of that deadline; null for none, and while it stands still.</param>
 /// <param name="ClaimedBy">Who took it; null while it is in the pool.</param>
 /// <param name="IsAgain">True where the step was done in this case before: it came back, or came round once more.</param>
 public sealed record InboxTask(
-    CaseId Case, string? Number, string CaseTitle, string Stage, int Node, string Procedure, string Element, Bilingual Title, ImmutableArray<string> Roles,
+    CaseId Case, string? Number, string CaseTitle, ImmutableArray<string> Stages, int Node, string Procedure, string Element, Bilingual Title, ImmutableArray<string> Roles,
     string? Duty, string? Form, string? DeadlineKey, DateOnly? Target, DateOnly? Due, DateTimeOffset OpenedAt, string? ClaimedBy, bool IsAgain);
 
 /// <summary>Which tasks an inbox shows.</summary>
@@ -86,7 +88,7 @@ public sealed partial class CaseQueries
         select new TaskWithCase { Task = t, Number = c.Number, Title = c.Title, Stage = c.Stage };
 
     private InboxTask Of(TaskWithCase row) => new(
-        row.Task.CaseId, row.Number, row.Title, row.Stage, row.Task.Node, row.Task.Procedure, row.Task.Element, new(row.Task.TitleZh, row.Task.TitleEn),
+        row.Task.CaseId, row.Number, row.Title, Words.Read(row.Stage), row.Task.Node, row.Task.Procedure, row.Task.Element, new(row.Task.TitleZh, row.Task.TitleEn),
         Words.Read(row.Task.Roles), row.Task.Duty, row.Task.Form, row.Task.DeadlineKey, row.Task.Target, row.Task.Due, zone.Local(row.Task.OpenedAt), row.Task.ClaimedBy, row.Task.IsAgain);
 
     private sealed class TaskWithCase

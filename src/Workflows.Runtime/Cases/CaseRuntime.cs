@@ -63,7 +63,7 @@ public sealed class CaseRuntime(
                 var mails = await MailsAsync(id, accepted, world.Law.Readers, context, cancellationToken);
                 var commit = Commit(id, state, accepted, mails, context, world, key, fired);
                 await store.AppendAsync(commit, cancellationToken);
-                if (!commit.Mails.IsEmpty) await alarm.RingAsync(cancellationToken); // the round to come would take them, only later
+                if (!commit.Mails.IsEmpty) await alarm.RingAsync(CancellationToken.None); // done is done, whoever has gone away; the round to come would take them, only later
                 return accepted;
             }
             catch (CaseChangedException e) when (attempt < Attempts)

@@ -1,3 +1,4 @@
+using Workflows.Engine.Cases;
 using Workflows.Runtime.Definitions;
 using Workflows.Statute.Calendars;
 
@@ -13,6 +14,9 @@ internal sealed class ApprovedCalendar(IDeadlineChanges changes) : ICalendarInFo
         await changes.CalendarInForceAsync(calendar, cancellationToken) is { } slim && await changes.FindAsync(slim.Id, cancellationToken) is { } whole
             ? new(whole.Id, whole.Version, whole.Text)
             : null;
+
+    public async Task<bool> HasCountedAsync(string calendar, string version, CancellationToken cancellationToken) => (await changes.AllAsync(cancellationToken))
+        .Any(c => c.Cause == MoveCause.Calendar && c.Subject == calendar && c.Version == version && c.ApprovedBy is not null);
 
     public Task KeepFirstAsync(LegalCalendar calendar, string text, CancellationToken cancellationToken) =>
         changes.AddAsync(DeadlineChange.First(calendar, text), cancellationToken);

@@ -1,15 +1,33 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Deciding;
 using Workflows.Statute;
 
 namespace Workflows.Runtime.Changes;
 
+/// <summary>What of a deadline a change moves.</summary>
+public enum MovedPart
+{
+    /// <summary>Its last day, or the hour at which it ends.</summary>
+    LastDay,
+
+    /// <summary>Only the day that the authority works towards.</summary>
+    Target,
+
+    /// <summary>No date: only what it is counted by, such as the mark of a year without a notice.</summary>
+    Reckoning,
+}
+
 /// <summary>A deadline that a change would move, or moved: what the two people who make the change look at.</summary>
 public sealed record MovedDeadline(
     CaseId Case, string? Number, string Key, int Round, Bilingual Title, DateOnly OldDue, DateOnly OldTarget, DateOnly NewDue, DateOnly NewTarget,
     bool IsEarlier, bool IsLater, bool IsOverdue)
 {
+    [JsonIgnore]
+    public MovedPart Part => OldDue != NewDue ? MovedPart.LastDay : OldTarget != NewTarget ? MovedPart.Target
+        : IsEarlier || IsLater ? MovedPart.LastDay : MovedPart.Reckoning; // one that runs in hours may move within a day
+
     public static MovedDeadline Of(CaseId id, string? number, PlannedMove move)
     {
         ArgumentNullException.ThrowIfNull(move);

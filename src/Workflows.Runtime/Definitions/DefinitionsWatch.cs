@@ -71,7 +71,7 @@ public sealed class DefinitionsWatch(
         var findings = library.Findings; // they are about the files
         library.Replace(world with { Law = world.Law with { Calendar = calendar } });
         library.Keep(findings);
-        Wait(inForce.Version);
+        await WaitAsync(inForce.Version, cancellationToken);
         logger.CalendarInForce(calendar.Id, calendar.Version);
         return true;
     }
@@ -92,13 +92,15 @@ public sealed class DefinitionsWatch(
             await calendars.KeepFirstAsync(disk, onDisk.Text, cancellationToken);
             return world;
         }
-        Wait(inForce.Version);
+        await WaitAsync(inForce.Version, cancellationToken);
         if (inForce.Version == disk.Version || Read(inForce, disk.Region) is not { } calendar) return world; // one kept by another version of the product: what is on disk reads
-        logger.CalendarWaits(disk.Id, disk.Version, inForce.Version);
+        if (library.Waiting is not null) logger.CalendarWaits(disk.Id, disk.Version, inForce.Version);
         return world with { Law = world.Law with { Calendar = calendar } };
     }
 
-    private void Wait(string inForce) => library.Wait(onDisk is null || inForce == onDisk.Calendar.Version ? null : onDisk);
+    /// <summary>The calendar on disk waits for two people, but not one that counted before: nobody put it there anew.</summary>
+    private async Task WaitAsync(string inForce, CancellationToken cancellationToken) => library.Wait(
+        onDisk is { Calendar: var disk } && disk.Version != inForce && !await calendars.HasCountedAsync(disk.Id, disk.Version, cancellationToken) ? onDisk : null);
 
     private LegalCalendar? Read(KeptCalendar kept, string? region)
     {

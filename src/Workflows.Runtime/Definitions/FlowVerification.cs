@@ -28,15 +28,30 @@ public sealed record FlowVerification(VerificationReport Report, ImmutableArray<
         return verification;
     }
 
-    private static FlowVerification Verify(DeclaredWorld world, ImmutableSortedDictionary<string, string> files)
+    /// <summary>The same, remembering what was found out about each net for worlds that differ in one place.</summary>
+    /// <exception cref="ArgumentException">The world does not read.</exception>
+    public static FlowVerification Of(WorkflowsReading reading, SeenNets seen)
     {
-        var report = VerificationReport.Of(Verifier.Parts(world.Procedures, world.Law, KeptIn(files)).AsParallel().AsOrdered().Select(part => part()).ToList());
+        ArgumentNullException.ThrowIfNull(reading);
+        ArgumentNullException.ThrowIfNull(seen);
+        return Verify(reading.World ?? throw new ArgumentException("Expected a world that reads, but it has findings.", nameof(reading)), reading.Files, seen);
+    }
+
+    private static FlowVerification Verify(DeclaredWorld world, ImmutableSortedDictionary<string, string> files, SeenNets? seen = null)
+    {
+        var list = ListIn(files);
+        var report = VerificationReport.Of(Verifier.Parts(world.Procedures, world.Law, list?.Kept ?? [], steps: list?.Steps, seen: seen).AsParallel().AsOrdered().Select(part => part()).ToList());
         return new(report, [.. report.Findings.Select(f => Placed(f, files))]);
     }
 
     /// <summary>The numbers of the rules that the flows must keep by themselves, as the second entry of the law has them.</summary>
-    public static ImmutableHashSet<string> KeptIn(ImmutableSortedDictionary<string, string> files) =>
-        files.TryGetValue(WorkflowsReader.ChecklistFile, out var text) && Checklist.Read(WorkflowsReader.ChecklistFile, text).Value is { } list ? list.Kept : [];
+    public static ImmutableHashSet<string> KeptIn(ImmutableSortedDictionary<string, string> files) => ListIn(files)?.Kept ?? [];
+
+    /// <summary>What the flows do on an article, as the second entry has it.</summary>
+    public static ImmutableArray<KeptStep> StepsIn(ImmutableSortedDictionary<string, string> files) => ListIn(files)?.Steps ?? [];
+
+    private static Checklist? ListIn(ImmutableSortedDictionary<string, string> files) =>
+        files.TryGetValue(WorkflowsReader.ChecklistFile, out var text) ? Checklist.Read(WorkflowsReader.ChecklistFile, text).Value : null;
 
     /// <summary>A finding at its place: of an element where it stands in the flow, of a rule where its law.yaml has it.</summary>
     public static Finding Placed(VerificationFinding finding, ImmutableSortedDictionary<string, string> files)

@@ -14,7 +14,7 @@ internal sealed partial class FormFieldReader(Vocabulary? vocabulary, FindingBag
     private const int LongestText = 100_000;
 
     // What every expression sees already; an answer of that name would hide it.
-    private static readonly ImmutableHashSet<string> s_taken = ["today", "case", "agency", "fact", "deadline", "event", "person"];
+    private static readonly ImmutableHashSet<string> s_taken = ["today", "case", "agency", "extendable", "fact", "deadline", "event", "person"];
 
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private bool _hasLegalDate;

@@ -16,6 +16,9 @@ public interface ICalendarInForce
     /// <summary>The calendar that counts, with its text; null where none was kept yet.</summary>
     Task<KeptCalendar?> FindAsync(string calendar, CancellationToken cancellationToken);
 
+    /// <summary>Whether a version counts, or counted before another took its place.</summary>
+    Task<bool> HasCountedAsync(string calendar, string version, CancellationToken cancellationToken);
+
     /// <summary>Keeps the first calendar that was ever read: it counts at once.</summary>
     Task KeepFirstAsync(LegalCalendar calendar, string text, CancellationToken cancellationToken);
 }
@@ -26,6 +29,8 @@ public sealed class CalendarOnDisk : ICalendarInForce
     public Task<string?> VersionAsync(string calendar, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
     public Task<KeptCalendar?> FindAsync(string calendar, CancellationToken cancellationToken) => Task.FromResult<KeptCalendar?>(null);
+
+    public Task<bool> HasCountedAsync(string calendar, string version, CancellationToken cancellationToken) => Task.FromResult(false);
 
     public Task KeepFirstAsync(LegalCalendar calendar, string text, CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -20,7 +20,7 @@ internal static class VariableTypes
     }.ToImmutableDictionary();
 
     /// <summary>What documents see besides, of kinds of their own.</summary>
-    private static readonly ImmutableArray<string> s_engine = ["agency", "fact", "deadline", "documentNumber"];
+    private static readonly ImmutableArray<string> s_engine = ["agency", "extendable", "fact", "deadline", "documentNumber"];
 
     public static ImmutableDictionary<string, string> Of(IEnumerable<Procedure> procedures)
     {

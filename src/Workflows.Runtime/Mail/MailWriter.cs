@@ -10,7 +10,7 @@ namespace Workflows.Runtime.Mail;
 /// <summary>Writes the mails of an effect: one per person and rung, Chinese and English, nothing personal beyond case number and step.</summary>
 public static class MailWriter
 {
-    private static readonly ImmutableArray<string> s_english = ["Overdue", "Tasks handed back", "Reminder"];
+    private static readonly ImmutableArray<string> s_english = ["Overdue", "Date changed", "Tasks handed back", "Reminder"];
 
     /// <summary>One mail for everybody who is meant, in the same text; who reads it in another's place is told why.</summary>
     public static IEnumerable<OutgoingMail> Write(Effect.Mail effect, CaseId id, ImmutableArray<Recipient> recipients, DateTimeOffset now)
@@ -53,6 +53,7 @@ public static class MailWriter
     private static string Subject(Effect.Mail m) => m.Kind switch
     {
         "escalation" => $"【逾期】案件 {Word(m, "case")}：{m.Title.Zh} Overdue: {m.Title.En}",
+        "date-changed" => $"【日期变更】案件 {Word(m, "case")}：{m.Title.Zh} Date changed: {m.Title.En}",
         "handed-back" => $"【任务退回】案件 {Word(m, "case")}：{m.Title.Zh} Tasks handed back: {m.Title.En}",
         _ => $"【期限提醒】案件 {Word(m, "case")}：{m.Title.Zh} Reminder: {m.Title.En}",
     };
@@ -60,20 +61,40 @@ public static class MailWriter
     private static string Text(Effect.Mail m) => m.Kind == "handed-back" ? Plain(m) : string.Create(CultureInfo.InvariantCulture, $"""
         案件：{Word(m, "case")}
         事项：{m.Title.Zh}
-        {DueZh(m)}：{Word(m, "due")}{(Word(m, "was") is { Length: > 0 } former ? $"（原为{former}，因日历或者规则变更）" : "")}
+        {ChangedZh(m)}{DueZh(m)}：{Word(m, "due")}
         工作目标日：{Word(m, "target")}
         依据：{Word(m, "law")}
         请登录系统办理。
 
         Case: {Word(m, "case")}
         Step: {m.Title.En}
-        {DueEn(m)}: {Word(m, "due")}{(Word(m, "was") is { Length: > 0 } before ? $" (it was {before}, before a new calendar or rule)" : "")}
+        {ChangedEn(m)}{DueEn(m)}: {Word(m, "due")}
         Target day: {Word(m, "target")}
         Basis: {Word(m, "law")}
         Please sign in to act.
         """);
 
-    private static bool IsOwn(Effect.Mail m) => m.Data["own-rule"] is FeelValue.Boolean { Value: true };
+    /// <summary>What changed, old and new; what stayed is not named. Empty for a mail about no change.</summary>
+    private static string ChangedZh(Effect.Mail m)
+    {
+        if (m.Kind != "date-changed") return "";
+        string[] changes = [.. Changes(m, DueZh(m), "工作目标日").Select(c => $"{c.What}由{c.Old}改为{c.New}")];
+        return $"变更：因{(Word(m, "cause") == "calendar" ? "新的放假安排" : "新的规则")}，{string.Join("，", changes)}。{(IsTrue(m, "overdue") ? "按新日期已经逾期。" : "")}\n";
+    }
+
+    private static string ChangedEn(Effect.Mail m)
+    {
+        if (m.Kind != "date-changed") return "";
+        string[] changes = [.. Changes(m, DueEn(m), "Target day").Select(c => $"{c.What} {c.Old} -> {c.New}")];
+        return $"Changed by {(Word(m, "cause") == "calendar" ? "a new holiday notice" : "new rules")}: {string.Join("; ", changes)}.{(IsTrue(m, "overdue") ? " By the new date it is overdue." : "")}\n";
+    }
+
+    private static IEnumerable<(string What, string Old, string New)> Changes(Effect.Mail m, string due, string target) =>
+        new[] { (due, Word(m, "was"), Word(m, "due")), (target, Word(m, "was-target"), Word(m, "target")) }.Where(c => c.Item2 != c.Item3);
+
+    private static bool IsTrue(Effect.Mail m, string name) => m.Data[name] is FeelValue.Boolean { Value: true };
+
+    private static bool IsOwn(Effect.Mail m) => IsTrue(m, "own-rule");
 
     private static string DueZh(Effect.Mail m) => IsOwn(m) ? "内部期限" : "法定最后日";
 

@@ -36,6 +36,7 @@ public sealed class DelegationTests(HostWithCases host) : IClassFixture<HostWith
         var address = await Walk.OpenCaseAsync(officer, "示例代理公司");
         var admin = await host.Visit().AsAsync("admin");
 
+        Assert.Matches("承办人甲 · [^<]* · 在 \\d+ 件在办案件中承担调查</option>", await admin.ReadAsync("/delegations/record"));
         using var recorded = await (await FormAsync(admin)).SubmitAsync(admin);
         Assert.Equal(HttpStatusCode.Redirect, recorded.StatusCode);
         var list = await admin.ReadAsync("/delegations");
@@ -49,6 +50,7 @@ public sealed class DelegationTests(HostWithCases host) : IClassFixture<HostWith
         Assert.Contains("id=\"acting-for\"", inbox, StringComparison.Ordinal);
         Assert.Contains("代理 承办人甲：承办人，至 2026-04-10（示应急委〔2026〕1号）", inbox, StringComparison.Ordinal);
         Assert.Contains("示例代理公司", inbox, StringComparison.Ordinal);
+        Assert.Contains("badge-acting\">代理 承办人甲</span>", inbox, StringComparison.Ordinal);
         var task = await Walk.TaskOfAsync(deputy, address);
         Assert.Contains("您受书面委托，代理 承办人甲 行使“承办人”职权", await deputy.ReadAsync(task), StringComparison.Ordinal);
 

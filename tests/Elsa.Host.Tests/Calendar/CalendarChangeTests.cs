@@ -35,9 +35,21 @@ public sealed class CalendarChangeTests(HostWithCases host) : IClassFixture<Host
         Assert.Matches("申请行政复议</td>\\s*<td class=\"day\">2026-05-11 / 2026-05-11</td>\\s*<td class=\"day\">2026-05-10 / 2026-05-10</td>\\s*<td>提前</td>", own);
         Assert.Matches("<td class=\"day\">2026-05-09 / 2026-05-09</td>\\s*<td class=\"day\">2026-05-10 / 2026-05-10</td>", own);
         var table = await admin.ReadAsync($"{address}?handler=Csv");
+        Assert.Contains("中国内地日历：增加2027年放假通知、修改2026年放假安排", own, StringComparison.Ordinal);
+        Assert.Contains("href=\"https://www.gov.cn/\" rel=\"noreferrer\">国务院办公厅关于2027年部分节假日安排的通知", own, StringComparison.Ordinal);
+        Assert.Matches("新增休息日 3 天</dt><dd>元旦 2027-01-01 2027-01-02 2027-01-03", own);
+        Assert.Matches("取消调休上班 1 天</dt><dd>劳动节 2026-05-09", own);
+        Assert.Matches("由休息日变为工作日 \\d+ 天</dt><dd>[^<]*2026-05-10（周日）", own);
+        Assert.Contains("work: 2026-05-10", await supervisor.ReadAsync($"{address}?handler=File"), StringComparison.Ordinal);
         Assert.Contains("case,number,deadline,old-target", table, StringComparison.Ordinal);
         Assert.Matches("demo-5,[^,]*,reconsideration-term#1,2026-05-11,2026-05-11,2026-05-10,2026-05-10,earlier", table);
 
+        var offered = await supervisor.ReadAsync(address);
+        Assert.DoesNotContain("approve-form", offered, StringComparison.Ordinal); // first it is asked whether it is meant
+        Assert.Contains("/cases/demo-5/deadlines#reconsideration-term-1", offered, StringComparison.Ordinal);
+        var sure = await supervisor.ReadAsync($"{address}?ask=true");
+        Assert.Contains("确认批准？", sure, StringComparison.Ordinal);
+        Assert.Contains("approve-form", sure, StringComparison.Ordinal);
         using var alone = await supervisor.PostAsync(address, []);
         Assert.Equal(HttpStatusCode.Redirect, alone.StatusCode);
         Assert.False(host.Services.GetRequiredService<ProcedureLibrary>().Current.Law.Calendar.IsProvisional(2027));
@@ -45,12 +57,15 @@ public sealed class CalendarChangeTests(HostWithCases host) : IClassFixture<Host
 
         Assert.Contains("2026-05-11", await supervisor.ReadAsync("/cases/demo-5/deadlines"), StringComparison.Ordinal); // the former date stays with its cause
         var told = await (await host.Visit().AsAsync("officer1")).ReadAsync("/messages");
-        Assert.Single(Regex.Matches(told, "法定最后日：2026-05-10（原为2026-05-11，因日历或者规则变更）")); // the date that became earlier is told, the later one is not
+        Assert.Single(Regex.Matches(told, "变更：因新的放假安排，法定最后日由2026-05-11改为2026-05-10，工作目标日由2026-05-11改为2026-05-10。")); // the date that became earlier is told, the later one is not
         Assert.Contains("正在办理", await admin.ReadAsync(address), StringComparison.Ordinal); // another host may not have heard of it yet
         host.Pass(TimeSpan.FromMinutes(1));
         await host.Services.GetRequiredService<DeadlineChangeover>().RunAsync(default);
         Assert.Contains("已完成", await admin.ReadAsync(address), StringComparison.Ordinal);
-        Assert.Contains("文件夹中的日历", await admin.ReadAsync("/calendar"), StringComparison.Ordinal); // the folder still holds the former one
+        var after = await admin.ReadAsync("/calendar");
+        Assert.DoesNotContain("等待两人批准", after, StringComparison.Ordinal); // the folder still holds the former one: nobody put it there anew
+        using var empty = await (await PageForm.OnAsync(admin, "/calendar", "calendar-form")).With("Reason", "x").SubmitAsync(admin);
+        Assert.Contains("文件夹中没有等待批准的日历", await Visitor.TextOfAsync(empty), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +79,7 @@ public sealed class CalendarChangeTests(HostWithCases host) : IClassFixture<Host
 
         var page = await (await host.Visit().AsAsync("admin")).ReadAsync("/calendar/overtaken");
 
-        Assert.Contains("已终止：版本 v3 已生效", page, StringComparison.Ordinal);
+        Assert.Contains("已终止：另一变更已生效", page, StringComparison.Ordinal);
         Assert.Contains("未能移动的案件（1 件）", page, StringComparison.Ordinal);
         Assert.Contains("demo-2 — 原因: Expected an event that this version knows.", page, StringComparison.Ordinal);
     }
@@ -73,9 +88,9 @@ public sealed class CalendarChangeTests(HostWithCases host) : IClassFixture<Host
     public async Task A_file_that_is_no_calendar_is_refused_with_its_place_and_a_reason_is_asked_for()
     {
         var admin = await host.Visit().AsAsync("admin");
-        using var bad = await (await PageForm.OnAsync(admin, "/calendar", "calendar-form")).With("Reason", "x").Attach("Proof", "cn.yaml", "title: 3\n"u8.ToArray()).SubmitAsync(admin);
+        using var bad = await (await PageForm.OnAsync(admin, "/calendar", "calendar-form")).With("Reason", "x").Attach("Proof", "我的日历.yaml", "title: 3\n"u8.ToArray()).SubmitAsync(admin);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, bad.StatusCode);
-        Assert.Contains("calendars/cn.yaml(1,8): error LAW0003", await Visitor.TextOfAsync(bad), StringComparison.Ordinal);
+        Assert.Contains("您上传的 我的日历.yaml 第 1 行第 8 列：此处内容的种类不对", await Visitor.TextOfAsync(bad), StringComparison.Ordinal);
 
         using var mute = await (await PageForm.OnAsync(admin, "/calendar", "rules-form")).SubmitAsync(admin);
         Assert.Contains("请写明理由", await Visitor.TextOfAsync(mute), StringComparison.Ordinal);

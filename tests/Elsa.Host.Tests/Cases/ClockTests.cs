@@ -49,6 +49,22 @@ public sealed class ClockTests(HostWithCases host) : IClassFixture<HostWithCases
         var page = await head.ReadAsync("/cases/demo-5/deadlines");
         Assert.Contains("lamp lamp-paused", page, StringComparison.Ordinal);
         Assert.Contains("/cases/demo-5/clock/resume/suit-term", page, StringComparison.Ordinal);
+        Assert.Matches("id=\"suit-term-1\"(?:(?!</tr>).)*—（中止中）(?:(?!</tr>).)*lamp-paused", page.ReplaceLineEndings(" ")); // what stands still has no last day
+        Assert.Contains("恢复计算之前没有最后日", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refusal_names_the_one_condition_that_is_broken_at_its_field_with_the_article_of_the_ground()
+    {
+        var head = await host.Visit().AsAsync("unit-head");
+        using var answer = await (await PageForm.OnAsync(head, Suspend, "clock-form"))
+            .With("Ground", "force-majeure").With("From", "2026-01-01").With("Reason", "洪水").Attach("Proof", "证明.pdf", "%PDF-1.7"u8.ToArray()).SubmitAsync(head, "Preview");
+        var page = await Visitor.TextOfAsync(answer);
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("行政复议法 第二十条第二款", page, StringComparison.Ordinal);
+        Assert.Matches("id=\"From-error\">期限自[\\d-]+起计算，中止不得早于这一日，但填的是2026-01-01。", page);
+        Assert.DoesNotContain("id=\"Until-error\"", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,6 +108,7 @@ public sealed class ClockTests(HostWithCases host) : IClassFixture<HostWithCases
         async Task<PageForm> FormAsync(int days) => (await PageForm.OnAsync(head, address, "clock-form")).With("On", DateOnly.ParseExact(was, "yyyy-MM-dd", null).AddDays(days).ToString("yyyy-MM-dd", null))
             .With("Reason", "回执日期看错").Attach("Proof", "回执.pdf", "%PDF-1.7"u8.ToArray());
 
+        Assert.Matches($"同一次登记的事项，一并更正(?:(?!</fieldset>).)*文书送达 {was}", (await head.ReadAsync(address)).ReplaceLineEndings(" "));
         using var early = await (await FormAsync(-1)).SubmitAsync(head, "Preview"); // before the decision itself was made
         Assert.Contains("决定作出后才能送达（规则 42b，行政处罚法 第六十一条第一款", await Visitor.TextOfAsync(early), StringComparison.Ordinal);
 
@@ -100,8 +117,12 @@ public sealed class ClockTests(HostWithCases host) : IClassFixture<HostWithCases
         using var saved = await (await PageForm.OnAsync(preview, "clock-form")).SubmitAsync(head);
 
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
-        Assert.Contains($"<del>{was}</del>", await head.ReadAsync("/cases/demo-5/facts"), StringComparison.Ordinal);
+        var corrected = await head.ReadAsync("/cases/demo-5/facts");
+        Assert.Equal(2, System.Text.RegularExpressions.Regex.Count(corrected, $"<del>{was}</del>")); // the decision was served, and with it a document: one act
         Assert.Contains("更正日期", await head.ReadLogAsync("demo-5"), StringComparison.Ordinal);
+        var proof = System.Text.RegularExpressions.Regex.Match(corrected, "href=\"(?<path>/cases/demo-5/files/[0-9a-f]{64})\">回执.pdf").Groups["path"].Value;
+        using var file = await head.GetAsync(proof);
+        Assert.Equal((HttpStatusCode.OK, "attachment"), (file.StatusCode, file.Content.Headers.ContentDisposition?.DispositionType));
     }
 
     [Fact]

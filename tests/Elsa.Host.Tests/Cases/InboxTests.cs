@@ -43,8 +43,14 @@ public sealed class InboxTests
         Assert.Equal([(Urgency.Overdue, 2), (Urgency.Later, 1)], groups.Select(g => (g.Urgency, g.Lines.Length)));
     }
 
-    private static InboxTask Task(string? target, string? due, bool again) => new(
-        CaseId.Parse("c-1"), null, "", "", 1, "penalty", "step", new("步骤", "Step"), ["case-officer"], null, null, null,
+    private static InboxLine Task(string? target, string? due, bool again)
+    {
+        var task = TaskOf(target, due, again);
+        return new(task, TaskGroup.LampOf(task, s_friday, s_weeks));
+    }
+
+    private static InboxTask TaskOf(string? target, string? due, bool again) => new(
+        CaseId.Parse("c-1"), null, "", [], 1, "penalty", "step", new("步骤", "Step"), ["case-officer"], null, null, null,
         Day(target), Day(due), s_friday, null, again);
 
     private static DateOnly? Day(string? text) => text is null ? null : DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

@@ -70,7 +70,7 @@ public sealed partial class TextsTests
             .Concat(Enum.GetNames<Occurrence>().Concat(Enum.GetNames<Relation>()).Concat(["Guard", "Within", "Absence.AtMost"]).Select(n => $"Template.{n}"))
             .Concat(Enum.GetNames<CoverageStanding>().Select(n => $"Coverage.{n}")).Concat(Enum.GetNames<HowEnforced>().Select(n => $"Coverage.How.{n}"))
             .Concat(Enum.GetNames<MailState>().Select(n => $"Outbox.State.{n}"))
-            .Concat(new[] { "reminder", "escalation", "handed-back" }.Select(k => $"Messages.Kind.{k}"))
+            .Concat(new[] { "reminder", "escalation", "date-changed", "handed-back" }.Select(k => $"Messages.Kind.{k}"))
             .Concat(Shipped().SelectMany(p => p.Tables.Values).SelectMany(table => table.Notes.Select(n => $"Tables.Note.{n}").Append($"HitPolicy.{table.HitPolicy}")))
             .Concat(Shipped().SelectMany(p => FlowSteps.Of(p.Process.Root)).Select(s => $"Kind.{s.Kind}"));
 

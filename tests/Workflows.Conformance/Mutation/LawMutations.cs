@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Workflows.Conformance.Mutation;
 
-/// <summary>Breaks a <c>law.yaml</c> in one place: a period made longer, a breach made a matter of watching, a demand that asks nothing, a rule deleted.</summary>
+/// <summary>Breaks a <c>law.yaml</c> in one place: a period made longer, a breach made a matter of watching, a demand that asks nothing, a condition that is never met, a rule deleted.</summary>
 internal static partial class LawMutations
 {
     public static IEnumerable<Mutant> Of(string file, string text)
@@ -14,6 +14,7 @@ internal static partial class LawMutations
             var name = lines[start].Trim().TrimStart('-').Replace("no:", "", StringComparison.Ordinal).Trim(' ', ':', '"');
             yield return new($"delete {section} {name}", file, string.Join('\n', lines[..start].Concat(lines[end..])));
             if (section == "constraints" && WithoutDemand(lines, start, end) is { } empty) yield return new($"empty {section} {name}", file, empty);
+            foreach (var (key, changed) in WithoutConditions(lines, start, end)) yield return new($"forget {section} {name} {key}", file, changed);
             if (section != "deadlines") continue;
             for (var i = start; i < end; i++)
             {
@@ -44,6 +45,22 @@ internal static partial class LawMutations
         return null;
     }
 
+    /// <summary>The file with a condition on which the rule binds that is never met, for each of its conditions.</summary>
+    private static IEnumerable<(string Key, string Text)> WithoutConditions(string[] lines, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (Inline().Match(lines[i]) is { Success: true } inline) yield return ($"when in line {i - start + 1}", Joined(i, Inline().Replace(lines[i], "${1}'false'"), i + 1));
+            if (Condition().Match(lines[i]) is not { Success: true } condition) continue;
+            var indent = lines[i].Length - lines[i].TrimStart().Length;
+            var after = i + 1;
+            while (after < end && lines[after].Length - lines[after].TrimStart().Length > indent) after++;
+            yield return ($"{condition.Groups[2].Value} in line {i - start + 1}", Joined(i, $"{condition.Groups[1].Value}{condition.Groups[2].Value}: 'false'", after));
+        }
+
+        string Joined(int at, string changed, int rest) => string.Join('\n', [.. lines[..at], changed, .. lines[rest..]]);
+    }
+
     private static IEnumerable<(int Start, int End, string Section)> Blocks(string[] lines)
     {
         var section = "";
@@ -72,6 +89,12 @@ internal static partial class LawMutations
 
     [GeneratedRegex(@"^(\s*guard: \{.*\bthat: ).*\}\s*$")]
     private static partial Regex OneLine();
+
+    [GeneratedRegex(@"^(\s+(?:- )?)(when|starts-when|barred-when):")]
+    private static partial Regex Condition();
+
+    [GeneratedRegex("""(\{.*\bwhen: )('[^']*'|[^'{},]+?)(?=, [a-z_]+:| \})""")]
+    private static partial Regex Inline();
 
     [GeneratedRegex(@"^\s+that:")]
     private static partial Regex Demand();

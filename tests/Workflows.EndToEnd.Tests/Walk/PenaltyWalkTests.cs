@@ -126,7 +126,7 @@ public sealed class PenaltyWalkTests(BrowserFixture browser)
         await officer.WaitForSelectorAsync(".flags");
         await BrowserFixture.ScreenshotAsync(officer, "walk-08-ended");
         var end = await officer.InnerTextAsync("main");
-        Assert.Contains("已办结", end, StringComparison.Ordinal);
-        Assert.Contains("案件已经办结，没有待办事项。", end, StringComparison.Ordinal);
+        Assert.Contains("已结案", end, StringComparison.Ordinal); // and open to a review or a suit until their terms are over
+        Assert.Contains("提起行政诉讼", end, StringComparison.Ordinal);
     }
 }

@@ -20,6 +20,7 @@ public sealed class DeclaredDeadlineTests
         { "urgent-filing", "evidence.urgently-taken 02", "2026-03-07", "2026-03-06" },
         { "decision", "case.filed 02", "2026-05-31", "2026-05-29" },
         { "decision", "case.filed 05-11", "2026-08-09", "2026-08-07" },
+        { "extension-answer", "extension.requested 02", "2026-03-05", "2026-03-05" },
         { "recusal-decision", "recusal.requested 02", "2026-03-05", "2026-03-05" },
         { "accident-report", "accident.occurred 02", "2026-05-01", "2026-05-01" },
         { "accident-reply", "accident.report-submitted 02", "2026-03-17", "2026-03-17" },

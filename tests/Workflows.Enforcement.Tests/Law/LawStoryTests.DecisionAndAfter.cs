@@ -45,6 +45,8 @@ public sealed partial class LawStoryTests
         Law("42a", "decision.made 12", "decision.made 12; decision.revoked 13"),
         Law("42b", "decision.served 13", "decision.made 12; decision.served 13"),
         Law("42c", "decision.dispatched 13", "decision.made 12; decision.dispatched 13"),
+        Law("42e", "service.notice-expired 13", "service.notice-posted 12; service.notice-expired 13"),
+        Law("42f", "service.notice-posted 12; service.deemed 13", "service.notice-posted 12; service.notice-expired 13; service.deemed 13"),
         Law("42d", "decision.made 12; decision.served 24", "decision.made 12; decision.served 23"),
         Law("43a", Penalty, $"{Penalty}; publication.released-on-system 13"),
         Law("43b", Penalty, $"{Penalty}; publication.released-on-portal 13"),

@@ -48,7 +48,11 @@ public sealed class MutantTests : IDisposable
                 owner: agency
                 starts: case.told
                 met-by: head.warned
-                due: { period: 5 working days, law: 第一条 }
+                starts-when: case.openedOn != null
+                due:
+                  earliest:
+                    - { period: 5 working days, law: 第一条 }
+                    - { period: 3 working days, when: case.openedOn = null, law: 第一条 }
                 missed: breach
                 ladder:
                   - { after: 1 working day, roles: [ case-officer ] }
@@ -61,14 +65,20 @@ public sealed class MutantTests : IDisposable
                 title: { zh: 决定须在立案后, en: Decided after the case was opened }
                 guard: { before: case.decided, that: event.on >= case.openedOn }
                 law: 第一条
+              - no: 3
+                title: { zh: 只报告一次, en: Warned once }
+                absence: { event: head.warned, at-most: 1 }
+                when: case.openedOn != null
+                law: 第一条
             """);
         Write("checklist.yaml", """
             kept-by-the-flow: [ 1 ]
             rules:
               1: "precedence case.told -> case.decided"
-              2: "guard case.decided"
+              2: "guard case.decided that (event.on >= case.openedOn)"
+              3: "absence 1 head.warned if (case.openedOn != null)"
             deadlines:
-              warning: "agency breach: case.told -> head.warned within earliest 5 working days; unless nothing; rungs 1"
+              warning: "agency breach: case.told if (case.openedOn != null) -> head.warned within earliest 5 working days, 3 working days if (case.openedOn = null); unless nothing; rungs 1"
             """);
     }
 
@@ -99,14 +109,27 @@ public sealed class MutantTests : IDisposable
         Assert.All(mutants, m => Assert.NotNull(world.CaughtBy(m)));
     }
 
-    [Fact]
-    public void A_demand_that_asks_nothing_survives_for_the_second_entry_keeps_no_conditions()
+    [Theory]
+    [InlineData("empty constraints 2", "that: 'true' }")]
+    [InlineData("forget constraints 3 when in line 4", "when: 'false'")]
+    [InlineData("forget deadlines warning starts-when in line 6", "starts-when: 'false'")]
+    [InlineData("forget deadlines warning when in line 10", "when: 'false', law")]
+    public void A_demand_that_asks_nothing_and_a_condition_that_is_never_met_differ_from_the_second_entry(string id, string changed)
     {
         using var world = World();
-        var mutant = Mutant("empty constraints 2");
+        var mutant = Mutant(id);
 
-        Assert.Contains("that: 'true' }", mutant.Text, StringComparison.Ordinal);
-        Assert.Null(world.CaughtBy(mutant));
+        Assert.Contains(changed, mutant.Text, StringComparison.Ordinal);
+        Assert.Equal(CaughtBy.Text, world.CaughtBy(mutant)!.By);
+    }
+
+    [Fact]
+    public void A_step_on_an_article_that_no_rule_of_order_speaks_of_is_kept_by_the_second_entry()
+    {
+        Write("checklist.yaml", File.ReadAllText(folder.Combine("checklist.yaml")) + "\nsteps:\n  main/slow: after b, before c\n");
+        using var world = World();
+
+        Assert.Equal(CaughtBy.KeptStep, world.CaughtBy(Mutant("bypass main/c"))!.By);
     }
 
     public void Dispose() => folder.Dispose();

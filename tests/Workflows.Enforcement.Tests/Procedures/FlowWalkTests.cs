@@ -82,8 +82,26 @@ public sealed class FlowWalkTests
     private static Procedure Of(DeclaredWorld world, string id) => world.Procedures.ByHash[world.Procedures.Current[id]];
 
     /// <summary>Whether a side branch runs a second time beside itself: from there on the verifier does not look, and says so.</summary>
-    private static bool IsDoubled(Marking marking) => marking.Nodes.Values.Where(n => n.AttachedTo is null && n.Wait is not NodeWait.Join).GroupBy(n => (n.Scope, n.Element)).Any(g => g.Count() > 1)
-        || marking.Nodes.Values.Where(n => n.AttachedTo is null && n.Scope == 0).GroupBy(n => n.Element).Any(g => g.Count() > 1);
+    private static bool IsDoubled(Marking marking)
+    {
+        var standing = marking.Nodes.Values.Where(n => n.AttachedTo is null && n.Wait is not NodeWait.Join).ToList();
+        return standing.GroupBy(n => (n.Scope, n.Element)).Any(g => g.Count() > 1)
+            || standing.Where(n => n.Scope == 0).GroupBy(n => n.Element).Any(g => g.Count() > 1)
+            || standing.GroupBy(n => (n.Frame, n.Scope)).Any(g => g.Count() > 1 && SideBranchesOf(marking, g.First()).Any(branch => g.Count(n => branch.Contains(n.Element)) > 1));
+    }
+
+    /// <summary>What comes after each non-interrupting event of the scope that a token stands in, where one token of it stands at a time.</summary>
+    private static IEnumerable<HashSet<string>> SideBranchesOf(Marking marking, NodeInstance node)
+    {
+        var scope = Of(s_verified.Value.World, marking.Frames[node.Frame].Procedure).Process.ScopeOf(node.Element);
+        foreach (var begin in scope.Nodes.OfType<FlowNode.BoundaryEvent>().Where(b => !b.Interrupting))
+        {
+            var (branch, left) = (new HashSet<string>(), new Queue<string>([begin.Id]));
+            while (left.TryDequeue(out var element))
+                foreach (var flow in scope.Outgoing(element).Where(f => branch.Add(f.Target))) left.Enqueue(flow.Target);
+            if (!scope.Nodes.OfType<FlowNode.ParallelGateway>().Any(g => branch.Contains(g.Id))) yield return branch;
+        }
+    }
 
     private static void Move(CaseSimulation simulation, Rehearsal rehearsal, Random chance)
     {

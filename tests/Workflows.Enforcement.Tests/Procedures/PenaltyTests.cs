@@ -245,6 +245,18 @@ public sealed class PenaltyTests
     }
 
     [Fact]
+    public void The_end_of_a_window_is_not_corrected_by_itself()
+    {
+        var played = new PlayedCase(s_lapse).UntilFact("window.closed");
+        var closed = played.State.Record.Last("window.closed")!.On;
+
+        var refused = Assert.IsType<Decision.Rejected>(played.Correct("window.closed", closed.AddDays(-3), "head"));
+
+        Assert.Contains("correct the day from which that term ran", refused.Why.Message.En, StringComparison.Ordinal);
+        Assert.Equal(closed, played.State.Record.Last("window.closed")!.On);
+    }
+
+    [Fact]
     public void What_was_missed_stays_late_after_it_was_done()
     {
         var played = new PlayedCase(s_lapse with

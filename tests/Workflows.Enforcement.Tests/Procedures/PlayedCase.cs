@@ -86,6 +86,9 @@ internal sealed class PlayedCase
     public Decision Deliver(string message, string person, FeelContext answers) =>
         Do(person, c => new CaseCommand.DeliverMessage(message, null, answers, c));
 
+    public Decision Correct(string fact, DateOnly on, string person) =>
+        Do(person, c => new CaseCommand.CorrectFact(State.Record.Last(fact)!.Seq, on, null, "回执日期看错", "回执.pdf", c));
+
     /// <summary>The number of the rule that refuses the task.</summary>
     public string RefusalOf(string task, string person, params (string Field, FeelValue Answer)[] answers) => RuleOf(Complete(task, person, answers));
 

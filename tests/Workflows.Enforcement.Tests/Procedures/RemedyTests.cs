@@ -370,8 +370,7 @@ public sealed class RemedyTests
     {
         var played = Unpaid();
 
-        Accepted(played.Deliver("decision.corrected", "head", Playing.Answers(("correctedBy", Playing.Text("agency")), ("correctedOn", FeelValue.Of(played.Today)),
-            ("correctionGround", Playing.Text("认定事实错误")), ("correctionFile", Playing.Text("撤销决定书")))));
+        Accepted(Corrected(played));
 
         Assert.Contains("execution.ended", played.Facts);
         Assert.True(played.IsOpen("withdraw"));
@@ -383,13 +382,15 @@ public sealed class RemedyTests
     {
         var played = new PlayedCase(s_unpaid).UntilFact("decision.made");
 
-        Accepted(played.Deliver("decision.corrected", "head", Playing.Answers(("correctedBy", Playing.Text("agency")), ("correctedOn", FeelValue.Of(played.Today)),
-            ("correctionGround", Playing.Text("认定事实错误")), ("correctionFile", Playing.Text("撤销决定书")))));
+        Accepted(Corrected(played));
 
         Assert.False(played.IsOpen("serve"));
         Assert.Equal(DeadlineStatus.Withdrawn, played.State.Record.Deadline("serve-decision")!.Status);
         Assert.DoesNotContain("decision.served", played.Facts);
     }
+
+    private static Decision Corrected(PlayedCase played) => played.Deliver("decision.corrected", "head", Playing.Answers(("correctedBy", Playing.Text("agency")),
+        ("correctedOn", FeelValue.Of(played.Today)), ("correctionGround", Playing.Text("认定事实错误")), ("correctionFile", Playing.Text("撤销决定书"))));
 
     private static PlayedCase Unpaid() => new PlayedCase(s_unpaid).Until("decide-surcharge");
 

@@ -40,7 +40,7 @@ public sealed partial class ChangingDeadlineTests
         var play = Begun(Rule(suspends: true) with { Owner = DeadlineOwner.Party });
         play.PassTo("2026-03-12");
 
-        Assert.Contains("begins between 2026-03-03 and 2026-03-09", Refused(play,
+        Assert.Contains("it ends on 2026-03-09, and a suspension begins no later", Refused(play,
             c => new CaseCommand.SuspendDeadline("decision", "appraisal", Day("2026-03-10"), Day("2026-03-11"), "flood", File, c), "head"), StringComparison.Ordinal);
     }
 

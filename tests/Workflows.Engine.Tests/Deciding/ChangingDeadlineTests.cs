@@ -60,7 +60,7 @@ public sealed partial class ChangingDeadlineTests
         var play = Begun(Rule(suspends: true));
         play.PassTo("2026-03-04");
         Accepted(play, c => new CaseCommand.SuspendDeadline("decision", "appraisal", Day("2026-03-05"), null, "tests", File, c), "head");
-        Assert.Equal(DeadlineStatus.Suspended, Entry(play).Status);
+        Assert.Equal((DeadlineStatus.Suspended, (2, 3)), (Entry(play).Status, Entry(play).Standstill)); // the 3rd and the 4th of five
         Assert.Empty(play.Simulation.TimersByDue);
 
         play.PassTo("2026-03-30"); // long after its former end
@@ -69,6 +69,7 @@ public sealed partial class ChangingDeadlineTests
 
         // Tuesday the 3rd and Wednesday the 4th were counted: three working days from Monday the 30th on.
         Assert.Equal((Day("2026-04-01"), DeadlineStatus.Running, false), (Entry(play).Due, Entry(play).Status, Entry(play).WasMissed));
+        Assert.Null(Entry(play).Standstill);
     }
 
     [Fact]
@@ -88,11 +89,12 @@ public sealed partial class ChangingDeadlineTests
 
     public static TheoryData<string, string?, string, string, string, string> Mistakes => new()
     {
-        // from, until, reason, document, who, what is said
-        { "2026-03-02", null, "tests", File, "head", "begins between 2026-03-03 and 2026-03-09" },
-        { "2026-03-10", null, "tests", File, "head", "begins between 2026-03-03 and 2026-03-09" },
-        { "2026-03-05", "2026-03-04", "tests", File, "head", "ends no earlier than it begins" },
-        { "2026-03-05", "2026-03-09", "tests", File, "head", "no later than today" },
+        // from, until, reason, document, who, what is said: of the days the one condition that is broken, by the article of the ground
+        { "2026-03-02", null, "tests", File, "head", "Decision (Act art. 25): it runs from 2026-03-03 on, and a suspension begins no earlier; but got 2026-03-02." },
+        { "2026-03-10", null, "tests", File, "head", "Decision (Act art. 25): it ends on 2026-03-09, and a suspension begins no later; but got 2026-03-10." },
+        { "2026-03-09", null, "tests", File, "head", "Decision (Act art. 25): a suspension begins tomorrow (2026-03-06) at the latest; but got 2026-03-09." },
+        { "2026-03-05", "2026-03-04", "tests", File, "head", "Decision (Act art. 25): its last day, 2026-03-04, lies before its first, 2026-03-05." },
+        { "2026-03-05", "2026-03-09", "tests", File, "head", "Decision (Act art. 25): its last day, 2026-03-09, has not come yet: leave it empty while it goes on." },
         { "2026-03-05", null, " ", File, "head", "a reason and its document are needed" },
         { "2026-03-05", null, "tests", "", "head", "a reason and its document are needed" },
         { "2026-03-05", null, "tests", File, "officer1", "Expected a person with the role agency-head" },

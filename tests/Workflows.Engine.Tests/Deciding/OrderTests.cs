@@ -29,7 +29,7 @@ public sealed class OrderTests
         Assert.Equal(("7", "法"), (why.Rule, why.Article));
         Assert.Contains("规则", why.Message.Zh, StringComparison.Ordinal);
         Assert.Contains("Rule", why.Message.En, StringComparison.Ordinal);
-        Assert.Equal("'defence.answered' is not on record; 'decision.made' is not on record; rules none", why.Because!.En);
+        Assert.Equal("'defence.answered' is not on record; 'decision.made' is not on record", why.Because!.En);
         Assert.Same(before, play.State);
     }
 
@@ -51,7 +51,7 @@ public sealed class OrderTests
         var play = Three(Rule(Relation.NotSuccession, Received, Decided));
         play.Complete("receive");
         Assert.Equal(
-            "'defence.received' on 2026-03-02 (recorded by 'officer1'); 'decision.made' is not on record; rules none",
+            "'defence.received' on 2026-03-02 (recorded by 'officer1'); 'decision.made' is not on record",
             Assert.IsType<Decision.Rejected>(play.Complete("decide")).Why.Because!.En);
 
         var guarded = Three(Rule(Relation.Response, "a.b", "c.d") with
@@ -60,7 +60,7 @@ public sealed class OrderTests
         });
         guarded.Complete("receive");
         Assert.Equal(
-            "defence.received 2026-03-02（officer1 登记）；期限 hearing-request 未起算；fine 未填；规则集 none",
+            "defence.received 2026-03-02（officer1 登记）；期限 hearing-request 未起算；fine 未填",
             Assert.IsType<Decision.Rejected>(guarded.Complete("decide")).Why.Because!.Zh);
     }
 
@@ -147,6 +147,21 @@ public sealed class OrderTests
         play.Complete("answer");
         Assert.Equal(ObligationStanding.ToKeep, Assert.Single(Owed(play)).Standing); // another defence would have to be answered too
     }
+
+    [Fact]
+    public void A_rule_whose_precondition_is_there_was_not_kept_by_anybody_before_what_follows_it_came()
+    {
+        var rule = Rule(Relation.Precedence, Answered, Decided);
+        var play = Three(rule);
+        play.Complete("answer");
+        Assert.Equal(ObligationStanding.Prepared, Assert.Single(OwedBy(play, rule)).Standing);
+
+        play.Complete("decide");
+        Assert.Equal(ObligationStanding.Kept, Assert.Single(OwedBy(play, rule)).Standing);
+    }
+
+    private static ImmutableArray<Obligation> OwedBy(Play play, OrderingConstraint rule) => Obligations
+        .Of(Procedures(), Law(rule), play.State, new(Play.Monday, new(2026, 3, 2), Play.People["officer1"], Play.People, ImmutableDictionary<string, int>.Empty));
 
     private static IEnumerable<(ObligationStanding Standing, string No, string Why)> Owed(Play play) => Obligations
         .Of(Procedures(), Law(Rule(Relation.Response, Received, Answered)), play.State, new(Play.Monday, new(2026, 3, 2), Play.People["officer1"], Play.People, ImmutableDictionary<string, int>.Empty))

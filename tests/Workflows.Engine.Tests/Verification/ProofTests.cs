@@ -106,6 +106,36 @@ public sealed class ProofTests
             + End() + End("noted") + Flow("start", "work") + Flow("work", "end") + Flow("note", "noted"),
             """<message id="m" name="noted" law:name-en="Noted" law:role="case-officer" law:form="m"/>"""));
 
+    [Fact]
+    public void What_is_recorded_in_a_called_procedure_alone_is_proved_of_each_call_and_not_of_another_one()
+    {
+        const string Call = """<callActivity id="one" name="one" law:name-en="one" calledElement="sub"/><callActivity id="two" name="two" law:name-en="two" calledElement="sub"/>""";
+        var main = Read("main", Start() + Call + End() + Flow("start", "one") + Flow("one", "two") + Flow("two", "end"));
+        var past = """<exclusiveGateway id="either" default="either-a"/>""" + UserTask("a", """law:event="early" """) + UserTask("b", """law:event="late" """) + Start() + End()
+            + Flow("start", "either") + Flow("either", "a") + Flow("either", "b", "today > case.openedOn") + Flow("a", "b") + Flow("b", "end");
+
+        var kept = Assert.Single(Faults.Verify([Faults.Precedence("early", "late")], main, Read("sub", Line)).Constraints);
+        var broken = Assert.Single(Faults.Verify([Faults.Precedence("early", "late")], main, Read("sub", past)).Constraints);
+
+        Assert.Equal((ProofVerdict.Proved, "sub"), (kept.Verdict, string.Join(' ', kept.Through)));
+        Assert.Equal(ProofVerdict.Violated, broken.Verdict);
+    }
+
+    [Fact]
+    public void A_net_that_was_seen_is_not_played_again_and_one_that_differs_is()
+    {
+        var seen = new SeenNets();
+        var rule = Faults.Precedence("early", "late");
+        Assert.Equal(ProofVerdict.Proved, Seen(Line));
+        seen.Close();
+
+        Assert.Equal(ProofVerdict.Proved, Seen(Line.Replace("id=\"a\" name=\"a\"", "id=\"a\" name=\"another\"", StringComparison.Ordinal)));
+        Assert.Equal(ProofVerdict.Violated, Seen(Line.Replace("early", "x", StringComparison.Ordinal).Replace("late", "early", StringComparison.Ordinal).Replace("\"x\"", "\"late\"", StringComparison.Ordinal)));
+
+        ProofVerdict Seen(string inside) => Assert.Single(VerificationReport.Of(Verifier.Parts(
+            Set(Read("main", inside)), TestKit.Cases.Play.NoLaw with { Constraints = [rule] }, new HashSet<string>(), seen: seen).Select(part => part())).Constraints).Verdict;
+    }
+
     private static ProofVerdict Capped(Statute.Order.OrderingConstraint rule, int cap) => Assert.Single(Verifier.Verify(
         Set(Read("main", Line)), TestKit.Cases.Play.NoLaw with { Constraints = [rule] }, new HashSet<string>(), cap).Constraints).Verdict;
 

@@ -17,7 +17,7 @@ public abstract partial class DatabaseContract
 
         var task = Assert.Single((await InboxAsync("officer1", "case-officer")).Items);
 
-        Assert.Equal(("c-1", null, "测试矿业有限公司", "inspection"), (task.Case.ToString(), task.Number, task.CaseTitle, task.Stage));
+        Assert.Equal(("c-1", null, "测试矿业有限公司", "inspection"), (task.Case.ToString(), task.Number, task.CaseTitle, Assert.Single(task.Stages)));
         Assert.Equal((1, "sample", "inspect", new("现场检查", "Inspection")), (task.Node, task.Procedure, task.Element, task.Title));
         Assert.Equal(("investigate", "inspection", "decide"), (task.Duty, task.Form, task.DeadlineKey));
         Assert.Equal((new DateOnly(2026, 6, 8), new DateOnly(2026, 6, 8)), (task.Target, task.Due));
@@ -101,7 +101,7 @@ public abstract partial class DatabaseContract
 
         var running = (await Db.Queries.CaseAsync(SampleCase.Id(), None))!;
         Assert.Equal(("安监罚〔2026〕1号", "测试矿业有限公司", "unit"), (running.Number, running.Title, running.PartyKind));
-        Assert.Equal((CaseStatus.Running, null, "inspection", 11), (running.Status, running.EndedAt, running.Stage, running.Version));
+        Assert.Equal((CaseStatus.Running, null, "inspection", 11), (running.Status, running.EndedAt, Assert.Single(running.Stages), running.Version));
         Assert.Equal(("decide", new DateOnly(2026, 6, 8)), (running.NextKey, running.NextTarget)); // the party's deadline is not the agency's work
         Assert.Equal(["officer1", "officer2"], running.Officers.ToArray());
         Assert.Equal(SampleCase.Noon, running.UpdatedAt);

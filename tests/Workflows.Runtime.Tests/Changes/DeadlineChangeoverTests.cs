@@ -51,7 +51,8 @@ public sealed partial class DeadlineChangeoverTests : IDisposable
 
         Assert.Equal((3, 3, 3, 0), (change.Preview.Cases, change.Preview.Moved, change.Preview.Later, change.Preview.Earlier));
         var move = await changes.MovesAsync(change.Id, default).FirstAsync();
-        Assert.Equal((new DateOnly(2026, 3, 9), new DateOnly(2026, 3, 10), "decide"), (move.OldDue, move.NewDue, move.Key));
+        Assert.Equal((new DateOnly(2026, 3, 9), new DateOnly(2026, 3, 10), "decide", MovedPart.LastDay), (move.OldDue, move.NewDue, move.Key, move.Part));
+        Assert.Equal((MovedPart.Target, MovedPart.Reckoning), ((move with { NewDue = move.OldDue }).Part, (move with { NewDue = move.OldDue, NewTarget = move.OldTarget, IsLater = false }).Part));
         Assert.Equal(new DateOnly(2026, 3, 9), (await DeadlineAsync("c-1")).Due);
         Assert.Equal(0, await changeover.RunAsync(default)); // nobody approved it
     }
@@ -98,7 +99,9 @@ public sealed partial class DeadlineChangeoverTests : IDisposable
         await changeover.RunAsync(default);
 
         var mail = Assert.Single(runtime.Mails, m => m.Identity == $"c-1/decide#1/moved-{change.Id}/officer1");
-        Assert.Contains("2026-03-09 (it was 2026-03-10, before a new calendar or rule)", mail.Text, StringComparison.Ordinal);
+        Assert.StartsWith("【日期变更】", mail.Subject, StringComparison.Ordinal);
+        Assert.Contains("变更：因新的放假安排，法定最后日由2026-03-10改为2026-03-09，工作目标日由2026-03-10改为2026-03-09。\n法定最后日：2026-03-09\n", mail.Text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("Last day by law 2026-03-10 -> 2026-03-09; Target day 2026-03-10 -> 2026-03-09.", mail.Text, StringComparison.Ordinal);
     }
 
     [Fact]

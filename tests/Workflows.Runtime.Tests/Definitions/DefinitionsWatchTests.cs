@@ -10,7 +10,7 @@ namespace Workflows.Runtime.Tests.Definitions;
 
 public sealed partial class DefinitionsWatchTests : IDisposable
 {
-    private readonly SmallWorld small = new();
+    private readonly SmallWorld small = new SmallWorld().WithoutPapers();
     private readonly KeptBundles kept = new();
     private readonly ProcedureLibrary library = new();
 

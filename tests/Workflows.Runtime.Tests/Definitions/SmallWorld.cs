@@ -68,6 +68,13 @@ internal sealed class SmallWorld : IDisposable
         File.WriteAllText(file, text);
     }
 
+    /// <summary>Takes away the template that no step fills in: for tests that verify what they read.</summary>
+    public SmallWorld WithoutPapers()
+    {
+        File.Delete(System.IO.Path.Combine(Path, "main", "documents", "notice.md"));
+        return this;
+    }
+
     public WorkflowsReading Read() => WorkflowsReader.Read(Path, null);
 
     public void Dispose() => folder.Dispose();

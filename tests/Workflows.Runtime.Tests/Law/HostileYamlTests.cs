@@ -17,6 +17,7 @@ public sealed class HostileYamlTests
         { "too deep a list", new string('[', 5000), "error YAML0002: Expected at most 24 levels" },
         { "too deep a map", string.Concat(Enumerable.Range(0, 400).Select(i => new string(' ', i) + "a:\n")), "error YAML0002" },
         { "an open bracket", "events: [ a, b\n", "error YAML0001: Expected YAML, but the reader says:" },
+        { "an end in the middle of a line", "title: { zh: 甲\nfoo", "vocabulary.yaml(2,1): error YAML0001: Expected a key with its value, but the file ends in the middle of the line 'foo'." },
         { "a tab", "events:\n\tx.y: z\n", "error YAML0001" },
         { "two documents", "a: b\n---\nc: d\n", "vocabulary.yaml(2,1): error YAML0001: Expected one document" },
         { "control characters", "roles: {}\nevents: \u0001\u0000\n", "vocabulary.yaml(2,9): error YAML0001: Expected text, but got the control character U+0001." },

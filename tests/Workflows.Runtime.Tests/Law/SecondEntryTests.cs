@@ -21,7 +21,7 @@ public sealed class SecondEntryTests : IDisposable
             law: 第一条
         """;
 
-    private readonly SmallWorld small = new();
+    private readonly SmallWorld small = new SmallWorld().WithoutPapers();
 
     public SecondEntryTests()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Workflows.Decisions.Feel.Builtins;
 using Workflows.Decisions.Feel.Evaluation;
 using Workflows.Decisions.Feel.Syntax;
@@ -11,6 +12,10 @@ namespace Workflows.Decisions.Feel.Checking;
 /// </summary>
 public static class FeelChecker
 {
+    private static readonly ConditionalWeakTable<ImmutableDictionary<string, string>, TypedScope> s_open = [];
+    private static readonly ConditionalWeakTable<ImmutableDictionary<string, string>, TypedScope> s_closed = [];
+    private static readonly ConditionalWeakTable<TypedScope, KnownNames> s_names = [];
+
     /// <summary>Checks an expression.</summary>
     /// <param name="text">The expression.</param>
     /// <param name="names">The names in scope with their types as FEEL writes them: <c>number</c>, <c>list&lt;string&gt;</c>, <c>context&lt;kind: string&gt;</c>, <c>Any</c>.</param>
@@ -49,7 +54,7 @@ public static class FeelChecker
         Expr? tree = null;
         try
         {
-            (tree, _) = Parser.Parse(text, unaryTests, new KnownNames(scope.Names(), known ?? BuiltinFunctions.Names), BuiltinFunctions.Contains, FeelLimits.Default, allowUnknownFunctions: true);
+            (tree, _) = Parser.Parse(text, unaryTests, known is null ? s_names.GetValue(scope, s => new KnownNames(s.Names(), BuiltinFunctions.Names)) : new KnownNames(scope.Names(), known), BuiltinFunctions.Contains, FeelLimits.Default, allowUnknownFunctions: true);
             return (new Checker(text, types, found).TypeOf(tree, scope), tree, found.ToImmutable());
         }
         catch (SyntaxFault fault)
@@ -79,6 +84,10 @@ public static class FeelChecker
     private static TypedScope Scope(IReadOnlyDictionary<string, string> names, bool others)
     {
         ArgumentNullException.ThrowIfNull(names);
-        return names.Aggregate(others ? TypedScope.Open : TypedScope.Closed, (scope, name) => scope.With(name.Key, Type(name.Value)));
+        // Whoever checks many expressions against the same names has them understood once.
+        return names is ImmutableDictionary<string, string> lasting ? (others ? s_open : s_closed).GetValue(lasting, n => Understood(n, others)) : Understood(names, others);
     }
+
+    private static TypedScope Understood(IReadOnlyDictionary<string, string> names, bool others) =>
+        names.Aggregate(others ? TypedScope.Open : TypedScope.Closed, (scope, name) => scope.With(name.Key, Type(name.Value)));
 }

@@ -46,6 +46,26 @@ internal sealed class Planner
         return Utterances.Of(scope.Nodes.Where(n => own.Contains(n.Id)), process, new Dictionary<string, FeelRange>(StringComparer.Ordinal)).Hears;
     }
 
+    /// <summary>
+    /// The called procedure in which alone everything is recorded that a rule speaks of, called procedures included; null where there is none, or where what
+    /// one call does could answer for another. Whoever keeps "first this, then that" in each call keeps it in the case.
+    /// </summary>
+    public string? AloneIn(string entry, OrderingConstraint constraint, IReadOnlySet<string> events)
+    {
+        if (constraint is not { When: null, Template: ConstraintTemplate.Relates { Kind: Relation.Precedence, Same: null, Within: null } }) return null;
+        var home = HomeOf(entry, events, []);
+        return home == entry ? null : home;
+    }
+
+    /// <summary>The procedure that records any of the events itself, or of which several do: the innermost that all calls which matter lead to.</summary>
+    private string HomeOf(string id, IReadOnlySet<string> events, ImmutableHashSet<string> callers)
+    {
+        if (callers.Contains(id) || !procedures.TryGetCurrent(id, out var procedure) || procedure.Process.AllNodes.Any(n => n.Info.Emits.Any(e => events.Contains(e.Event)))) return id;
+        var homes = procedure.Process.AllNodes.OfType<FlowNode.CallActivity>().Where(c => Utterances.OfCall(c).Says.Overlaps(events)).Select(c => c.Called).Distinct()
+            .Select(called => HomeOf(called, events, callers.Add(id))).Distinct().ToList();
+        return homes is [var home] ? home : id;
+    }
+
     /// <summary>What people may record at any time while an activity lasts, of the procedure or of one that it calls: nobody waits for it in vain.</summary>
     public ImmutableHashSet<string> AtAnyTime(Procedure procedure)
     {

@@ -23,6 +23,9 @@ internal sealed class LegalWords
         deadlines = law.Deadlines.DistinctBy(d => d.Key).ToDictionary(d => "deadline." + ExpressionScope.Words(d.Key), StringComparer.Ordinal);
     }
 
+    /// <summary>Every event that a path may speak of.</summary>
+    public IEnumerable<string> Events => events.Select(e => e.Event);
+
     /// <summary>The event that a path under <c>fact</c> speaks of, and what of it; null where it speaks of none.</summary>
     public (string Event, string Part)? EventOf(string path)
     {

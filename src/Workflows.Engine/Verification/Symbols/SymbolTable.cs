@@ -36,6 +36,9 @@ internal sealed partial class SymbolTable
 
     public IReadOnlyList<Symbol> All => symbols;
 
+    /// <summary>The words by which paths are understood, and those of them that anything in the net's procedures records.</summary>
+    public IEnumerable<string> Known => words.Events.Select(e => said.Contains(e) ? e + "!" : e);
+
     /// <summary>True once all questions were asked: what was not asked for by then is not known in any state.</summary>
     public bool IsClosed { get; set; }
 

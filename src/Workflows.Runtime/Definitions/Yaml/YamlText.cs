@@ -44,6 +44,11 @@ internal static class YamlText
             if (IndentingTab(text) is { } tab) findings.Add(tab.Line, tab.Column, "YAML0001", "Expected blanks at the beginning of the line, but got a tab.");
             else findings.Add((int)e.Start.Line, (int)e.Start.Column, "YAML0001", $"Expected YAML, but {Inner(e)}");
         }
+        catch (InvalidOperationException) // how the library's scanner says that the file ends in the middle of a line
+        {
+            var lines = text.TrimEnd().ReplaceLineEndings("\n").Split('\n');
+            findings.Add(lines.Length, 1, "YAML0001", $"Expected a key with its value, but the file ends in the middle of the line '{lines[^1].Trim()}'.");
+        }
         return null;
     }
 

@@ -25,7 +25,7 @@ internal sealed class RuleReach
         duties = nodes.OfType<FlowNode.PersonTask>().Select(t => t.Duty).Concat(fields.Select(f => f.Duty)).OfType<string>().ToFrozenSet(StringComparer.Ordinal);
         names = fields.Select(f => f.Name.Split('.')[0])
             .Concat(nodes.SelectMany(Named))
-            .Concat(LegalTimeFunctions.Names).Concat(["today", "case", "agency", "fact", "deadline", "event", "person", "item"])
+            .Concat(LegalTimeFunctions.Names).Concat(["today", "case", "agency", "extendable", "fact", "deadline", "event", "person", "item"])
             .ToFrozenSet(StringComparer.Ordinal);
     }
 

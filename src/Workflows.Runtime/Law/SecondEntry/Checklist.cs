@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Workflows.Engine.Verification;
 using Workflows.Runtime.Definitions;
 using Workflows.Runtime.Definitions.Yaml;
 
@@ -11,16 +13,19 @@ public sealed record CheckedLine(string Key, string Summary, int Line, int Colum
 /// <c>checklist.yaml</c>: what the law demands, entered a second time from the articles. A slip of the hand in a <c>law.yaml</c>, a rule deleted, a
 /// period made longer, is found because two entries differ; the law itself is known to no program.
 /// </summary>
-public sealed record Checklist(IReadOnlyList<CheckedLine> Rules, IReadOnlyList<CheckedLine> Deadlines)
+public sealed partial record Checklist(IReadOnlyList<CheckedLine> Rules, IReadOnlyList<CheckedLine> Deadlines)
 {
     /// <summary>The numbers of the rules that the flows must keep by themselves: the verifier proves them, and a refusal at run time is not enough.</summary>
     public ImmutableHashSet<string> Kept { get; init; } = [];
+
+    /// <summary>What the procedures do on an article, with what surely comes before and after it: the flows must keep it so.</summary>
+    public ImmutableArray<KeptStep> Steps { get; init; } = [];
 
     /// <param name="file">The path that findings name.</param>
     public static Reading<Checklist> Read(string file, string text)
     {
         var findings = new FindingBag(file);
-        return findings.Of(YamlFields.Read(YamlText.Read(text, findings), "the checklist", findings, fields => new Checklist(Lines(fields, "rules", findings), Lines(fields, "deadlines", findings)) { Kept = [.. fields.Texts("kept-by-the-flow").Select(t => t.Text)] }));
+        return findings.Of(YamlFields.Read(YamlText.Read(text, findings), "the checklist", findings, fields => new Checklist(Lines(fields, "rules", findings), Lines(fields, "deadlines", findings)) { Kept = [.. fields.Texts("kept-by-the-flow").Select(t => t.Text)], Steps = [.. StepsOf(fields, findings)] }));
     }
 
     /// <summary>Every line that no <c>law.yaml</c> keeps. A rule that is not on the list yet is no finding.</summary>
@@ -33,6 +38,33 @@ public sealed record Checklist(IReadOnlyList<CheckedLine> Rules, IReadOnlyList<C
         var deadlines = laws.SelectMany(l => l.Deadlines).ToLookup(d => d.Rule.Key, d => new Declared<string>(LawSummary.Of(d.Rule), d.File, d.Line, d.Column));
         return Differing(file, "rule", Rules, rules).Concat(Differing(file, "deadline", Deadlines, deadlines));
     }
+
+    /// <summary>A step as one line: <c>service/serve: after a, before b</c>, with <c>-</c> for no such step.</summary>
+    public static string LineOf(KeptStep step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return $"{step.Procedure}/{step.Step}: after {step.After ?? "-"}, before {step.Before ?? "-"}";
+    }
+
+    private static List<KeptStep> StepsOf(YamlFields fields, FindingBag findings)
+    {
+        var steps = new List<KeptStep>();
+        foreach (var entry in fields.Entries("steps"))
+        {
+            if (Key().Match(entry.Key.Text) is { Success: true } key && entry.Value is YamlValue.Scalar text && Neighbours().Match(text.Text) is { Success: true } found)
+                steps.Add(new(key.Groups[1].Value, key.Groups[2].Value, Step(found.Groups[1].Value), Step(found.Groups[2].Value)));
+            else findings.Add(entry.Key.Line, entry.Key.Column, "LAW0003", $"Expected a line like 'service/serve: after name-document, before -', but got '{entry.Key.Text}: {(entry.Value as YamlValue.Scalar)?.Text ?? entry.Value.Kind}'.");
+        }
+        return steps;
+
+        static string? Step(string text) => text == "-" ? null : text;
+    }
+
+    [GeneratedRegex("^([^/ ]+)/([^/ ]+)$")]
+    private static partial Regex Key();
+
+    [GeneratedRegex("^after ([^ ,]+), before ([^ ,]+)$")]
+    private static partial Regex Neighbours();
 
     private static IEnumerable<Finding> Differing(string file, string what, IEnumerable<CheckedLine> lines, ILookup<string, Declared<string>> declared)
     {

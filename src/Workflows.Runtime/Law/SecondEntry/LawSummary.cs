@@ -1,25 +1,26 @@
 using System.Collections.Immutable;
+using Workflows.Decisions.Feel;
 using Workflows.Statute.Deadlines;
 using Workflows.Statute.Duties;
 using Workflows.Statute.Order;
 
 namespace Workflows.Runtime.Law.SecondEntry;
 
-/// <summary>One line for one rule: what it demands, without its words for people and without conditions in FEEL, of which it says only that they are there.</summary>
+/// <summary>One line for one rule: what it demands, its conditions and demands in FEEL included, without its words for people.</summary>
 public static class LawSummary
 {
     public static string Of(DeadlineRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        var periods = rule.Periods.Select(p => $"{p.Length}{(p.When is null ? "" : " if")}");
-        return $"{Lower(rule.Owner)} {Lower(rule.Missed)}: {Any(rule.Starts)}{(rule.StartsWhen is null ? "" : " if")} -> {Any(rule.MetBy)} within {Lower(rule.Choice)} {string.Join(", ", periods)}; unless {Any(rule.Unless)}; rungs {rule.Ladder.Length}";
+        var periods = rule.Periods.Select(p => $"{p.Length}{(p.Before is null ? "" : $" before ({OneLine(p.Before)})")}{If(p.When)}");
+        return $"{Lower(rule.Owner)} {Lower(rule.Missed)}: {Any(rule.Starts)}{If(rule.StartsWhen)} -> {Any(rule.MetBy)} within {Lower(rule.Choice)} {string.Join(", ", periods)}; unless {Any(rule.Unless)}; rungs {rule.Ladder.Length}";
     }
 
     public static string Of(DutyRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
         var never = rule.NeverAlso.IsDefaultOrEmpty ? "" : $" never-also {Any(rule.NeverAlso)}";
-        return $"{rule.Duty}{never}{(rule.Holds is null ? "" : $" holds {rule.Holds}")}{(rule.AtLeast > 1 ? $" at-least {rule.AtLeast}" : "")}{(rule.OnlyRoles.IsEmpty ? "" : $" only-role {Any(rule.OnlyRoles)}")}{(rule.Withdrawn ? " withdrawn" : "")}{(rule.BarredWhen is null ? "" : " barred-when")}{(rule.When is null ? "" : " if")}";
+        return $"{rule.Duty}{never}{(rule.Holds is null ? "" : $" holds {rule.Holds}")}{(rule.AtLeast > 1 ? $" at-least {rule.AtLeast}" : "")}{(rule.OnlyRoles.IsEmpty ? "" : $" only-role {Any(rule.OnlyRoles)}")}{(rule.Withdrawn ? " withdrawn" : "")}{(rule.BarredWhen is null ? "" : $" barred-when ({OneLine(rule.BarredWhen)})")}{If(rule.When)}";
     }
 
     public static string Of(OrderingConstraint rule)
@@ -29,11 +30,16 @@ public static class LawSummary
         {
             ConstraintTemplate.Occurs t => $"{Lower(t.Kind)} {t.Times} {t.Event}",
             ConstraintTemplate.Relates t => $"{Lower(t.Kind)} {Any(t.First)} -> {Any(t.Then)}{(t.Same is null ? "" : $" same {t.Same}")}{(t.Within is null ? "" : $" within {t.Within}")}",
-            ConstraintTemplate.Guard t => $"guard {Any(t.Before)}",
+            ConstraintTemplate.Guard t => $"guard {Any(t.Before)} that ({OneLine(t.That)})",
             _ => rule.Template.GetType().Name,
         };
-        return $"{template}{(rule.When is null ? "" : " if")}";
+        return $"{template}{If(rule.When)}";
     }
+
+    private static string If(FeelExpression? when) => when is null ? "" : $" if ({OneLine(when)})";
+
+    /// <summary>The text without the breaks and indents of the file.</summary>
+    private static string OneLine(FeelExpression expression) => string.Join(' ', expression.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Any(ImmutableArray<string> names) => names.IsDefaultOrEmpty ? "nothing" : string.Join("|", names);
 

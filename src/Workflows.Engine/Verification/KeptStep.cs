@@ -1,0 +1,6 @@
+namespace Workflows.Engine.Verification;
+
+/// <summary>A step that a procedure does on an article or that a person does, or a beginning or way out of a gateway that leads to one, with what the flow surely does before and after it.</summary>
+/// <param name="After">The nearest step on an article that was surely done before it, in the same scope; null where there is none.</param>
+/// <param name="Before">The nearest one that is surely done after it, unless what they run in is left; null where there is none.</param>
+public sealed record KeptStep(string Procedure, string Step, string? After, string? Before);
