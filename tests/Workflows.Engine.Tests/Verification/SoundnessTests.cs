@@ -113,6 +113,13 @@ public sealed class SoundnessTests
             Read("main", Start() + """<callActivity id="call" name="call" law:name-en="call" calledElement="main"/>""" + End() + Flow("start", "call") + Flow("call", "end")))), StringComparison.Ordinal);
 
     [Fact]
+    public void A_loop_that_never_waits_and_asks_several_things_in_each_round_is_found_without_playing_every_answer() =>
+        Assert.Contains("VER0005", Faults.In(
+            Start() + UserTask("a") + """<exclusiveGateway id="one" default="one-two"/><exclusiveGateway id="two" default="two-one"/>""" + End()
+            + Flow("start", "a") + Flow("a", "one") + Flow("one", "end", "today > case.openedOn") + Flow("one", "two")
+            + Flow("two", "one") + """<sequenceFlow id="again" sourceRef="two" targetRef="one"><conditionExpression>today = case.openedOn</conditionExpression></sequenceFlow>"""), StringComparison.Ordinal);
+
+    [Fact]
     public void More_states_than_the_cap_make_the_answer_unknown() =>
         Assert.Contains("VER0008", string.Join(" ", Engine.Verification.Verifier.Verify(
             Set(Read("main", Start() + UserTask("a") + UserTask("b") + UserTask("c") + End() + Flow("start", "a") + Flow("a", "b") + Flow("b", "c") + Flow("c", "end"))),

@@ -80,7 +80,7 @@ internal sealed class Exploration
                 IsWhole = false;
                 return;
             }
-            if (states.Count > cap)
+            if (IsCut || states.Count > cap)
             {
                 (IsCut, IsWhole) = (true, false);
                 return;
@@ -95,11 +95,17 @@ internal sealed class Exploration
         var start = from < 0 ? layout.Beginning() : states[from];
         var choices = new Choices();
         var round = new Round(layout, start, choices) { Judged = Judge };
+        var played = 0;
         do
         {
             round.Again(start);
             var ending = round.Play(move);
             Steps++;
+            if (++played > cap)
+            {
+                (IsCut, IsWhole) = (true, false);
+                return;
+            }
             if (ending is Ending.Impossible or Ending.Beyond) continue;
             if (ending is Ending.Settled or Ending.Over)
             {
@@ -111,6 +117,7 @@ internal sealed class Exploration
             {
                 IsBroken |= ending == Ending.Broken;
                 endings.TryAdd((ending, round.At, round.RefusedBy), new(from, move, choices.Script(), round.At, round.RefusedBy));
+                if (ending == Ending.NeverWaits) return; // each round of the loop takes its choices again: there is no end to them
             }
         }
         while (choices.Advance());
