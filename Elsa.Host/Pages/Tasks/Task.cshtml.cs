@@ -66,9 +66,9 @@ internal sealed class TaskModel(
         return Show();
     }
 
-    public Task<IActionResult> OnPostClaimAsync() => HandAsync(context => new CaseCommand.ClaimTask(Node, context), "Inbox.Claimed");
+    public Task<IActionResult> OnPostClaimAsync() => HandAsync(context => new CaseCommand.ClaimTask(Node, context), "claim", "Inbox.Claimed");
 
-    public Task<IActionResult> OnPostReleaseAsync() => HandAsync(context => new CaseCommand.ReleaseTask(Node, context), "Inbox.Released");
+    public Task<IActionResult> OnPostReleaseAsync() => HandAsync(context => new CaseCommand.ReleaseTask(Node, context), "release", "Inbox.Released");
 
     /// <summary>Shows the form as the answers make it; nothing is submitted.</summary>
     public async Task<IActionResult> OnPostUpdateAsync()
@@ -104,11 +104,13 @@ internal sealed class TaskModel(
     /// <summary>The task's name.</summary>
     public string Title => Waiting is { } task ? Case.Titled(task.Task.Info.Name, task.Node.Frame).ForReader() : Finished is { } finished ? finished.Title.ForReader() : texts["Task.Gone"];
 
-    private async Task<IActionResult> HandAsync(Func<CommandContext, CaseCommand> make, string done)
+    /// <param name="act">One page sends several commands: each has a receipt of its own, so that what is handed in from a page after its claim is not taken for the claim.</param>
+    private async Task<IActionResult> HandAsync(Func<CommandContext, CaseCommand> make, string act, string done)
     {
+        if (Key == Guid.Empty) return BadRequest();
         if (!await OpenAsync()) return NotFound();
         if (Waiting is { Form: { } form }) Sheet = forms.Begin(form, ScopeOf());
-        if (await runtime.HandleAsync(Case.Id, Actor, make, Key.ToString(), Aborted) is Decision.Rejected refused) return Refused(refused.Why);
+        if (await runtime.HandleAsync(Case.Id, Actor, make, $"{Key}/{act}", Aborted) is Decision.Rejected refused) return Refused(refused.Why);
         TempData[DoneKey] = texts[done].Value;
         return RedirectToPage(new { CaseId, Node });
     }

@@ -53,7 +53,7 @@ internal static class OrderGrounds
 
     private static Bilingual Answer(ProcedureSet procedures, string name, FeelValue value)
     {
-        var field = procedures.ByHash.Values.SelectMany(p => p.Forms.Values).SelectMany(f => f.Fields).FirstOrDefault(f => f.Name == name);
+        var field = procedures.ByHash.Values.Select(p => p.Field(name)).FirstOrDefault(f => f is not null);
         var label = field is null ? new(name, name) : new Bilingual($"“{field.Label.Zh}”", $"\"{field.Label.En}\"");
         if (value.IsNull) return new($"{label.Zh} 未填", $"{label.En} is empty");
         var said = Said(field, value);

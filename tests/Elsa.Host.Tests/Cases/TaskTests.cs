@@ -96,6 +96,35 @@ public sealed class TaskTests(HostWithCases host) : IClassFixture<HostWithCases>
     }
 
     [Fact]
+    public async Task What_is_handed_in_from_the_page_before_its_claim_is_not_taken_for_the_claim()
+    {
+        var officer = await host.Visit().AsAsync("officer1");
+        var address = await Walk.OpenCaseAsync(officer, "示例回退公司");
+        var task = await Walk.TaskOfAsync(officer, address);
+        var page = (await PageForm.OnAsync(officer, task, "task-form")).NothingFound();
+
+        using var claimed = await page.SubmitAsync(officer, "Claim");
+        using var done = await page.SubmitAsync(officer); // the browser's way back to the same page
+
+        Assert.Equal((HttpStatusCode.Redirect, address), (done.StatusCode, done.Headers.Location?.OriginalString));
+        Assert.Contains("是否发现违法行为：否", await officer.ReadAsync($"{address}/opinions"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Complete")]
+    [InlineData("Claim")]
+    [InlineData("Release")]
+    public async Task What_comes_without_the_key_of_its_page_is_refused(string handler)
+    {
+        var officer = await host.Visit().AsAsync("officer1");
+        var task = await Walk.TaskOfAsync(officer, await Walk.OpenCaseAsync(officer, "示例无号公司"));
+
+        using var answer = await (await PageForm.OnAsync(officer, task, "task-form")).NothingFound().With("_key", "").SubmitAsync(officer, handler);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task A_duty_that_somebody_may_not_do_is_refused_with_the_rule_and_its_article_and_the_task_stays_with_the_officer()
     {
         var officer = await host.Visit().AsAsync("officer1");

@@ -9,7 +9,7 @@ namespace Workflows.Enforcement.Tests.Procedures;
 /// What an application, a withdrawal, a silent organ, a judgment and a changed amount do to the execution, the publication and the closing
 /// (行政处罚法 arts 48, 75; 行政诉讼法 arts 45, 46, 95; 行政复议法 arts 20, 63, 78; 法释〔2018〕1号 arts 58, 152, 153).
 /// </summary>
-public sealed class RemedyTests
+public sealed partial class RemedyTests
 {
     private static readonly Scenario s_unpaid = new("nobody pays");
     private static readonly Scenario s_paid = new("the fine is paid on the day of service") { Messages = [new("payment.received", s => s.Record.Last("decision.served")?.On, FeelContext.Empty)] };
@@ -92,33 +92,6 @@ public sealed class RemedyTests
     }
 
     [Fact]
-    public void A_penalty_found_unlawful_but_not_revoked_stands_and_its_publication_is_withdrawn()
-    {
-        var played = Unpaid();
-        Suit(played, "accepted", Applied(played.Today));
-        Suit(played, "ended", ("suitResult", Playing.Text("unlawful")), Served(played.Today));
-
-        Assert.DoesNotContain("execution.ended", played.Facts);
-        Assert.DoesNotContain("decision.revoked", played.Facts);
-        Assert.True(played.IsOpen("withdraw"));
-        Assert.True(played.IsOpen("apply-judgment"));
-    }
-
-    [Theory]
-    [InlineData("mediated")]
-    [InlineData("partly-revoked")]
-    public void A_mediation_and_a_revocation_in_part_set_the_sum_that_is_still_to_be_paid(string result)
-    {
-        var played = Unpaid();
-        Review(played, "accepted", Applied(played.Today));
-        Review(played, "ended", [("reviewResult", Playing.Text(result)), .. Changed(20_000)]);
-
-        Assert.Contains("decision.changed", played.Facts);
-        Assert.DoesNotContain("execution.ended", played.Facts);
-        Assert.Equal(result == "mediated", played.State.Record.Deadline("suit-after-review") is null);
-    }
-
-    [Fact]
     public void A_simple_review_has_thirty_days_and_its_copy_is_answered_in_five_working_days()
     {
         var played = Unpaid();
@@ -141,75 +114,6 @@ public sealed class RemedyTests
 
         Assert.Equal(played.Today, played.State.Record.Last("reconsideration.accepted")?.On);
         Assert.NotNull(played.State.Record.Deadline("reconsideration-decision"));
-    }
-
-    [Fact]
-    public void A_stay_that_the_court_orders_stops_the_surcharge_until_it_is_lifted()
-    {
-        var played = Unpaid();
-        Suit(played, "copy-received");
-        Assert.Equal(DeadlineStatus.Running, played.State.Record.Deadline("suit-reply")!.Status);
-        Suit(played, "replied");
-        Suit(played, "stay-ordered");
-
-        Assert.Equal("67", played.RefusalOf("decide-surcharge", "head"));
-        Suit(played, "stay-lifted");
-        Assert.Contains("stay.lifted", played.Facts);
-    }
-
-    [Fact]
-    public void A_decision_that_supervision_finds_unlawful_without_revoking_it_is_still_executed()
-    {
-        var played = Unpaid();
-
-        Accepted(played.Deliver("decision.corrected", "head", Playing.Answers(("correctedBy", Playing.Text("unlawful")), ("correctedOn", FeelValue.Of(played.Today)),
-            ("correctionGround", Playing.Text("程序轻微违法")), ("correctionFile", Playing.Text("监督决定书")))));
-
-        Assert.DoesNotContain("decision.revoked", played.Facts);
-        Assert.DoesNotContain("execution.ended", played.Facts);
-        Assert.True(played.IsOpen("withdraw"));
-    }
-
-    [Fact]
-    public void The_two_years_run_from_the_service_of_the_judgment_and_a_late_application_gives_its_reason()
-    {
-        var played = Unpaid();
-        Suit(played, "accepted", Applied(played.Today));
-        played.PassTo(new(2026, 6, 17));
-        Suit(played, "ended", ("suitResult", Playing.Text("upheld")), Served(new(2026, 6, 1)));
-
-        Assert.Equal(new DateOnly(2028, 6, 1), played.State.Record.Deadline("judgment-execution")!.Due);
-        played.PassTo(new(2028, 6, 10));
-        Assert.Equal("50m", played.RefusalOf("apply-judgment", "head"));
-        Assert.IsType<Decision.Accepted>(played.Complete("apply-judgment", "head", ("judgmentLateReason", Playing.Text("判决规定的履行期限六月十五日届满")), ("judgmentLateReasonFile", Playing.Text("判决书"))));
-    }
-
-    [Fact]
-    public void A_judgment_that_the_agency_won_is_executed_within_two_years()
-    {
-        var played = Unpaid();
-        Suit(played, "accepted", Applied(played.Today));
-        played.PassTo(new(2026, 10, 15));
-        Suit(played, "ended", ("suitResult", Playing.Text("upheld")), Served(played.Today));
-
-        Assert.Equal(new DateOnly(2028, 10, 16), played.State.Record.Deadline("judgment-execution")!.Due);
-        Assert.IsType<Decision.Accepted>(played.Complete("apply-judgment", "head"));
-        Assert.Contains("judgment.execution-applied", played.Facts);
-        Assert.IsType<Decision.Accepted>(Executed(played));
-        Assert.False(played.IsOpen("apply-judgment"));
-        Assert.Contains("execution.ended", played.Facts);
-    }
-
-    [Fact]
-    public void After_two_years_a_judgment_is_not_executed()
-    {
-        var played = Unpaid();
-        Suit(played, "accepted", Applied(played.Today));
-        Suit(played, "ended", ("suitResult", Playing.Text("upheld")), Served(played.Today));
-        played.PassTo(played.State.Record.Deadline("judgment-execution")!.Due.AddDays(1));
-
-        Assert.Equal("50m", played.RefusalOf("apply-judgment", "head"));
-        Assert.IsType<Decision.Accepted>(played.Complete("apply-judgment", "head", ("judgmentStep", Playing.Text("end"))));
     }
 
     [Fact]
@@ -238,64 +142,6 @@ public sealed class RemedyTests
     }
 
     [Fact]
-    public void A_changed_fine_is_paid_in_the_new_amount_and_no_demand_goes_out_for_the_old_one()
-    {
-        var played = Unpaid();
-        Review(played, "accepted", Applied(played.Today));
-        Review(played, "ended", [("reviewResult", Playing.Text("changed")), .. Changed(20_000)]);
-        Assert.False(played.IsOpen("decide-surcharge"));
-
-        Assert.IsType<Decision.Accepted>(played.Deliver("payment.received", "officer1", Playing.Answers(
-            ("amount", FeelValue.Of(20_000)), ("paidOn", FeelValue.Of(played.Today)), ("paidBy", Playing.Text("bank")), ("paymentProof", Playing.Text("缴款凭证")))));
-
-        Assert.Contains("payment.completed", played.Facts);
-        Assert.DoesNotContain("demand.issued", played.Facts);
-    }
-
-    [Fact]
-    public void A_fine_that_is_changed_to_nothing_is_paid()
-    {
-        var played = Unpaid();
-        Review(played, "accepted", Applied(played.Today));
-        Review(played, "ended", [("reviewResult", Playing.Text("changed")), .. Changed(0)]);
-
-        Assert.Equal(played.Today, played.State.Record.Last("payment.completed")?.On);
-    }
-
-    [Fact]
-    public void A_fine_that_the_review_changed_is_executed_by_its_organ_and_its_end_ends_the_execution()
-    {
-        var played = Unpaid();
-        Review(played, "accepted", Applied(played.Today));
-        Review(played, "ended", [("reviewResult", Playing.Text("changed")), .. Changed(20_000)]);
-
-        Assert.Null(played.State.Record.Deadline("judgment-execution"));
-        Assert.IsType<Decision.Accepted>(Executed(played));
-        Assert.Contains("execution.ended", played.Facts);
-        Assert.DoesNotContain("court.applied", played.Facts);
-    }
-
-    [Fact]
-    public void A_fine_that_a_court_changed_is_asked_for_in_the_new_amount_by_the_judgment()
-    {
-        var played = Unpaid();
-        Suit(played, "accepted", Applied(played.Today));
-        Suit(played, "ended", [("suitResult", Playing.Text("changed")), Served(played.Today), .. Changed(20_000)]);
-
-        Assert.IsType<Decision.Accepted>(played.Complete("apply-judgment", "head"));
-        Assert.Equal(FeelValue.Of(20_000), played.State.Record.Last("judgment.execution-applied")!.Data["judgmentClaim"]);
-    }
-
-    [Fact]
-    public void A_fine_is_not_changed_to_more()
-    {
-        var played = Unpaid();
-        Review(played, "accepted", Applied(played.Today));
-
-        Assert.IsType<Rejection.FormInvalid>(Assert.IsType<Decision.Rejected>(Reviewed(played, "ended", [("reviewResult", Playing.Text("changed")), .. Changed(40_000)])).Why);
-    }
-
-    [Fact]
     public void Where_the_organ_does_not_decide_in_time_the_party_has_fifteen_days_for_a_suit()
     {
         var played = Unpaid();
@@ -321,72 +167,6 @@ public sealed class RemedyTests
         Review(played, "ended", ("reviewResult", Playing.Text("upheld")));
         played.PassTo(played.State.Record.Deadline("suit-after-review")!.Due.AddDays(1));
         Assert.Equal(played.State.Record.Deadline("suit-after-review")!.Due, played.State.Record.Last("remedies.expired")?.On);
-    }
-
-    [Fact]
-    public void A_payer_who_wins_the_review_after_the_closing_has_the_decision_withdrawn_in_three_working_days()
-    {
-        var played = new PlayedCase(s_paid).UntilFact("case.closed");
-        Assert.False(played.State.IsEnded);
-        played.PassTo(played.State.Record.Deadline("reconsideration-term")!.Due);
-        Review(played, "accepted", Applied(played.Today));
-        played.PassTo(new(2026, 7, 1));
-        Review(played, "ended", ("reviewResult", Playing.Text("revoked")));
-
-        Assert.Equal(new DateOnly(2026, 7, 6), played.State.Record.Deadline("withdraw-publication")!.Due);
-        Assert.IsType<Decision.Accepted>(played.Complete("withdraw", "publisher", ("withdrawalGround", Playing.Text("revoked")), ("withdrawalReason", Playing.Text("复议决定认为事实不清"))));
-        Assert.Contains("publication.withdrawn", played.Facts);
-        Assert.True(played.State.IsEnded);
-    }
-
-    [Fact]
-    public void A_closed_case_ends_when_the_six_months_are_over_and_takes_nothing_any_more()
-    {
-        var played = new PlayedCase(s_paid).UntilFact("case.closed");
-        var last = played.State.Record.Deadline("suit-term")!.Due;
-
-        played.PassTo(last);
-        Assert.False(played.State.IsEnded);
-        played.PassTo(last.AddDays(1));
-
-        Assert.True(played.State.IsEnded);
-        Assert.Equal("case.closed", played.Facts[^1]);
-        Assert.IsType<Rejection.CaseIsEnded>(Assert.IsType<Decision.Rejected>(Reviewed(played, "applied", Applied(last))).Why);
-    }
-
-    [Fact]
-    public void A_case_is_not_closed_while_a_review_is_pending()
-    {
-        var played = new PlayedCase(s_paid).Until("closing-approval");
-        Review(played, "applied", Applied(played.Today));
-
-        Assert.Equal("54", played.RefusalOf("closing-approval", "head", ("closingOutcome", Playing.Text("approve"))));
-        Review(played, "not-accepted");
-        Assert.IsType<Decision.Accepted>(played.Complete("closing-approval", "head", ("closingOutcome", Playing.Text("approve"))));
-    }
-
-    [Fact]
-    public void A_decision_that_the_agency_itself_revokes_is_executed_no_further_and_withdrawn()
-    {
-        var played = Unpaid();
-
-        Accepted(Corrected(played));
-
-        Assert.Contains("execution.ended", played.Facts);
-        Assert.True(played.IsOpen("withdraw"));
-        Assert.Equal(DeadlineStatus.Withdrawn, played.State.Record.Deadline("suit-term")!.Status);
-    }
-
-    [Fact]
-    public void A_decision_that_is_revoked_before_it_is_served_is_served_and_carried_out_no_more()
-    {
-        var played = new PlayedCase(s_unpaid).UntilFact("decision.made");
-
-        Accepted(Corrected(played));
-
-        Assert.False(played.IsOpen("serve"));
-        Assert.Equal(DeadlineStatus.Withdrawn, played.State.Record.Deadline("serve-decision")!.Status);
-        Assert.DoesNotContain("decision.served", played.Facts);
     }
 
     private static Decision Corrected(PlayedCase played) => played.Deliver("decision.corrected", "head", Playing.Answers(("correctedBy", Playing.Text("agency")),

@@ -52,7 +52,7 @@ internal static class NetPrint
     {
         FlowNode.EndEvent end => $"end {end.Kind} {end.ErrorCode}",
         FlowNode.BoundaryEvent boundary => $"boundary {boundary.Interrupting} {On(boundary.Trigger)}",
-        FlowNode.CatchEvent caught => $"catch {On(caught.Trigger)}",
+        FlowNode.CatchEvent wait => $"wait {On(wait.Trigger)}",
         FlowNode.StartEvent start => $"start {On(start.Trigger)}",
         _ => node.GetType().Name,
     };
