@@ -59,17 +59,24 @@ internal sealed class Trails(ReadersWords words, AnswerWords say, PersonDirector
         return said.Count == 0 ? texts["Opinions.Done"] : string.Join(ReadersWords.Separator, said);
     }
 
-    private string Word(FormField field, FeelValue answer) =>
-        field.Type == FieldType.YesNo ? $"{field.Label.ForReader()}{texts["Colon"]}{say.Text(field, answer)}" : say.Text(field, answer);
+    // A word alone says nothing of what it is about: that a proposal is the same as the notice is not what was proposed.
+    private string Word(FormField field, FeelValue answer) => $"{field.Label.ForReader()}{texts["Colon"]}{say.Text(field, answer)}";
 
-    /// <summary>The answers that the flow turns on at the next gateway; failing that, the form's first choice. Empty for a step that decides nothing.</summary>
+    /// <summary>
+    /// The outcome of a step: the choice that its form asks for first, and the answers that the flow turns on at the next gateway. Empty for a step that
+    /// decides nothing.
+    /// </summary>
     private static ImmutableArray<FormField> Decisive(Procedure procedure, FlowNode.PersonTask task, FormDefinition form)
     {
         var scope = procedure.Process.ScopeOf(task.Id);
         var turning = scope.Outgoing(task.Id).SelectMany(flow => scope.Outgoing(flow.Target)).Select(flow => flow.Condition)
             .OfType<FeelExpression>().SelectMany(e => e.Names).ToHashSet(StringComparer.Ordinal);
-        var fields = form.Fields.Where(f => turning.Contains(f.Name) && f.Type is FieldType.Choice or FieldType.YesNo).ToImmutableArray();
-        return fields.IsEmpty ? [.. form.Fields.Where(f => f is { Type: FieldType.Choice, Required: true }).Take(1)] : fields;
+        var turned = form.Fields.FirstOrDefault(IsTurning);
+        // What is asked before the flow's own question is what the step is about; what comes after it is detail.
+        var first = form.Fields.TakeWhile(f => f != turned).FirstOrDefault(f => f is { Type: FieldType.Choice, Required: true });
+        return [.. form.Fields.Where(f => f == first || IsTurning(f))];
+
+        bool IsTurning(FormField field) => turning.Contains(field.Name) && field.Type is FieldType.Choice or FieldType.YesNo;
     }
 
     /// <summary>The opinion, and the reasons that the decision asked for.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Engine.Cases;
 using Workflows.Runtime.Definitions;
 using Workflows.Runtime.Law;
 using Workflows.Statute;
@@ -33,6 +34,10 @@ internal sealed class RuleMarks(IRuleConfirmations confirmations, ProcedureLibra
 
     public async Task<bool> IsUnverifiedAsync(MarkedRule rule, CancellationToken cancellationToken) =>
         rule.Status == RuleStatus.Unverified && await ConfirmationOfAsync(rule.Subject, rule.Version, cancellationToken) is null;
+
+    /// <summary>Whether what set a deadline of a case has not been read in the law in force: then no day of it may be called the law's.</summary>
+    public Task<bool> IsUnverifiedAsync(DeadlineEntry entry, CancellationToken cancellationToken) =>
+        IsUnverifiedAsync(MarkedRule.Deadline(entry.Key, entry.RuleVersion, entry.RuleStatus), cancellationToken);
 
     /// <summary>The deadline of a key as it stands now; null for one that the law does not have any more.</summary>
     public MarkedRule? DeadlineInForce(string key) =>

@@ -35,9 +35,7 @@ internal sealed class RuleWords(Vocabulary vocabulary, IStringLocalizer<DeskText
     };
 
     /// <summary>The expression that a guard demands to be true; null for other templates.</summary>
-    public static string? Demanded(ConstraintTemplate template) => (template as ConstraintTemplate.Guard)?.That.Text;
-
-    public static string? Condition(FeelExpression? when) => when?.Text;
+    public static FeelExpression? Demanded(ConstraintTemplate template) => (template as ConstraintTemplate.Guard)?.That;
 
     /// <summary>The days on which a version counts; null where it always does.</summary>
     public string? Validity(DateOnly? from, DateOnly? to) => (from, to) switch

@@ -19,7 +19,7 @@ internal sealed record BoardRow(
     BoardEntry Entry, DeadlineLamp Lamp, BoardStanding Standing, bool IsOwn, ImmutableArray<Person> Officers, ImmutableArray<InboxTask> InHand);
 
 /// <summary>How many lines a rule has.</summary>
-internal sealed record RuleCount(string Key, Bilingual Title, int Overdue, int Soon);
+internal sealed record RuleCount(string Key, Bilingual Title, int Overdue, int Soon, int Later);
 
 /// <summary>The board as somebody asked for it.</summary>
 /// <param name="Rows">What is shown, the earliest target first.</param>
@@ -32,37 +32,49 @@ internal sealed record BoardTable(ImmutableArray<BoardRow> Rows, ImmutableArray<
 
     public int Soon => Rules.Sum(r => r.Soon);
 
+    public int Later => Rules.Sum(r => r.Later);
+
     /// <param name="tasks">The open tasks of all cases.</param>
+    /// <param name="soon">The last day of what is soon due.</param>
     /// <param name="now">With the authority's offset.</param>
     public static BoardTable Of(
-        IEnumerable<BoardEntry> entries, IEnumerable<InboxTask> tasks, BoardFilter filter, DateTimeOffset now, DeclaredWorld world, PersonDirectory people)
+        IEnumerable<BoardEntry> entries, IEnumerable<InboxTask> tasks, BoardFilter filter, DateOnly soon, DateTimeOffset now, DeclaredWorld world, PersonDirectory people)
     {
         var open = tasks.ToLookup(t => t.Case);
         // A term that somebody was free to use is over, and nobody late: it leaves the board with its end.
-        var all = entries.Where(e => e.Deadline.Means != MissedMeans.Lapse || e.Deadline.Status == DeadlineStatus.Suspended || !IsOver(e.Deadline, now)).Select(entry => RowOf(entry, [.. open[entry.Case]], now, world, people)).ToList();
+        var all = entries.Where(e => e.Deadline.Means != MissedMeans.Lapse || e.Deadline.Status == DeadlineStatus.Suspended || !IsOver(e.Deadline, now)).Select(entry => RowOf(entry, [.. open[entry.Case]], soon, now, world, people)).ToList();
         var officers = all.SelectMany(r => r.Officers).DistinctBy(p => p.Id).OrderBy(p => p.Id, StringComparer.Ordinal).ToImmutableArray();
         var asked = all
             .Where(r => filter.Unit is null || r.Officers.Any(p => p.Unit == filter.Unit))
             .Where(r => filter.Officer is null || r.Entry.Officers.Contains(filter.Officer))
             .ToList();
         return new(
-            [.. asked.Where(r => (filter.Rule is null || r.Entry.Deadline.Key == filter.Rule) && (filter.Standing is null || r.Standing == filter.Standing))],
+            [.. asked.Where(r => (filter.Rule is null || r.Entry.Deadline.Key == filter.Rule) && IsAsked(filter.Standing, r.Standing))],
             [.. asked.GroupBy(r => r.Entry.Deadline.Key).Select(CountOf).OrderByDescending(c => c.Overdue).ThenByDescending(c => c.Soon).ThenBy(c => c.Key, StringComparer.Ordinal)],
             [.. officers.Select(p => p.Unit).Distinct().Order(StringComparer.Ordinal)],
             officers);
     }
 
+    private static bool IsAsked(BoardView view, BoardStanding standing) => view switch
+    {
+        BoardView.Overdue => standing == BoardStanding.Overdue,
+        BoardView.Soon => standing == BoardStanding.Soon,
+        BoardView.Later => standing == BoardStanding.Later,
+        BoardView.All => true,
+        _ => standing is BoardStanding.Overdue or BoardStanding.Soon,
+    };
+
     private static bool IsOver(DeadlineHeader deadline, DateTimeOffset now) =>
         deadline.Status == DeadlineStatus.Missed || (deadline.DueAt is { } at ? now > at : DateOnly.FromDateTime(now.DateTime) > deadline.Due);
 
-    private static BoardRow RowOf(BoardEntry entry, ImmutableArray<InboxTask> tasks, DateTimeOffset now, DeclaredWorld world, PersonDirectory people)
+    private static BoardRow RowOf(BoardEntry entry, ImmutableArray<InboxTask> tasks, DateOnly soon, DateTimeOffset now, DeclaredWorld world, PersonDirectory people)
     {
         var href = $"/cases/{entry.Case}/deadlines#{entry.Deadline.Key}-{entry.Deadline.Round}";
         var lamp = entry.Deadline.Status == DeadlineStatus.Suspended
             ? new(LampState.Paused, 0, Href: href)
             : DeadlineLamps.Open(entry.Deadline.Target, entry.Deadline.Due, entry.Deadline.DueAt, now, world.Law.Calendar, href);
         return new(
-            entry, lamp, lamp.State == LampState.Overdue ? BoardStanding.Overdue : BoardStanding.Soon,
+            entry, lamp, lamp.State == LampState.Overdue ? BoardStanding.Overdue : entry.Deadline.Target <= soon ? BoardStanding.Soon : BoardStanding.Later,
             world.Law.OwnSources.Hold(entry.Deadline.BindingLaw ?? entry.Deadline.Law),
             [.. entry.Officers.Select(people.Find).OfType<Person>()], HandsOf(entry.Deadline.Key, tasks, world));
     }
@@ -77,5 +89,6 @@ internal sealed record BoardTable(ImmutableArray<BoardRow> Rows, ImmutableArray<
     }
 
     private static RuleCount CountOf(IGrouping<string, BoardRow> rows) => new(
-        rows.Key, rows.First().Entry.Deadline.Title, rows.Count(r => r.Standing == BoardStanding.Overdue), rows.Count(r => r.Standing == BoardStanding.Soon));
+        rows.Key, rows.First().Entry.Deadline.Title, rows.Count(r => r.Standing == BoardStanding.Overdue), rows.Count(r => r.Standing == BoardStanding.Soon),
+        rows.Count(r => r.Standing == BoardStanding.Later));
 }

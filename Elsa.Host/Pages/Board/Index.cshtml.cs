@@ -14,7 +14,7 @@ using Workflows.Statute.Calendars;
 
 namespace Elsa.Host.Pages.Board;
 
-/// <summary>Every open deadline of all cases that is overdue or soon due, on one table.</summary>
+/// <summary>The open deadlines of all cases on one table: at first those that are overdue or soon due, all of them where somebody asks for all.</summary>
 [Authorize(Policies.Oversee)]
 internal sealed class IndexModel(
     CaseQueries queries, ProcedureLibrary library, PersonDirectory people, AuthorityZone zone, TimeProvider clock, ReadersWords words, IStringLocalizer<DeskTexts> texts) : PageModel
@@ -47,8 +47,8 @@ internal sealed class IndexModel(
     private async Task ReadAsync(BoardFilter filter, CancellationToken cancellationToken)
     {
         var world = library.Current;
-        var until = world.Law.Calendar.AddWorkingDays(DateOnly.FromDateTime(Now.DateTime), Ahead);
-        var all = await queries.BoardAsync(until, filter.Owner, 0, int.MaxValue, cancellationToken); // the counts are of all of them
-        (Filter, Table) = (filter, BoardTable.Of(all.Items, await queries.OpenTasksAsync(cancellationToken), filter, Now, world, people));
+        var soon = world.Law.Calendar.AddWorkingDays(DateOnly.FromDateTime(Now.DateTime), Ahead);
+        var all = await queries.BoardAsync(filter.Standing is BoardView.All or BoardView.Later ? DateOnly.MaxValue : soon, filter.Owner, 0, int.MaxValue, cancellationToken); // the counts are of all of them
+        (Filter, Table) = (filter, BoardTable.Of(all.Items, await queries.OpenTasksAsync(cancellationToken), filter, soon, Now, world, people));
     }
 }

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Localization;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
 using Workflows.Engine.Deciding;
+using Workflows.Engine.People;
 using Workflows.Runtime.Cases;
 using Workflows.Statute;
 using Workflows.Statute.Deadlines;
@@ -24,7 +25,7 @@ internal sealed record ClockEffect(string Title, string? Before, string After, I
 /// Stops, resumes or lengthens a deadline, or corrects the day of a fact. What it does is worked out by the command itself and shown before it is saved.
 /// </summary>
 internal sealed class ClockModel(
-    CaseFiles files, CaseRuntime runtime, ICaseStore store, Uploads uploads, ReadersWords words, IStringLocalizer<ClockTexts> texts, IStringLocalizer<CaseTexts> cases) : FormPage(words)
+    CaseFiles files, CaseRuntime runtime, ICaseStore store, Uploads uploads, PersonDirectory people, ReadersWords words, IStringLocalizer<ClockTexts> texts, IStringLocalizer<CaseTexts> cases) : FormPage(words)
 {
     [BindProperty(SupportsGet = true)]
     public string CaseId { get; set; } = "";
@@ -89,6 +90,12 @@ internal sealed class ClockModel(
 
     public ImmutableArray<ClockEffect> Effects { get; private set; } = [];
 
+    /// <summary>Ends of terms that stay as they were recorded, though the correction moves the term; each with the last day that it would have.</summary>
+    public ImmutableArray<(TermEnd End, DateOnly Last)> Unmoved { get; private set; } = [];
+
+    /// <summary>What to do where the true day shows a step to have been unlawful; null where it does not, as far as the case knows.</summary>
+    public PuttingRight? PuttingRight { get; private set; }
+
     public string Title => texts["Clock." + Act];
 
     public string About => Entry?.Title.ForReader() ?? (Fact is { } fact ? Words.Event(fact.Event) : Subject);
@@ -114,6 +121,8 @@ internal sealed class ClockModel(
             case Decision.Accepted accepted:
                 Effects = [.. accepted.Events.Select(e => EffectOf(e, accepted.State)).OfType<ClockEffect>()];
                 IsPreviewed = true;
+                if (Act == "correct") Unmoved = [.. TermEnd.Of(Case).Select(end => (end, Last: end.Moved(accepted.State))).Where(x => x.Last is { } last && last != x.end.Moved(Case.State)).Select(x => (x.end, x.Last!.Value))];
+                if (!Unmoved.IsEmpty) PuttingRight = WayOn();
                 break;
             default: break;
         }
@@ -203,6 +212,7 @@ internal sealed class ClockModel(
     /// <summary>A refusal for what stands in one field is said at that field too.</summary>
     private PageResult RefuseAtField(Rejection why)
     {
+        if (Act == "correct" && why is Rejection.OrderViolated) PuttingRight = WayOn();
         if (why is Rejection.AdjustmentRefused { Field: { } field } refused)
         {
             WrongField = field switch
@@ -218,6 +228,8 @@ internal sealed class ClockModel(
         }
         return Refuse(why);
     }
+
+    private PuttingRight WayOn() => Casework.PuttingRight.Of(Case, people.Find(Actor), people);
 
     private ClockEffect? EffectOf(CaseEvent e, CaseState after) => e switch
     {

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using Elsa.Host.Accounts;
 using Elsa.Host.Frame;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Workflows.Engine.Cases;
 using Workflows.Engine.People;
 using Workflows.Persistence.Cases;
 using Workflows.Persistence.Queries;
@@ -40,6 +42,9 @@ internal sealed class IndexModel(CaseQueries queries, ProcedureLibrary library, 
 
     public Page<CaseHeader> Found { get; private set; } = new([], 0);
 
+    /// <summary>By case, the party's own date that comes next: nobody here is late by it, but the case waits for it.</summary>
+    public ImmutableDictionary<CaseId, DeadlineHeader> OfParty { get; private set; } = ImmutableDictionary<CaseId, DeadlineHeader>.Empty;
+
     public IEnumerable<Word> Stages => library.Current.Vocabulary.Stages;
 
     public IEnumerable<string> Procedures => library.Current.Procedures.Current.Keys.Order(StringComparer.Ordinal);
@@ -51,6 +56,8 @@ internal sealed class IndexModel(CaseQueries queries, ProcedureLibrary library, 
     public async Task OnGetAsync()
     {
         Found = await queries.CasesAsync(new(Q, Status, Stage, Procedure, Officer) { Skip = (PageNumber - 1) * PageSize, Take = PageSize }, HttpContext.RequestAborted);
+        var running = Found.Items.Where(f => f.Status == CaseStatus.Running).Select(f => f.Case).ToList();
+        OfParty = await queries.NextOfPartyAsync(running, zone.DayOf(clock.GetUtcNow()), HttpContext.RequestAborted);
     }
 
     public DeadlineLamp? LampOf(CaseHeader found) => found is { Status: CaseStatus.Running, NextTarget: { } target, NextDue: { } due }

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Workflows.Persistence.Queries;
 using Workflows.Runtime.Definitions;
 using Workflows.Runtime.Law;
 
@@ -16,11 +17,14 @@ namespace Elsa.Host.Pages.Procedures;
 
 /// <summary>The rules in force that nobody has read in their text, and who confirmed which of them. Everybody may read it; an administrator confirms.</summary>
 internal sealed class UnverifiedModel(
-    ProcedureLibrary library, IRuleConfirmations confirmations, IAuthorizationService authorization, TimeProvider clock, IStringLocalizer<DeskTexts> texts) : PageModel
+    ProcedureLibrary library, CaseQueries queries, IRuleConfirmations confirmations, IAuthorizationService authorization, TimeProvider clock, IStringLocalizer<DeskTexts> texts) : PageModel
 {
     public const int LongestSource = 500;
 
-    public ImmutableArray<(RuleVersion Rule, RuleConfirmation? Confirmation)> Rules { get; private set; } = [];
+    public ImmutableArray<(RuleVersion Rule, RuleConfirmation? Confirmation, ImmutableArray<UsingCase> Uses)> Rules { get; private set; } = [];
+
+    /// <summary>How many running cases of a rule are named.</summary>
+    public const int MostCases = 20;
 
     public bool MayConfirm { get; private set; }
 
@@ -72,7 +76,13 @@ internal sealed class UnverifiedModel(
     {
         MayConfirm = await MayAsync();
         var all = (await confirmations.AllAsync(cancellationToken)).ToDictionary(c => (c.Subject, c.Version));
-        Rules = [.. RuleVersions.Unverified(library.Current).Select(r => (r, all.GetValueOrDefault((r.Subject, r.Version))))];
+        var uses = await RuleUses.OfAsync(queries, library.Current.Law, cancellationToken);
+        // What decides cases now is read first; among those of equal use what nobody has read yet.
+        Rules =
+        [
+            .. RuleVersions.Unverified(library.Current).Select(r => (Rule: r, Confirmation: all.GetValueOrDefault((r.Subject, r.Version)), Uses: uses[r]))
+                .OrderBy(r => r.Confirmation is not null).ThenByDescending(r => r.Uses.Length),
+        ];
     }
 
     private async Task<bool> MayAsync() => (await authorization.AuthorizeAsync(User, Policies.ConfirmRules)).Succeeded;

@@ -11,6 +11,22 @@ using Workflows.Statute.Order;
 
 namespace Workflows.Engine.Deciding;
 
+/// <summary>Whom or what a line of the list is about.</summary>
+public enum PreflightBearing
+{
+    /// <summary>The person about to do the step.</summary>
+    Person,
+
+    /// <summary>The step, whatever its form will say.</summary>
+    Step,
+
+    /// <summary>Others whom the form names.</summary>
+    Named,
+
+    /// <summary>What the step only is if the form says so.</summary>
+    Contingent,
+}
+
 /// <summary>One line of the list beside the button: a rule, and whether it holds now.</summary>
 /// <param name="Holds">Null where it cannot be told before the form is filled in.</param>
 public sealed record PreflightLine(string No, Bilingual Title, string? Law, bool? Holds, Bilingual? Why)
@@ -19,6 +35,8 @@ public sealed record PreflightLine(string No, Bilingual Title, string? Law, bool
     public RuleStatus Status { get; init; }
 
     public string Version { get; init; } = "";
+
+    public PreflightBearing Bearing { get; init; }
 }
 
 /// <summary>What the law will say to a task, before it is done. It asks the same questions as the command.</summary>
@@ -38,12 +56,15 @@ public static class Preflight
         var given = answers ?? FeelContext.Empty;
         var on = FormAnswers.Happening(form, given).LegalDay ?? context.Today;
         run.ActUnder(Standing.For(task, law, context, on, state.Record.Tasks.GetValueOrDefault(nodeId)?.ClaimedBy).Under);
-        var duties = DutyGuards.OfActor(run, node.Frame, task.Duty, on).Concat(OfNamed(run, node.Frame, form, given, on))
-            .Select(v => new PreflightLine(v.Rule.No, v.Rule.Title, v.Rule.Law ?? v.Rule.Source, v.Holds, v.Why) { Status = v.Rule.Status, Version = v.Rule.Version });
+        var duties = DutyGuards.OfActor(run, node.Frame, task.Duty, on).Select(v => OfDuty(v, PreflightBearing.Person))
+            .Concat(OfNamed(run, node.Frame, form, given, on).Select(v => OfDuty(v, PreflightBearing.Named)));
         var empty = form is null ? [] : Empty(form, given, run.ScopeAt(node.Frame));
         var events = task.Info.Emits.SelectMany(e => OfEvent(run, task, node.Frame, e, FormAnswers.Happening(form, given), empty));
-        return [.. duties.OrderBy(l => l.Holds == true).Concat(events).DistinctBy(l => (l.No, l.Title))];
+        return [.. duties.OrderBy(l => l.Holds == true).Concat(events.OrderBy(l => (l.Holds != false, l.Bearing))).DistinctBy(l => (l.No, l.Title))];
     }
+
+    private static PreflightLine OfDuty(DutyVerdict v, PreflightBearing bearing) =>
+        new(v.Rule.No, v.Rule.Title, v.Rule.Law ?? v.Rule.Source, v.Holds, v.Why) { Status = v.Rule.Status, Version = v.Rule.Version, Bearing = bearing };
 
     /// <summary>
     /// Why the law will not let a message be recorded now; empty where it may be. The day of what is recorded is not known yet: what would be allowed on
@@ -87,14 +108,15 @@ public static class Preflight
         Run run, FlowNode node, int frame, Emission emission, Happening what, ImmutableHashSet<string> empty)
     {
         // An event that hangs on an empty field may yet come: its rules are shown.
-        if (emission.When is { } when && when.Names.Any(empty.Contains)) emission = emission with { When = null };
+        var isContingent = emission.When is { } when && when.Names.Any(empty.Contains);
+        if (isContingent) emission = emission with { When = null };
         return LegalEvents.Fact(run, node, frame, emission, what) is not { } about ? [] : Guards
             .Verdicts(run.Expressions, run.Law, run.State, about, frame, run.Actor, answered: false)
             .Select(v => (v.Constraint, Holds: HangsOn(v.Constraint, empty) ? null : v.Holds))
             .Select(v => new PreflightLine(
                 v.Constraint.No, v.Constraint.Title, v.Constraint.Law, v.Holds, v.Holds == false ? Guards.Grounds(run, v.Constraint, about, frame) : null)
             {
-                Status = v.Constraint.Status, Version = v.Constraint.Version,
+                Status = v.Constraint.Status, Version = v.Constraint.Version, Bearing = isContingent ? PreflightBearing.Contingent : PreflightBearing.Step,
             });
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Workflows.Engine.Commands;
+using Workflows.Statute;
 
 namespace Workflows.Engine.People;
 
@@ -29,14 +30,18 @@ public sealed record DelegationProposal(string? Principal, string? Deputy, strin
     private IEnumerable<FormProblem> OfPeople(PersonDirectory people, string recorder, IReadOnlyCollection<string> delegable)
     {
         var (principal, deputy) = (people.Find(Principal), people.Find(Deputy));
-        if (principal is null) yield return new(nameof(Principal), new("请选择委托人。", "Choose the principal."));
-        if (deputy is null) yield return new(nameof(Deputy), new("请选择受委托人。", "Choose who acts in the principal's place."));
+        if (principal is null) yield return new(nameof(Principal), string.IsNullOrEmpty(Principal) ? new("请选择委托人。", "Choose the principal.") : Inactive(Principal));
+        if (deputy is null) yield return new(nameof(Deputy), string.IsNullOrEmpty(Deputy) ? new("请选择受委托人。", "Choose who acts in the principal's place.") : Inactive(Deputy));
         if (principal is not null && principal == deputy) yield return new(nameof(Deputy), new("委托人和受委托人须为两人。", "The principal and whoever acts in his place are two people."));
         if (principal?.Id == recorder || deputy?.Id == recorder)
             yield return new(principal?.Id == recorder ? nameof(Principal) : nameof(Deputy), new("委托须由第三人登记：登记人不得是委托人或者受委托人。", "A third person records a delegation: neither of the two."));
         if (Role is null || !delegable.Contains(Role)) yield return new(nameof(Role), new("请选择委托行使的岗位职权。", "Choose the role that is delegated."));
         else if (principal is not null && !principal.Has(Role)) yield return new(nameof(Role), new("委托人本人不具有该岗位，不能委托；受托的职权不得再委托。", "The principal does not hold that role himself; what was delegated to him he does not hand on."));
     }
+
+    // The directory holds the accounts in use.
+    private static Bilingual Inactive(string account) => new(
+        $"账号“{account}”已停用或者不存在，不能委托，也不能受托。请另选人员。", $"The account '{account}' is closed or does not exist: it neither delegates nor acts for anybody. Choose somebody else.");
 
     private IEnumerable<FormProblem> OfPeriod(DateOnly today)
     {

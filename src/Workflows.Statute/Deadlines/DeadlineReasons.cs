@@ -69,7 +69,16 @@ internal static class DeadlineReasons
             $"{end.Result.Computed.Iso()} is no working day ({why.En}): rolled forward to {end.Due.Iso()}, the first working day after it (Civil Procedure Law art. 85)");
     }
 
-    private static Bilingual Chosen(PeriodChoice choice, IReadOnlyList<PeriodEnd> ends, PeriodEnd binding) => new(
-        $"{string.Join("，", ends.Select(e => $"{e.Result.Length.ToText().Zh}至{e.Due.Iso()}"))}，以{(choice == PeriodChoice.Earliest ? "先" : "后")}到的{binding.Result.Length.ToText().Zh}为准",
-        $"{string.Join(", ", ends.Select(e => $"{e.Result.Length} end on {e.Due.Iso()}"))}: the {(choice == PeriodChoice.Earliest ? "earlier" : "later")} binds, {binding.Result.Length}");
+    private static Bilingual Chosen(PeriodChoice choice, IReadOnlyList<PeriodEnd> ends, PeriodEnd binding)
+    {
+        var (zh, en) = (string.Join("，", ends.Select(e => $"{e.Result.Length.ToText().Zh}{Article(e)}至{e.Due.Iso()}")), string.Join(", ", ends.Select(e => $"{e.Result.Length}{Article(e)} end on {e.Due.Iso()}")));
+        // Where they end together none comes first: the one that is named is the one that stands first in the file.
+        return ends.All(e => e.Due == binding.Due && e.At == binding.At)
+            ? new($"{zh}，同时届满，记作{binding.Result.Length.ToText().Zh}{Article(binding)}", $"{en}: they end together, and {binding.Result.Length}{Article(binding)} is the one on record")
+            : new(
+                $"{zh}，以{(choice == PeriodChoice.Earliest ? "先" : "后")}到的{binding.Result.Length.ToText().Zh}为准",
+                $"{en}: the {(choice == PeriodChoice.Earliest ? "earlier" : "later")} binds, {binding.Result.Length}");
+    }
+
+    private static string Article(PeriodEnd end) => end.Article is { } law ? $"（{law}）" : "";
 }

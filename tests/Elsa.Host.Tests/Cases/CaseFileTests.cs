@@ -12,6 +12,7 @@ public sealed class CaseFileTests(HostWithCases host) : IClassFixture<HostWithCa
         { "", "示例甲化工有限公司" },
         { "", "承办人甲、承办人乙" },
         { "/opinions", "同意，签发告知书" },
+        { "/opinions", "处理意见：给予行政处罚、与告知内容相比：一致" }, // what was proposed, not only that it is the same
         { "/process", "data-bpmn=\"/procedures/" },
         { "/process", "作出处理决定 已完成" },
         { "/deadlines", "立案后九十日内作出处理决定" },
@@ -79,6 +80,14 @@ public sealed class CaseFileTests(HostWithCases host) : IClassFixture<HostWithCa
         Assert.Contains("共 1 件", await reader.ReadAsync("/cases?q=示例丙"), StringComparison.Ordinal);
         Assert.Contains("共 0 件", await reader.ReadAsync("/cases?stage=hearing&officer=nobody"), StringComparison.Ordinal);
         Assert.Contains("示例丙建材有限公司", await reader.ReadAsync("/cases?status=Running&procedure=penalty&officer=officer1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_list_shows_the_partys_next_date_and_says_whose_it_is()
+    {
+        var row = Regex.Replace(Regex.Match(await (await host.Visit().AsAsync("officer1")).ReadAsync("/cases?q=欧阳"), "<tr>(?:(?!</tr>).)*欧阳示例.*?</tr>", RegexOptions.Singleline).Value, "\\s+", " ");
+
+        Assert.Matches("class=\"badge mark\">当事人的期限</span> <span class=\"text-secondary\">[^<]+ <span class=\"day\">2026-\\d\\d-\\d\\d</span>", row);
     }
 
     [Fact]

@@ -110,7 +110,10 @@ public sealed class ClockTests(HostWithCases host) : IClassFixture<HostWithCases
 
         Assert.Matches($"同一次登记的事项，一并更正(?:(?!</fieldset>).)*文书送达 {was}", (await head.ReadAsync(address)).ReplaceLineEndings(" "));
         using var early = await (await FormAsync(-1)).SubmitAsync(head, "Preview"); // before the decision itself was made
-        Assert.Contains("决定作出后才能送达（规则 42b，行政处罚法 第六十一条第一款", await Visitor.TextOfAsync(early), StringComparison.Ordinal);
+        var refused = await Visitor.TextOfAsync(early);
+        Assert.Contains("决定作出后才能送达（规则 42b，行政处罚法 第六十一条第一款", refused, StringComparison.Ordinal);
+        Assert.Contains("保留原登记，由行政机关自行纠正决定", refused, StringComparison.Ordinal); // 行政处罚法 art. 75(2)
+        Assert.Matches("在本案登记：\\s*<a href=\"/cases/demo-5/messages/decision.corrected\">登记自行纠正或者监督决定</a>", refused);
 
         using var preview = await (await FormAsync(1)).SubmitAsync(head, "Preview");
         Assert.Contains("缴纳罚款", await Visitor.TextOfAsync(preview), StringComparison.Ordinal);
@@ -123,6 +126,42 @@ public sealed class ClockTests(HostWithCases host) : IClassFixture<HostWithCases
         var proof = System.Text.RegularExpressions.Regex.Match(corrected, "href=\"(?<path>/cases/demo-5/files/[0-9a-f]{64})\">回执.pdf").Groups["path"].Value;
         using var file = await head.GetAsync(proof);
         Assert.Equal((HttpStatusCode.OK, "attachment"), (file.StatusCode, file.Content.Headers.ContentDisposition?.DispositionType));
+    }
+
+    [Fact]
+    public async Task Where_the_true_day_breaks_the_order_who_may_not_put_it_right_is_told_who_does_in_both_languages()
+    {
+        var lead = await host.Visit().AsAsync("unit-head");
+        var facts = await (await host.Visit().AsAsync("head")).ReadAsync("/cases/demo-1/facts");
+        var address = System.Text.RegularExpressions.Regex.Match(facts, "href=\"(?<path>/cases/demo-1/clock/correct/\\d+)\">更正日期<span class=\"visually-hidden\"> 决定书送达").Groups["path"].Value;
+        async Task<string> RefusalAsync()
+        {
+            using var answer = await (await PageForm.OnAsync(lead, address, "clock-form")).With("On", "2026-01-05").With("Reason", "回执日期看错").Attach("Proof", "回执.pdf", "%PDF-1.7"u8.ToArray()).SubmitAsync(lead, "Preview");
+            return await Visitor.TextOfAsync(answer);
+        }
+
+        Assert.Contains("真实的日期确实如此时怎么办", await RefusalAsync(), StringComparison.Ordinal);
+        using var chosen = await lead.PostAsync("/", new() { ["culture"] = "en", ["returnUrl"] = "/" }, "/language");
+        Assert.Contains("Where the true day is this one", await RefusalAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_corrected_start_leaves_the_recorded_end_of_the_window_and_says_so_before_and_after()
+    {
+        var head = await host.Visit().AsAsync("head");
+        var facts = await head.ReadAsync("/cases/demo-2/facts");
+        var address = System.Text.RegularExpressions.Regex.Match(facts, "href=\"(?<path>/cases/demo-2/clock/correct/\\d+)\">更正日期<span class=\"visually-hidden\"> 告知书送达").Groups["path"].Value;
+        var was = System.Text.RegularExpressions.Regex.Match(facts, $"<td class=\"day\">(?<day>[\\d-]+)<br /><a href=\"{address}\"").Groups["day"].Value;
+        var day = DateOnly.ParseExact(was, "yyyy-MM-dd", null).AddDays(1).ToString("yyyy-MM-dd", null);
+
+        using var preview = await (await PageForm.OnAsync(head, address, "clock-form")).With("On", day).With("Reason", "回执日期看错").Attach("Proof", "回执.pdf", "%PDF-1.7"u8.ToArray()).SubmitAsync(head, "Preview");
+        var shown = await Visitor.TextOfAsync(preview);
+
+        Assert.Matches("“陈述申辩期间结束”登记的日期未变，仍为 2026-\\d\\d-\\d\\d。", shown);
+        Assert.Contains("id=\"putting-right\"", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("登记的日期未变", facts, StringComparison.Ordinal);
+        using var saved = await (await PageForm.OnAsync(preview, "clock-form")).SubmitAsync(head);
+        Assert.Matches("“陈述申辩期间结束”登记的日期未变，仍为 2026-\\d\\d-\\d\\d。 按更正后的日期，期间的最后一日是 2026-\\d\\d-\\d\\d。", await head.ReadAsync("/cases/demo-2/facts"));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Elsa.Host.Casework;
+using Elsa.Host.Tests.Forms;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Elsa.Host.Tests.Cases;
@@ -124,6 +125,29 @@ public sealed partial class PlainWordsTests(HostWithCases host) : IClassFixture<
         Assert.InRange(list.IndexOf("preflight-open", StringComparison.Ordinal), 0, list.IndexOf("id=\"preflight-met\"", StringComparison.Ordinal));
         Assert.DoesNotContain("preflight-holds", list[..list.IndexOf("id=\"preflight-met\"", StringComparison.Ordinal)], StringComparison.Ordinal);
         Assert.DoesNotMatch("规则 [a-z]", list);
+    }
+
+    [Fact]
+    public async Task What_hangs_on_the_forms_answers_or_is_about_others_is_folded_with_its_count()
+    {
+        var officer = await host.Visit().AsAsync("officer1");
+        var page = await officer.ReadAsync(await Walk.TaskOfAsync(officer, await Walk.OpenCaseAsync(officer, "示例折叠公司")));
+
+        var folded = Between(page, "<details class=\"preflight-met\" id=\"preflight-later\">", "</details>");
+        var count = int.Parse(Regex.Match(folded, "涉及其他人员的 (?<n>\\d+) 项").Groups["n"].Value, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(count, Regex.Count(folded, "<li class=\"preflight-"));
+    }
+
+    [Fact]
+    public async Task Before_the_filing_the_case_page_names_who_has_taken_a_step()
+    {
+        var officer = await host.Visit().AsAsync("officer1");
+        var address = await Walk.OpenCaseAsync(officer, "示例未立案公司");
+        Assert.Contains("已办理或者认领：承办人甲", await officer.ReadAsync(address), StringComparison.Ordinal);
+
+        using var done = await (await PageForm.OnAsync(officer, await Walk.TaskOfAsync(officer, address), "task-form")).NothingFound().SubmitAsync(officer);
+
+        Assert.Matches("id=\"case-officers\">\\s*<div>已办理或者认领：[^<]*承办人乙", await officer.ReadAsync(address)); // named as the other inspector
     }
 
     [Fact]

@@ -21,6 +21,9 @@ public sealed class UnverifiedInCaseTests(HostWithCases host) : IClassFixture<Ho
         Assert.Contains("该省规定没有载入", overview, StringComparison.Ordinal);
         Assert.Contains("陈述、申辩 <span class=\"law\">单位设置", Spaced(overview), StringComparison.Ordinal);
         Assert.Contains(Mark, deadlines, StringComparison.Ordinal);
+        Assert.All(
+            deadlines.Split("<tr id=\"").Skip(1).Where(row => row.Contains(Mark, StringComparison.Ordinal)),
+            row => Assert.DoesNotContain(">法定</span>", row, StringComparison.Ordinal)); // nobody has read that it is the law's
 
         var rules = host.Services.GetRequiredService<IRuleConfirmations>();
         foreach (var rule in RuleVersions.Unverified(host.Services.GetRequiredService<ProcedureLibrary>().Current))

@@ -71,6 +71,22 @@ public sealed class BoardTests(HostWithCases host) : IClassFixture<HostWithCases
     }
 
     [Fact]
+    public async Task All_means_every_open_deadline_and_what_is_shown_at_first_is_named_for_what_it_is()
+    {
+        var visitor = await SignedInAsync("supervisor");
+
+        var (first, all) = (await visitor.ReadAsync("/board?owner=Party"), await visitor.ReadAsync("/board?standing=All&owner=Party"));
+
+        Assert.Matches("<option value=\"Pressing\" selected=\"selected\">已超期或者 5 个工作日内到期</option>", first);
+        Assert.Matches("<option value=\"All\" selected=\"selected\">全部未完成的期限</option>", all);
+        Assert.True(Shown(all) > Shown(first), $"{Shown(all)} of all, {Shown(first)} at first");
+        Assert.Matches("以后到期 [1-9]\\d* 项。", all);
+        Assert.Contains("rule=suit-term", await visitor.ReadAsync("/board?standing=All&owner=Party"), StringComparison.Ordinal); // half a year away
+        Assert.DoesNotContain("rule=suit-term", await visitor.ReadAsync("/board?owner=Party"), StringComparison.Ordinal);
+        Assert.Equal(Shown(all), Shown(first) + Shown(await visitor.ReadAsync("/board?standing=Later&owner=Party")));
+    }
+
+    [Fact]
     public async Task What_is_shown_can_be_taken_away_as_a_table()
     {
         using var answer = await (await SignedInAsync("supervisor")).GetAsync("/board?handler=Csv&rule=publish-system");
@@ -81,6 +97,8 @@ public sealed class BoardTests(HostWithCases host) : IClassFixture<HostWithCases
         Assert.StartsWith("已超期,示应急立〔2026〕", lines[1], StringComparison.Ordinal);
         Assert.EndsWith(",2026-03-19,2026-03-19,承办人甲、承办人乙,待公示人员认领（脱密审查）", lines[1], StringComparison.Ordinal);
     }
+
+    private static int Shown(string page) => int.Parse(System.Text.RegularExpressions.Regex.Match(page, "显示 (?<n>\\d+) 项；").Groups["n"].Value, System.Globalization.CultureInfo.InvariantCulture);
 
     private async Task<Visitor> SignedInAsync(string account) => await host.Visit().AsAsync(account);
 }

@@ -115,6 +115,16 @@ public sealed class ProcedureTests(HostUnderTest host) : IClassFixture<HostUnder
         Assert.Contains($"每次“{World.Vocabulary.Events.TextOf("publication.released-on-portal").Zh}”之前须重新有“", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_rules_condition_is_told_in_words_and_its_expression_is_folded()
+    {
+        var page = await (await host.Visit().AsAsync("officer1")).ReadAsync("/procedures/rules");
+
+        Assert.Contains("”为“给予行政处罚”", page, StringComparison.Ordinal); // decisionOutcome = "penalty"
+        var open = System.Text.RegularExpressions.Regex.Replace(page, "<details.*?</details>", "", System.Text.RegularExpressions.RegexOptions.Singleline);
+        Assert.DoesNotMatch("<code>|fact\\.|event\\.data|!= null", open);
+    }
+
     [Theory]
     [InlineData("/procedures/nothing")]
     [InlineData("/procedures/0000/bpmn")]

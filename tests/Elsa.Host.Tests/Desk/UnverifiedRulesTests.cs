@@ -123,3 +123,20 @@ public sealed class UnverifiedRulesTests(HostUnderTest host) : IClassFixture<Hos
 
     private Task<IReadOnlyList<RuleConfirmation>> Confirmations() => host.Services.GetRequiredService<IRuleConfirmations>().AllAsync(default);
 }
+
+/// <summary>The list in a house with cases: what decides them comes first.</summary>
+public sealed class UnverifiedRulesInUseTests(HostWithCases host) : IClassFixture<HostWithCases>
+{
+    [Fact]
+    public async Task What_running_cases_rest_on_stands_first_with_how_many_and_links_to_them()
+    {
+        var officer = await (await host.Visit().AsAsync("officer1")).ReadAsync("/procedures/unverified");
+        var counts = System.Text.RegularExpressions.Regex.Matches(officer, "<strong>(?<n>\\d+) 件</strong>|<span class=\"text-secondary\">没有</span>")
+            .Select(m => m.Groups["n"].Success ? int.Parse(m.Groups["n"].Value, System.Globalization.CultureInfo.InvariantCulture) : 0).ToList();
+
+        Assert.True(counts[0] > 0);
+        Assert.Equal(counts.OrderDescending(), counts);
+        Assert.Contains("<a href=\"/cases/demo-", officer, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"/cases/demo-", await (await host.Visit().AsAsync("admin")).ReadAsync("/procedures/unverified"), StringComparison.Ordinal); // who keeps the system reads no cases
+    }
+}

@@ -67,6 +67,7 @@ public sealed partial class TextsTests
             .Concat(Enum.GetNames<MissedMeans>().Select(n => $"Missed.{n}"))
             .Concat(Enum.GetNames<PeriodChoice>().Select(n => $"Rules.Choice.{n}"))
             .Concat(Enum.GetNames<BoardStanding>().Select(n => $"Board.Standing.{n}"))
+            .Concat(Enum.GetNames<BoardView>().Select(n => $"Board.View.{n}"))
             .Concat(Enum.GetNames<Occurrence>().Concat(Enum.GetNames<Relation>()).Concat(["Guard", "Within", "Absence.AtMost"]).Select(n => $"Template.{n}"))
             .Concat(Enum.GetNames<CoverageStanding>().Select(n => $"Coverage.{n}")).Concat(Enum.GetNames<HowEnforced>().Select(n => $"Coverage.How.{n}"))
             .Concat(Enum.GetNames<MailState>().Select(n => $"Outbox.State.{n}"))

@@ -102,6 +102,17 @@ public sealed class DeadlineCalculatorTests
     }
 
     [Fact]
+    public void Periods_that_end_together_are_named_with_the_articles_of_both_and_none_is_called_the_earlier()
+    {
+        DeadlinePeriod[] periods = [Plain("5 working days") with { Law = "行政处罚法 第六十四条第一项" }, Plain("7 days") with { Law = "行政处罚法 第四十五条" }, Plain("7 days") with { Source = "client" }];
+        var tie = DeadlineCalculator.Compute(DeadlineOwner.Agency, PeriodChoice.Earliest, periods, Day("2026-03-09"), Calendar.StartOf(Day("2026-03-09")), Calendar);
+
+        Assert.Equal(
+            "5个工作日（行政处罚法 第六十四条第一项）至2026-03-16，7日（行政处罚法 第四十五条）至2026-03-16，7日至2026-03-16，同时届满，记作5个工作日（行政处罚法 第六十四条第一项）", tie.Shifts[0].Zh);
+        Assert.Contains("they end together", tie.Shifts[0].En, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Hours_and_days_are_compared_by_the_instant_at_which_they_end()
     {
         var at = new DateTimeOffset(2026, 3, 10, 15, 0, 0, TimeSpan.FromHours(8));

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Elsa.Host.Frame;
+using Workflows.Decisions.Feel;
+using Workflows.Engine.Forms;
+using Workflows.Runtime.Definitions;
+using Workflows.Statute;
+using Workflows.Statute.Calendars;
+
+namespace Elsa.Host.Procedures;
+
+/// <summary>
+/// Says a rule's condition in words: <c>hearingRight = true</c> is “告知听证权利”为“是”. One that is put together in another way is told by what it looks at,
+/// and its expression stands folded beside it.
+/// </summary>
+internal sealed partial class ConditionWords(DeclaredWorld world)
+{
+    private static readonly ImmutableHashSet<string> s_surroundings = ["fact", "deadline", "event", "person", "today", "case", "agency", "extendable", .. LegalTimeFunctions.Names];
+
+    /// <summary>The condition as a sentence; null where it is not a row of plain comparisons, all of things that have names.</summary>
+    public string? Sentence(FeelExpression condition)
+    {
+        var text = condition.Text.Trim();
+        var (any, all) = (Or().Split(text), And().Split(text));
+        if (any.Length > 1 && all.Length > 1) return null; // which binds first only the expression says
+        var said = (any.Length > 1 ? any : all).Select(Comparison).ToList();
+        return said.Contains(null) ? null : string.Join(any.Length > 1 ? Languages.Pick("，或者", ", or ") : Languages.Pick("，且", ", and "), said);
+    }
+
+    /// <summary>The names of what it looks at: acts, deadlines, answers of forms. Empty where nothing of it has a name.</summary>
+    public ImmutableArray<string> LooksAt(FeelExpression condition) =>
+    [
+        .. FactPaths.EventsIn(condition).Where(world.Vocabulary.Events.Contains).Select(e => world.Vocabulary.Events.TextOf(e).ForReader())
+            .Concat(FactPaths.DeadlinesIn(condition).Select(k => world.Law.Deadline(k)?.Title.ForReader()).OfType<string>())
+            .Concat(condition.Names.Where(n => !s_surroundings.Contains(n)).Concat(EventData().Matches(condition.Text).Select(m => m.Groups["name"].Value)).Select(n => FieldOf(n)?.Label.ForReader()).OfType<string>())
+            .Concat(condition.Names.Contains("person") ? [Languages.Pick("办理人", "the person who acts")] : ImmutableArray<string>.Empty)
+            .Distinct(),
+    ];
+
+    private string? Comparison(string atom) => Plain().Match(atom.Trim()) is not { Success: true } parts ? null : Said(parts.Groups["name"].Value, parts.Groups["op"].Value == "=", parts.Groups["value"].Value);
+
+    private string? Said(string path, bool isEqual, string value)
+    {
+        if (path.StartsWith("fact.", StringComparison.Ordinal))
+        {
+            var name = path["fact.".Length..].Replace('_', '-');
+            if (value != "null" || !world.Vocabulary.Events.Contains(name)) return null;
+            var act = world.Vocabulary.Events.TextOf(name).ForReader();
+            return isEqual ? Languages.Pick($"没有“{act}”的记录", $"“{act}” is not on record") : Languages.Pick($"有“{act}”的记录", $"“{act}” is on record");
+        }
+        if (FieldOf(EventPrefix().Replace(path, "")) is not { } field) return null;
+        var label = field.Label.ForReader();
+        if (value == "null") return isEqual ? Languages.Pick($"“{label}”未填", $"“{label}” is empty") : Languages.Pick($"“{label}”已填", $"“{label}” is filled in");
+        if (ValueOf(field, value) is not { } said) return null;
+        return isEqual ? Languages.Pick($"“{label}”为“{said}”", $"“{label}” is “{said}”") : Languages.Pick($"“{label}”不是“{said}”", $"“{label}” is not “{said}”");
+    }
+
+    private static string? ValueOf(FormField field, string value) => value switch
+    {
+        "true" => Languages.Pick("是", "yes"),
+        "false" => Languages.Pick("否", "no"),
+        _ => field.Options.FirstOrDefault(o => $"\"{o.Value}\"" == value)?.Label.ForReader(),
+    };
+
+    // The procedures in force first, in the order of their names: what several forms ask for is called alike in all of them.
+    private FormField? FieldOf(string name) => world.Procedures.Current.OrderBy(p => p.Key, StringComparer.Ordinal)
+        .Select(p => world.Procedures.ByHash[p.Value].Field(name)).FirstOrDefault(f => f is not null);
+
+    [GeneratedRegex(@"\s+or\s+")]
+    private static partial Regex Or();
+
+    [GeneratedRegex(@"\s+and\s+")]
+    private static partial Regex And();
+
+    [GeneratedRegex("^(?<name>[A-Za-z][\\w.]*) (?<op>=|!=) (?<value>true|false|null|\"[^\"]*\")$")]
+    private static partial Regex Plain();
+
+    [GeneratedRegex(@"^event\.data\.")]
+    private static partial Regex EventPrefix();
+
+    [GeneratedRegex(@"\bdata\.(?<name>\w+)")]
+    private static partial Regex EventData();
+}
