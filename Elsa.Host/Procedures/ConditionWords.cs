@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Elsa.Host.Frame;
 using Workflows.Decisions.Feel;
 using Workflows.Engine.Forms;
+using Workflows.Engine.Procedures;
 using Workflows.Runtime.Definitions;
 using Workflows.Statute;
 using Workflows.Statute.Calendars;
@@ -32,7 +33,7 @@ internal sealed partial class ConditionWords(DeclaredWorld world)
     [
         .. FactPaths.EventsIn(condition).Where(world.Vocabulary.Events.Contains).Select(e => world.Vocabulary.Events.TextOf(e).ForReader())
             .Concat(FactPaths.DeadlinesIn(condition).Select(k => world.Law.Deadline(k)?.Title.ForReader()).OfType<string>())
-            .Concat(condition.Names.Where(n => !s_surroundings.Contains(n)).Concat(EventData().Matches(condition.Text).Select(m => m.Groups["name"].Value)).Select(n => FieldOf(n)?.Label.ForReader()).OfType<string>())
+            .Concat(condition.Names.Where(n => !s_surroundings.Contains(n)).Concat(EventData().Matches(condition.Text).Select(m => m.Groups["name"].Value)).Select(n => LabelOf(n)?.ForReader()).OfType<string>())
             .Concat(condition.Names.Contains("person") ? [Languages.Pick("办理人", "the person who acts")] : ImmutableArray<string>.Empty)
             .Distinct(),
     ];
@@ -48,19 +49,24 @@ internal sealed partial class ConditionWords(DeclaredWorld world)
             var act = world.Vocabulary.Events.TextOf(name).ForReader();
             return isEqual ? Languages.Pick($"没有“{act}”的记录", $"“{act}” is not on record") : Languages.Pick($"有“{act}”的记录", $"“{act}” is on record");
         }
-        if (FieldOf(EventPrefix().Replace(path, "")) is not { } field) return null;
-        var label = field.Label.ForReader();
+        var asked = EventPrefix().Replace(path, "");
+        if (LabelOf(asked)?.ForReader() is not { } label) return null;
+        var field = FieldOf(asked);
         if (value == "null") return isEqual ? Languages.Pick($"“{label}”未填", $"“{label}” is empty") : Languages.Pick($"“{label}”已填", $"“{label}” is filled in");
         if (ValueOf(field, value) is not { } said) return null;
         return isEqual ? Languages.Pick($"“{label}”为“{said}”", $"“{label}” is “{said}”") : Languages.Pick($"“{label}”不是“{said}”", $"“{label}” is not “{said}”");
     }
 
-    private static string? ValueOf(FormField field, string value) => value switch
+    private static string? ValueOf(FormField? field, string value) => value switch
     {
         "true" => Languages.Pick("是", "yes"),
         "false" => Languages.Pick("否", "no"),
-        _ => field.Options.FirstOrDefault(o => $"\"{o.Value}\"" == value)?.Label.ForReader(),
+        _ => field?.Options.FirstOrDefault(o => $"\"{o.Value}\"" == value)?.Label.ForReader(),
     };
+
+    /// <summary>What the form calls it; of what no form asks, the step whose result it is.</summary>
+    private Bilingual? LabelOf(string name) => FieldOf(name)?.Label ?? world.Procedures.Current.OrderBy(p => p.Key, StringComparer.Ordinal).SelectMany(p => world.Procedures.ByHash[p.Value].Process.AllNodes)
+        .FirstOrDefault(n => n is FlowNode.BusinessRuleTask rule && rule.Result == name || n is FlowNode.ServiceTask { Outputs: var made } && made.Any(o => o.Name == name))?.Info.Name;
 
     // The procedures in force first, in the order of their names: what several forms ask for is called alike in all of them.
     private FormField? FieldOf(string name) => world.Procedures.Current.OrderBy(p => p.Key, StringComparer.Ordinal)

@@ -54,11 +54,16 @@ internal static class OrderGrounds
     private static Bilingual Answer(ProcedureSet procedures, string name, FeelValue value)
     {
         var field = procedures.ByHash.Values.Select(p => p.Field(name)).FirstOrDefault(f => f is not null);
-        var label = field is null ? new(name, name) : new Bilingual($"“{field.Label.Zh}”", $"\"{field.Label.En}\"");
+        var label = field is null ? SetBy(procedures, name) ?? new(name, name) : new Bilingual($"“{field.Label.Zh}”", $"\"{field.Label.En}\"");
         if (value.IsNull) return new($"{label.Zh} 未填", $"{label.En} is empty");
         var said = Said(field, value);
         return new($"{label.Zh}：{Cut(said.Zh)}", $"{label.En}: {Cut(said.En)}");
     }
+
+    /// <summary>Of what no form asks, the step whose result it is.</summary>
+    private static Bilingual? SetBy(ProcedureSet procedures, string name) => procedures.ByHash.Values.SelectMany(p => p.Process.AllNodes)
+        .FirstOrDefault(n => n is FlowNode.BusinessRuleTask rule && rule.Result == name || n is FlowNode.ServiceTask { Outputs: var made } && made.Any(o => o.Name == name)) is { Info.Name: { Zh.Length: > 0 } step }
+            ? new($"“{step.Zh}”", $"\"{step.En}\"") : null;
 
     /// <summary>A value by the labels of its field's options; ids in quotes, as the rest of the sentence has them.</summary>
     private static Bilingual Said(FormField? field, FeelValue value) => value switch

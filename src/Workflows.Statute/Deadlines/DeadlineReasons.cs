@@ -80,5 +80,6 @@ internal static class DeadlineReasons
                 $"{en}: the {(choice == PeriodChoice.Earliest ? "earlier" : "later")} binds, {binding.Result.Length}");
     }
 
-    private static string Article(PeriodEnd end) => end.Article is { } law ? $"（{law}）" : "";
+    /// <summary>What sets a period, in brackets; nothing for a source that is only a word of the files, such as <c>client</c>.</summary>
+    private static string Article(PeriodEnd end) => end.Result.Law is { Length: > 0 } law && !law.All(char.IsAscii) ? $"（{law}）" : "";
 }

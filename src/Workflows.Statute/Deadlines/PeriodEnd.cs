@@ -8,9 +8,6 @@ namespace Workflows.Statute.Deadlines;
 /// <param name="Hours">True where it runs in hours, around the clock, nights and holidays included.</param>
 internal sealed record PeriodEnd(PeriodResult Result, DateOnly Due, DateTimeOffset At, bool Hours)
 {
-    /// <summary>The article that sets it; null for one that only a source stands behind.</summary>
-    public string? Article { get; init; }
-
     public static PeriodEnd Of(
         DeadlinePeriod period, DeadlineOwner owner, DateOnly anchor, DateTimeOffset anchorAt, LegalCalendar calendar, DeadlineAdjustments adjustments)
     {
@@ -19,7 +16,7 @@ internal sealed record PeriodEnd(PeriodResult Result, DateOnly Due, DateTimeOffs
         {
             var at = anchorAt.AddHours(period.Length.Count + adjustments.Extensions.Where(e => e.Length.Unit == PeriodUnit.Hours).Sum(e => e.Length.Count));
             var day = DateOnly.FromDateTime(at.DateTime);
-            return new(new(period.Length, law, day, []), day, at, Hours: true) { Article = period.Law };
+            return new(new(period.Length, law, day, []), day, at, Hours: true);
         }
         var count = new PeriodCount(calendar, adjustments);
         var last = period.EventDay is { } eventDay ? count.Before(eventDay, period.Length) : count.From(anchor, period.Length);
@@ -31,6 +28,6 @@ internal sealed record PeriodEnd(PeriodResult Result, DateOnly Due, DateTimeOffs
             number += extension.Length.Count;
         }
         var due = rolls ? calendar.WorkingDayOnOrAfter(last) : last;
-        return new(new(period.Length, law, last, count.Days) { Before = period.EventDay, Rolls = period.Rolls }, due, calendar.EndOf(due), Hours: false) { Article = period.Law };
+        return new(new(period.Length, law, last, count.Days) { Before = period.EventDay, Rolls = period.Rolls }, due, calendar.EndOf(due), Hours: false);
     }
 }

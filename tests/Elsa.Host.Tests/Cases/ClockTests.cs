@@ -146,11 +146,27 @@ public sealed class ClockTests(HostWithCases host) : IClassFixture<HostWithCases
     }
 
     [Fact]
+    public async Task A_deadline_names_its_anchor_with_who_recorded_it_and_when()
+    {
+        var page = await (await host.Visit().AsAsync("officer1")).ReadAsync("/cases/demo-5/deadlines");
+        Assert.Matches("起算依据：“立案”，2026-\\d\\d-\\d\\d \\d\\d:\\d\\d 由 .+ 登记。", page);
+    }
+}
+
+/// <summary>The host half an hour after the window for the party's views was closed on 2026-03-11, and before the decision.</summary>
+public sealed class HostAfterTheWindow : HostWithCases
+{
+    protected override DateTimeOffset Now => new(2026, 3, 11, 0, 30, 0, TimeSpan.FromHours(8));
+}
+
+public sealed class WindowEndTests(HostAfterTheWindow host) : IClassFixture<HostAfterTheWindow>
+{
+    [Fact]
     public async Task A_corrected_start_leaves_the_recorded_end_of_the_window_and_says_so_before_and_after()
     {
         var head = await host.Visit().AsAsync("head");
-        var facts = await head.ReadAsync("/cases/demo-2/facts");
-        var address = System.Text.RegularExpressions.Regex.Match(facts, "href=\"(?<path>/cases/demo-2/clock/correct/\\d+)\">更正日期<span class=\"visually-hidden\"> 告知书送达").Groups["path"].Value;
+        var facts = await head.ReadAsync("/cases/demo-5/facts");
+        var address = System.Text.RegularExpressions.Regex.Match(facts, "href=\"(?<path>/cases/demo-5/clock/correct/\\d+)\">更正日期<span class=\"visually-hidden\"> 告知书送达").Groups["path"].Value;
         var was = System.Text.RegularExpressions.Regex.Match(facts, $"<td class=\"day\">(?<day>[\\d-]+)<br /><a href=\"{address}\"").Groups["day"].Value;
         var day = DateOnly.ParseExact(was, "yyyy-MM-dd", null).AddDays(1).ToString("yyyy-MM-dd", null);
 
@@ -161,13 +177,18 @@ public sealed class ClockTests(HostWithCases host) : IClassFixture<HostWithCases
         Assert.Contains("id=\"putting-right\"", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("登记的日期未变", facts, StringComparison.Ordinal);
         using var saved = await (await PageForm.OnAsync(preview, "clock-form")).SubmitAsync(head);
-        Assert.Matches("“陈述申辩期间结束”登记的日期未变，仍为 2026-\\d\\d-\\d\\d。 按更正后的日期，期间的最后一日是 2026-\\d\\d-\\d\\d。", await head.ReadAsync("/cases/demo-2/facts"));
+        Assert.Matches("“陈述申辩期间结束”登记的日期未变，仍为 2026-\\d\\d-\\d\\d。 按更正后的日期，期间的最后一日是 2026-\\d\\d-\\d\\d。", await head.ReadAsync("/cases/demo-5/facts"));
     }
-
     [Fact]
-    public async Task A_deadline_names_its_anchor_with_who_recorded_it_and_when()
+    public async Task What_hangs_on_the_forms_answers_or_is_about_others_is_folded_with_its_count()
     {
-        var page = await (await host.Visit().AsAsync("officer1")).ReadAsync("/cases/demo-5/deadlines");
-        Assert.Matches("起算依据：“立案”，2026-\\d\\d-\\d\\d \\d\\d:\\d\\d 由 .+ 登记。", page);
+        var officer = await host.Visit().AsAsync("officer1");
+        var page = await officer.ReadAsync(await Walk.TaskOfAsync(officer, "/cases/demo-5")); // the final proposal: made, or withdrawn for a fresh notice
+
+        var folded = System.Text.RegularExpressions.Regex.Match(page, "<details class=\"preflight-met\" id=\"preflight-later\">.*?</details>", System.Text.RegularExpressions.RegexOptions.Singleline).Value;
+
+        var count = System.Text.RegularExpressions.Regex.Match(folded, "涉及其他人员的 (?<n>\\d+) 项").Groups["n"].Value;
+        Assert.Equal(count, $"{System.Text.RegularExpressions.Regex.Count(folded, "<li class=\"preflight-")}");
+        Assert.DoesNotContain("preflight-holds", folded, StringComparison.Ordinal);
     }
 }

@@ -128,17 +128,6 @@ public sealed partial class PlainWordsTests(HostWithCases host) : IClassFixture<
     }
 
     [Fact]
-    public async Task What_hangs_on_the_forms_answers_or_is_about_others_is_folded_with_its_count()
-    {
-        var officer = await host.Visit().AsAsync("officer1");
-        var page = await officer.ReadAsync(await Walk.TaskOfAsync(officer, await Walk.OpenCaseAsync(officer, "示例折叠公司")));
-
-        var folded = Between(page, "<details class=\"preflight-met\" id=\"preflight-later\">", "</details>");
-        var count = int.Parse(Regex.Match(folded, "涉及其他人员的 (?<n>\\d+) 项").Groups["n"].Value, System.Globalization.CultureInfo.InvariantCulture);
-        Assert.Equal(count, Regex.Count(folded, "<li class=\"preflight-"));
-    }
-
-    [Fact]
     public async Task Before_the_filing_the_case_page_names_who_has_taken_a_step()
     {
         var officer = await host.Visit().AsAsync("officer1");

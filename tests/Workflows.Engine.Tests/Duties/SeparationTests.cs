@@ -107,6 +107,7 @@ public sealed class SeparationTests
             new(play.Simulation.Now, play.Simulation.Today, people["zhao"], people, System.Collections.Immutable.ImmutableDictionary<string, int>.Empty));
 
         Assert.Equal(["33a", "1b"], lines.Where(l => l.Holds == false).Select(l => l.No));
+        Assert.All(lines, l => Assert.Equal(PreflightBearing.Person, l.Bearing));
         Assert.Equal("33a", RuleOf(play.Does("zhao", "investigate")));
     }
 }
