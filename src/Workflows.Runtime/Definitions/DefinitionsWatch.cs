@@ -24,7 +24,7 @@ public sealed class DefinitionsWatch(
 
     /// <summary>
     /// Reads the files for the first time, and every bundle that a running case may have pinned. Over broken files the version that was in force last
-    /// comes into force again; where there is none, the library stays closed and its findings say why.
+    /// comes into force again; where there is none, the library stays closed and its findings say why. Files that do not verify are as broken as those that do not read.
     /// </summary>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
@@ -155,12 +155,8 @@ public sealed class DefinitionsWatch(
         return kept.ToImmutable();
     }
 
-    /// <summary>
-    /// Why the files may not come into force though they read. Those that are in force already were verified when they came; and where nothing is in force
-    /// yet there is nothing to fall back on: the first version that reads is taken, and <c>verify</c> is there to be asked.
-    /// </summary>
-    private ImmutableArray<Finding> Verified(WorkflowsReading reading) =>
-        accepted.Find() is null || accepted.Holds(reading.Files) ? [] : FlowVerification.Of(reading).Refusing;
+    /// <summary>Why the files may not come into force though they read. Those that are in force already were verified when they came.</summary>
+    private ImmutableArray<Finding> Verified(WorkflowsReading reading) => accepted.Holds(reading.Files) ? [] : FlowVerification.Of(reading).Refusing;
 
     private static DeclaredWorld With(DeclaredWorld world, ImmutableDictionary<string, Procedure> pinned) =>
         world with { Procedures = world.Procedures with { ByHash = pinned.SetItems(world.Procedures.ByHash) } };
