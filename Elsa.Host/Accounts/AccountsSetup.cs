@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Elsa.Host.Composition;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -52,7 +51,7 @@ internal static class AccountsSetup
         options.SlidingExpiration = true;
         options.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden);
-        options.Events.OnValidatePrincipal = RefuseRemovedAccountAsync;
+        options.Events.OnValidatePrincipal = EndSessionOfChangedAccountAsync;
     }
 
     /// <summary>A program gets a status, a person a page.</summary>
@@ -70,10 +69,10 @@ internal static class AccountsSetup
         return Task.CompletedTask;
     }
 
-    private static async Task RefuseRemovedAccountAsync(CookieValidatePrincipalContext context)
+    private static async Task EndSessionOfChangedAccountAsync(CookieValidatePrincipalContext context)
     {
         var book = context.HttpContext.RequestServices.GetRequiredService<AccountBook>();
-        if (!await book.HasAsync(context.Principal?.FindFirstValue(ClaimTypes.Name), context.HttpContext.RequestAborted))
+        if (!await book.GoesOnAsync(context.Principal, context.HttpContext.RequestAborted))
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync();

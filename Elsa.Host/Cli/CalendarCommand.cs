@@ -111,9 +111,9 @@ internal static class CalendarCommand
 
     private static async Task<string> PersonAsync(IConfiguration settings, ParseResult parsed, IServiceProvider services, string id, CancellationToken cancellationToken)
     {
-        var person = await new AccountBook(services.GetRequiredService<Store>()).VerifyAsync(id, PasswordPrompt.Read(settings, parsed.InvocationConfiguration), cancellationToken)
+        var account = await new AccountBook(services.GetRequiredService<Store>()).VerifyAsync(id, PasswordPrompt.Read(settings, parsed.InvocationConfiguration), cancellationToken)
             ?? throw new FormatException($"Expected an account and its password, but '{id}' could not be signed in.");
-        return Roles.CalendarKeepers.Any(person.Has) ? person.Id
+        return Roles.CalendarKeepers.Any(account.Person.Has) ? account.Person.Id
             : throw new FormatException($"Expected an account with the role {string.Join(" or ", Roles.CalendarKeepers)}, but '{id}' has none of them.");
     }
 

@@ -21,7 +21,7 @@ internal sealed class Preparation(
                 await SampleCases.LoadAsync(configuration, paths.Definitions, paths.Data, clock.GetUtcNow(), cancellationToken);
         }
         await definitions.OpenAsync(cancellationToken);
-        if (!library.IsOpen) throw new DefinitionsUnreadableException(library.Findings);
+        if (!library.IsOpen) throw new DefinitionsRefusedException(library.Findings);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

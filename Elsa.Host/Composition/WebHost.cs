@@ -32,7 +32,7 @@ internal static class WebHost
             .AddWorkflowPersistence(builder.Configuration)
             .AddWorkflowRuntime(builder.Configuration, paths.Definitions, paths.Data, ActionLibrary.All)
             .AddWorkflowScheduling(builder.Configuration)
-            .Configure<Authority>(builder.Configuration.GetSection(Authority.Section))
+            .AddSingleton<Authority>()
             .AddAccounts(builder.Environment)
             .AddCasework()
             .AddPortalDownloads()

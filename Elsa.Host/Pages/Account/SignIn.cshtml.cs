@@ -1,14 +1,11 @@
-using System.Security.Claims;
 using Elsa.Host.Accounts;
 using Elsa.Host.Texts;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
-using Workflows.Engine.People;
 
 namespace Elsa.Host.Pages.Account;
 
@@ -45,7 +42,7 @@ internal sealed class SignInModel(AccountBook book, SignInThrottle throttle, ISt
             return Page();
         }
 
-        if (await book.VerifyAsync(account, Password, HttpContext.RequestAborted) is not { } person)
+        if (await book.VerifyAsync(account, Password, HttpContext.RequestAborted) is not { } verified)
         {
             throttle.CountFailure(account, address);
             logger.SignInRefused(address);
@@ -53,13 +50,9 @@ internal sealed class SignInModel(AccountBook book, SignInThrottle throttle, ISt
             return Page();
         }
 
-        await HttpContext.SignInAsync(PrincipalOf(person));
+        await HttpContext.SignInAsync(AccountBook.SessionOf(verified));
         return Home();
     }
-
-    private static ClaimsPrincipal PrincipalOf(Person person) => new(new ClaimsIdentity(
-        [new Claim(ClaimTypes.Name, person.Id), .. person.Roles.Select(role => new Claim(ClaimTypes.Role, role))],
-        CookieAuthenticationDefaults.AuthenticationScheme));
 
     private LocalRedirectResult Home() => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
 

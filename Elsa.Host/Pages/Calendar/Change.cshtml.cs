@@ -43,7 +43,7 @@ internal sealed class ChangeModel(IDeadlineChanges changes, DeadlineChangeover c
     public ImmutableArray<CaseFailure> Failures { get; private set; } = [];
 
     /// <summary>Whether it is still worked out what it moves: the page comes again by itself.</summary>
-    public bool IsWorkedOut => Change.Preview.FinishedAt is not null || Change.ApprovedBy is not null;
+    public bool IsWorkedOut => Change.Preview.FinishedAt is not null || Change.ApprovedBy is not null || Change.FinishedAt is not null;
 
     /// <summary>Why it was not approved.</summary>
     public string? Refusal { get; private set; }
@@ -102,6 +102,7 @@ internal sealed class ChangeModel(IDeadlineChanges changes, DeadlineChangeover c
 
     public static string Standing(DeadlineChange change, IStringLocalizer<ClockTexts> texts) => change switch
     {
+        { ApprovedBy: null, OvertakenBy: not null } => texts["Calendar.OvertakenEarly"],
         { ApprovedBy: null, Preview: { FinishedAt: null } preview } => texts["Calendar.WorkingOut", preview.Cases],
         { ApprovedBy: null } => texts["Calendar.Waits"],
         { FinishedAt: null } => texts["Calendar.Running", change.CasesDone, change.DeadlinesMoved],

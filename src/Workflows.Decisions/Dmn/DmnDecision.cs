@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Workflows.Decisions.Feel;
-using Workflows.Decisions.Feel.Ranges;
+using Workflows.Decisions.Feel.AbstractValues;
 
 namespace Workflows.Decisions.Dmn;
 
@@ -22,7 +22,7 @@ public sealed class DmnDecision
     /// What it can answer where it answers at all: where no rule speaks, or two of a table that lets one speak, the answer is null, and nobody is to go on with that.
     /// Of a decision that is no table of its own: anything.
     /// </summary>
-    public FeelRange Range => node.Logic?.Target is Logic.DecisionTable table ? table.Range() : FeelRange.Anything;
+    public AbstractValue Range => node.Logic?.Target is Logic.DecisionTable table ? table.Range() : AbstractValue.Anything;
 
     /// <summary>Evaluates the required decisions, then this one.</summary>
     /// <param name="inputs">Input data by name. An entry with the name of a required decision is taken for its value.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Workflows.Decisions.Feel;
-using Workflows.Decisions.Feel.Ranges;
+using Workflows.Decisions.Feel.AbstractValues;
 using Workflows.Engine.Verification.Nets;
 using Workflows.Engine.Verification.Play;
 using Workflows.Statute.Order;

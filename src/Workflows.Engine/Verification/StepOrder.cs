@@ -35,6 +35,10 @@ public static class StepOrder
             return new("VER0014", procedure.Process.At, step.Step, $"Expected that '{procedure.Id}' has '{step.Step}', which stands in the second entry, but it has nothing of the name.", []);
         if (step.After is { } after && WayTo(scope, step.Step, after) is { } way) return Found(scope, step, $"Expected that {Named(scope, after)} is done before {Named(scope, step.Step)} on every way, but there is one without it: {string.Join(", ", way)}.");
         if (step.Before is { } before && WayOn(scope, step.Step, before) is { } on) return Found(scope, step, $"Expected that {Named(scope, before)} is done after {Named(scope, step.Step)} on every way, but there is one without it: {string.Join(", ", on)}.");
+        if (step is { IsAtOnceAfter: true, After: { } cause } && WaitSince(scope, step.Step, cause) is { } since)
+            return Found(scope, step, $"Expected that {Named(scope, step.Step)} follows at once on {Named(scope, cause)}, but {Named(scope, since)} is waited for in between.");
+        if (step is { IsAtOnceBefore: true, Before: { } effect } && WaitUntil(scope, step.Step, effect) is { } until)
+            return Found(scope, step, $"Expected that {Named(scope, effect)} follows at once on {Named(scope, step.Step)}, but {Named(scope, until)} is waited for in between.");
         return step is { After: { } former, Before: { } next } && former != next && !WayBetween(scope, step.Step, next, former)
             ? Found(scope, step, $"Expected that {Named(scope, next)} is come to after {Named(scope, step.Step)} without {Named(scope, former)} being done again, but every way leads back to that.")
             : null;
@@ -52,9 +56,31 @@ public static class StepOrder
         var beginnings = scope.Nodes.Where(n => n is FlowNode.StartEvent or FlowNode.BoundaryEvent or FlowNode.CatchEvent).Select(n => n.Id)
             .Concat(scope.Nodes.Where(n => n is FlowNode.ExclusiveGateway or FlowNode.ParallelGateway).SelectMany(n => scope.Outgoing(n.Id) is { Length: > 1 } ways ? ways.Select(f => f.Id) : []))
             .Concat(scope.Nodes.OfType<FlowNode.EndEvent>().Select(e => e.Id));
-        return steps.Concat(beginnings).Distinct().Select(s => new KeptStep(procedure, s,
-            Last(scope, [.. steps.Where(b => b != s && WayTo(scope, s, b) is null)]), First(scope, s, [.. steps.Where(a => a != s && WayOn(scope, s, a) is null)])));
+        return steps.Concat(beginnings).Distinct().Select(s => AtOnce(scope, new KeptStep(procedure, s,
+            Last(scope, [.. steps.Where(b => b != s && WayTo(scope, s, b) is null)]), First(scope, s, [.. steps.Where(a => a != s && WayOn(scope, s, a) is null)]))));
     }
+
+    private static KeptStep AtOnce(FlowScope scope, KeptStep step) => step with
+    {
+        IsAtOnceAfter = step.After is { } cause && IsAutomatic(scope, step.Step) && WaitSince(scope, step.Step, cause) is null,
+        IsAtOnceBefore = step.Before is { } effect && IsAutomatic(scope, effect) && WaitUntil(scope, step.Step, effect) is null,
+    };
+
+    private static bool IsAutomatic(FlowScope scope, string step) =>
+        scope.Nodes.FirstOrDefault(n => n.Id == step) is FlowNode.BusinessRuleTask or FlowNode.ServiceTask or FlowNode.ThrowEvent;
+
+    /// <summary>Whether a case can stand there: for a person, an event, another branch, or what is called.</summary>
+    private static bool Waits(FlowScope scope, string id) =>
+        scope.Nodes.FirstOrDefault(n => n.Id == id) is FlowNode.PersonTask or FlowNode.CatchEvent or FlowNode.EventBasedGateway or FlowNode.CallActivity or FlowNode.SubProcess
+        || (scope.Nodes.FirstOrDefault(n => n.Id == id) is FlowNode.ParallelGateway && scope.Incoming(id).Length > 1);
+
+    /// <summary>What may be waited for between the two where the first was done last before the second; null where nothing is.</summary>
+    private static string? WaitSince(FlowScope scope, string step, string after) =>
+        scope.Nodes.Select(n => n.Id).FirstOrDefault(w => w != after && w != step && Waits(scope, w) && WayBetween(scope, after, w, step) && WayBetween(scope, w, step, after));
+
+    /// <summary>What may be waited for on the way on from the step until the other is done; null where nothing is.</summary>
+    private static string? WaitUntil(FlowScope scope, string step, string before) =>
+        Way(From(scope, step), before, id => Waits(scope, id), id => Next(scope, id)) is { } way ? way[^1] : null;
 
     /// <summary>Of several that surely came before, the one that most of the others surely came before too.</summary>
     private static string? Last(FlowScope scope, ImmutableArray<string> all) => all.MaxBy(b => all.Count(other => other != b && WayTo(scope, b, other) is null));

@@ -53,10 +53,10 @@ public sealed class EfDeadlineChanges(WorkflowDatabase database, AuthorityZone z
         return await WithPreviewsAsync(db, Slim(db.Changes).OrderByDescending(c => c.ProposedAt).ThenByDescending(c => c.Id), cancellationToken);
     }
 
-    public async Task<DeadlineChange?> CalendarInForceAsync(string calendar, CancellationToken cancellationToken)
+    public async Task<DeadlineChange?> ApprovedLastAsync(string subject, CancellationToken cancellationToken)
     {
         await using var db = database.Open();
-        var row = await Slim(db.Changes.Where(c => c.Cause == MoveCause.Calendar && c.Subject == calendar && c.ApprovedAt != null)
+        var row = await Slim(db.Changes.Where(c => c.Subject == subject && c.ApprovedAt != null)
             .OrderByDescending(c => c.ApprovedAt).ThenByDescending(c => c.Id)).FirstOrDefaultAsync(cancellationToken);
         return row is null ? null : Of(row, null, null);
     }
@@ -65,7 +65,7 @@ public sealed class EfDeadlineChanges(WorkflowDatabase database, AuthorityZone z
     {
         using var turn = await database.WriteAsync(cancellationToken);
         await using var db = database.Open();
-        return await db.Changes.Where(c => c.Id == id && c.ApprovedBy == null && c.ProposedBy != by)
+        return await db.Changes.Where(c => c.Id == id && c.ApprovedBy == null && c.FinishedAt == null && c.ProposedBy != by)
             .ExecuteUpdateAsync(c => c.SetProperty(x => x.ApprovedBy, by).SetProperty(x => x.ApprovedAt, at), cancellationToken) == 1;
     }
 
@@ -126,7 +126,7 @@ public sealed class EfDeadlineChanges(WorkflowDatabase database, AuthorityZone z
     public async Task<ImmutableArray<DeadlineChange>> WithoutPreviewAsync(CancellationToken cancellationToken)
     {
         await using var db = database.Open();
-        var waiting = db.Changes.Where(c => c.ApprovedBy == null && !db.ChangePreviews.Any(p => p.ChangeId == c.Id && p.FinishedAt != null));
+        var waiting = db.Changes.Where(c => c.ApprovedBy == null && c.FinishedAt == null && !db.ChangePreviews.Any(p => p.ChangeId == c.Id && p.FinishedAt != null));
         return await WithPreviewsAsync(db, Slim(waiting).OrderBy(c => c.ProposedAt).ThenBy(c => c.Id), cancellationToken);
     }
 

@@ -58,18 +58,15 @@ internal sealed class ChangeRun(
         return moved;
     }
 
-    /// <summary>The version that is in force, here and for everybody; null where this host has not heard of it yet.</summary>
+    /// <summary>
+    /// The change's own version where it is in force here; the later one that two people put in force since; null where this host has not heard of it, or has
+    /// other files: a host that has them goes on.
+    /// </summary>
     private async Task<string?> InForceAsync(DeadlineChange change, CancellationToken cancellationToken)
     {
-        if (change.Cause == MoveCause.Rules)
-        {
-            // Other rules than those that were approved are former ones on a host that has not looked yet, and later ones when every host has.
-            var rules = library.Current.Law.Version;
-            return rules == change.Version || DoesEveryHostKnow(change) ? rules : null;
-        }
-        var inForce = await changes.CalendarInForceAsync(change.Subject, cancellationToken);
-        if (inForce is not null && inForce.Id != change.Id) return inForce.Version == change.Version ? $"{inForce.Version} ({inForce.Id})" : inForce.Version;
-        return library.Current.Law.Calendar.Version == change.Version ? change.Version : null;
+        if (await changes.ApprovedLastAsync(change.Subject, cancellationToken) is { } last && last.Id != change.Id) return last.Version == change.Version ? $"{last.Version} ({last.Id})" : last.Version;
+        var here = change.Cause == MoveCause.Rules ? library.Current.Law.Version : library.Current.Law.Calendar.Version;
+        return here == change.Version ? here : null;
     }
 
     private bool DoesEveryHostKnow(DeadlineChange change) => clock.GetUtcNow() >= change.ApprovedAt + UntilEveryHostKnows;

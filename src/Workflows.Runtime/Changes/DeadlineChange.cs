@@ -26,7 +26,7 @@ public sealed record DeadlineChange(
 
     public DateTimeOffset? FinishedAt { get; init; }
 
-    /// <summary>The version that came into force before every case was done, so that the rest were spared; null where none did.</summary>
+    /// <summary>The version that came into force before it was approved, or before every case was done, so that the rest were spared; null where none did.</summary>
     public string? OvertakenBy { get; init; }
 
     /// <summary>The calendar that was in force when the product first looked: nobody changed anything.</summary>

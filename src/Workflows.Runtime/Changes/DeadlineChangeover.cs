@@ -55,11 +55,11 @@ public sealed class DeadlineChangeover(
         if (await changes.FindAsync(id, cancellationToken) is not { } change) return new($"没有编号为“{id}”的变更。", $"Expected a change '{id}', but there is none.");
         if (change.ApprovedBy is { } other) return new($"该变更已由 {other} 批准。", $"{other} has approved it already.");
         if (change.ProposedBy == by) return new Rejection.NeedsTwoPeople(by).Message;
-        if (change.Cause == MoveCause.Calendar && (library.Current.Law.Calendar.Version != change.FromVersion || await IsOvertakenAsync(change, cancellationToken)))
+        if (change.Cause == MoveCause.Calendar && (library.Current.Law.Calendar.Version != change.FromVersion || await OvertakerAsync(change, cancellationToken) is not null))
         {
             return new("提出之后日历已经变更，预览不再准确。请重新提出。", "The calendar changed since this was proposed, so that its preview no longer holds. Propose it again.");
         }
-        if (change.Cause == MoveCause.Rules && library.Current.Law.Version != change.Version)
+        if (change.Cause == MoveCause.Rules && (library.Current.Law.Version != change.Version || await OvertakerAsync(change, cancellationToken) is not null))
         {
             return new("提出之后规则文件已经变更，预览不再准确。请重新提出。", "The rules changed since this was proposed, so that its preview no longer holds. Propose it again.");
         }
@@ -106,8 +106,8 @@ public sealed class DeadlineChangeover(
         {
             if (await LawOfAsync(change, cancellationToken) is not { } law)
             {
-                if (!await IsOvertakenAsync(change, cancellationToken)) return; // this host has not heard of what it would change, or of what it would put in force
-                await changes.PreviewFinishedAsync(change.Id, clock.GetUtcNow(), cancellationToken);
+                // Else this host has not heard of what it would change, or has other files than those that it would put in force: another works it out.
+                if (await OvertakerAsync(change, cancellationToken) is { } later) await changes.FinishAsync(change.Id, clock.GetUtcNow(), later, cancellationToken);
                 return;
             }
             if (await WorkOutAsync(change, law, isTimeUp, cancellationToken)) return;
@@ -135,12 +135,12 @@ public sealed class DeadlineChangeover(
     }
 
     /// <summary>
-    /// Whether something else came into force since it was proposed, so that nobody can approve it any more. What calendar counts the store knows; other rules
-    /// than those that were proposed are former ones on a host that has not looked yet, and later ones when every host has.
+    /// The version that two people put in force since it was proposed, so that nobody can approve it any more; null where none was. The store knows it. What a
+    /// host has on its own disk says nothing: its files may be behind those of the others, or ahead.
     /// </summary>
-    private async Task<bool> IsOvertakenAsync(DeadlineChange change, CancellationToken cancellationToken) => change.Cause == MoveCause.Rules
-        ? library.Current.Law.Version != change.Version && clock.GetUtcNow() >= change.ProposedAt + ChangeRun.UntilEveryHostKnows
-        : await changes.CalendarInForceAsync(change.Subject, cancellationToken) is { } inForce && inForce.Version != change.FromVersion;
+    private async Task<string?> OvertakerAsync(DeadlineChange change, CancellationToken cancellationToken) =>
+        await changes.ApprovedLastAsync(change.Subject, cancellationToken) is { } last
+        && (change.Cause == MoveCause.Rules ? last.ApprovedAt > change.ProposedAt : last.Version != change.FromVersion) ? last.Version : null;
 
     /// <summary>The law as the change would have it; null where other files are in force here, or the calendar does not read any more.</summary>
     private async Task<RuleBook?> LawOfAsync(DeadlineChange change, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ namespace Workflows.Runtime.Definitions;
 public static partial class AgencyReader
 {
     private static readonly ImmutableArray<string> s_facts =
-        ["name", "unit", "address", "phone", "bank", "bankAccount", "government", "court", "creditCode"];
+        ["name", "nameEn", "unit", "address", "phone", "bank", "bankAccount", "government", "court", "creditCode"];
 
     // What the product's own actions take numbers from, whatever the documents ask for besides.
     private static readonly ImmutableArray<string> s_needed = ["case", "decision"];

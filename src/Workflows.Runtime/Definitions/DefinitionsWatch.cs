@@ -21,10 +21,11 @@ public sealed class DefinitionsWatch(
     private string? seen;
     private WaitingCalendar? onDisk;
     private string? unreadable;
+    private ImmutableArray<Finding> ofCalendar = []; // why the calendar that two people put in force does not count
 
     /// <summary>
     /// Reads the files for the first time, and every bundle that a running case may have pinned. Over broken files the version that was in force last
-    /// comes into force again; where there is none, the library stays closed and its findings say why.
+    /// comes into force again; where there is none, the library stays closed and its findings say why. Files that do not verify are as broken as those that do not read.
     /// </summary>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
@@ -34,7 +35,7 @@ public sealed class DefinitionsWatch(
         var last = WorkflowsReader.Read(copy, source.Actions, source.Calendar);
         if (last.World is { } world) library.Replace(With(await CountedAsync(world, last.Files, cancellationToken), kept));
         else Report(last.Findings);
-        library.Keep(Read().Findings);
+        library.Keep([.. Read().Findings, .. ofCalendar]);
     }
 
     /// <summary>Looks whether files changed since the last look, by their paths, sizes and times, and reads them if so.</summary>
@@ -67,10 +68,16 @@ public sealed class DefinitionsWatch(
         using var turn = await TakeTurnAsync(replacing, cancellationToken);
         if (!library.IsOpen || await calendars.VersionAsync(source.Calendar, cancellationToken) is not { } version) return false;
         var world = library.Current;
-        if (version == world.Law.Calendar.Version || await calendars.FindAsync(source.Calendar, cancellationToken) is not { } inForce || Read(inForce, world.Law.Calendar.Region) is not { } calendar || calendar.Version == world.Law.Calendar.Version) return false;
-        var findings = library.Findings; // they are about the files
+        if (version == world.Law.Calendar.Version || await calendars.FindAsync(source.Calendar, cancellationToken) is not { } inForce) return false;
+        ImmutableArray<Finding> ofFiles = [.. library.Findings.Except(ofCalendar)];
+        if (Read(inForce, world.Law.Calendar.Region) is not { } calendar)
+        {
+            library.Keep([.. ofFiles, .. ofCalendar]);
+            return false;
+        }
+        if (calendar.Version == world.Law.Calendar.Version) return false;
         library.Replace(world with { Law = world.Law with { Calendar = calendar } });
-        library.Keep(findings);
+        library.Keep(ofFiles);
         await WaitAsync(inForce.Version, cancellationToken);
         logger.CalendarInForce(calendar.Id, calendar.Version);
         return true;
@@ -93,7 +100,12 @@ public sealed class DefinitionsWatch(
             return world;
         }
         await WaitAsync(inForce.Version, cancellationToken);
-        if (inForce.Version == disk.Version || Read(inForce, disk.Region) is not { } calendar) return world; // one kept by another version of the product: what is on disk reads
+        if (inForce.Version == disk.Version) return world;
+        if (Read(inForce, disk.Region) is not { } calendar)
+        {
+            // Kept by another version of the product. What counted here goes on counting; where nothing did, what is on disk reads, and a banner says so.
+            return library.IsOpen ? world with { Law = world.Law with { Calendar = library.Current.Law.Calendar } } : world;
+        }
         if (library.Waiting is not null) logger.CalendarWaits(disk.Id, disk.Version, inForce.Version);
         return world with { Law = world.Law with { Calendar = calendar } };
     }
@@ -106,10 +118,10 @@ public sealed class DefinitionsWatch(
     {
         if (kept.Id == unreadable) return null;
         var reading = CalendarReader.Read(source.Calendar, $"calendars/{source.Calendar}.yaml", kept.Text, region);
-        if (reading.Value is { } calendar) return calendar;
-        unreadable = kept.Id; // said once
-        Report(reading.Findings);
-        return null;
+        unreadable = reading.Value is null ? kept.Id : null;
+        ofCalendar = reading.Value is null ? [.. reading.Findings.Select(f => f with { File = $"calendars/{source.Calendar}.yaml ({kept.Version})" })] : [];
+        Report(ofCalendar); // once
+        return reading.Value;
     }
 
     private WorkflowsReading Read() => WorkflowsReader.Read(source.Folder, source.Actions, source.Calendar);
@@ -138,6 +150,7 @@ public sealed class DefinitionsWatch(
         foreach (var bundle in reading.Bundles.Where(b => !pinned.ContainsKey(b.Hash))) await bundles.SaveAsync(bundle, cancellationToken);
         await accepted.SaveAsync(reading.Files, cancellationToken);
         library.Replace(With(await CountedAsync(world, reading.Files, cancellationToken), pinned));
+        if (!ofCalendar.IsEmpty) library.Keep(ofCalendar);
         logger.DefinitionsInForce(string.Join(", ", reading.Bundles.Select(b => $"{b.ProcedureId} {b.Hash[..12]}")));
         seen = stamp;
         return true;
@@ -155,12 +168,8 @@ public sealed class DefinitionsWatch(
         return kept.ToImmutable();
     }
 
-    /// <summary>
-    /// Why the files may not come into force though they read. Those that are in force already were verified when they came; and where nothing is in force
-    /// yet there is nothing to fall back on: the first version that reads is taken, and <c>verify</c> is there to be asked.
-    /// </summary>
-    private ImmutableArray<Finding> Verified(WorkflowsReading reading) =>
-        accepted.Find() is null || accepted.Holds(reading.Files) ? [] : FlowVerification.Of(reading).Refusing;
+    /// <summary>Why the files may not come into force though they read. Those that are in force already were verified when they came.</summary>
+    private ImmutableArray<Finding> Verified(WorkflowsReading reading) => accepted.Holds(reading.Files) ? [] : FlowVerification.Of(reading).Refusing;
 
     private static DeclaredWorld With(DeclaredWorld world, ImmutableDictionary<string, Procedure> pinned) =>
         world with { Procedures = world.Procedures with { ByHash = pinned.SetItems(world.Procedures.ByHash) } };

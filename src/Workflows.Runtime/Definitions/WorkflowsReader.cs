@@ -78,7 +78,8 @@ public static class WorkflowsReader
         if (list is not null) findings.AddRange(LawCoverage.Strays(list, laws));
         if (!lawless && top.ContainsKey(ChecklistFile) && Take(findings, ReadTop(top, ChecklistFile, Checklist.Read)) is { } entered) findings.AddRange(entered.Against(ChecklistFile, laws));
         findings.AddRange(new WorldChecks(vocabulary, book, procedures, bundles.Select(b => b.ProcedureId).ToHashSet(StringComparer.Ordinal), actions).Run());
-        findings.AddRange(new ExpressionChecks([.. procedures.Values], book, files.Texts).Run());
+        // What a procedure that does not read would have handed on is no fault of those that ask for it.
+        if (procedures.Count == bundles.Count) findings.AddRange(new ExpressionChecks([.. procedures.Values], book, files.Texts).Run());
         if (agency is not null) findings.AddRange(procedures.Values.SelectMany(p => SeriesChecks.Run(p, agency, folders[p.Id])));
         if (findings.Count > 0) return new(null, Sorted(ruleSet is null ? findings : findings.Select(f => RuleSetFiles.Named(f, ruleSet))), [], files.Texts) { Remarks = Sorted(remarks) };
         var set = ProcedureSet.Of(procedures.Values, actions ?? ImmutableDictionary<string, CaseAction>.Empty);

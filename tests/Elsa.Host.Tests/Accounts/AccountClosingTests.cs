@@ -13,7 +13,7 @@ public sealed class AccountClosingTests(HostWithCases host) : IClassFixture<Host
         var officer = await host.Visit().AsAsync("officer2");
         var address = await Walk.OpenCaseAsync(officer, "示例离岗公司");
         var task = await Walk.TaskOfAsync(officer, address);
-        using var claimed = await officer.PostAsync(task, [], $"{task}?handler=Claim");
+        using var claimed = await officer.PostAsync(task, new() { ["_key"] = Guid.NewGuid().ToString() }, $"{task}?handler=Claim");
         Assert.Contains("name=\"release\"", await officer.ReadAsync(task), StringComparison.Ordinal);
         var admin = await host.Visit().AsAsync("admin");
         Assert.Contains("将退回的任务：1 项", await admin.ReadAsync("/people/close?id=officer2"), StringComparison.Ordinal);

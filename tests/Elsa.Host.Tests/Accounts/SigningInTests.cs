@@ -1,5 +1,6 @@
 using System.Net;
 using Elsa.Host.Accounts;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Elsa.Host.Tests.Accounts;
 
@@ -90,6 +91,27 @@ public sealed class SigningInTests(HostUnderTest host) : IClassFixture<HostUnder
 
         Assert.Equal("/account/sign-in", signedOut.Headers.Location?.OriginalString);
         Assert.Equal(HttpStatusCode.Redirect, after.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_new_password_and_a_change_of_roles_end_the_sessions_of_the_account_and_a_change_of_mail_does_not()
+    {
+        var accounts = host.Services.GetRequiredService<Workflows.Persistence.People.Accounts>();
+        await accounts.AddAsync(new("temp", "临时人员甲", "Temp", "执法二科", "temp@example.test", [Roles.CaseOfficer], []), AccountBook.Hash("first"), default);
+        var person = (await accounts.FindAsync("temp", default))!.Person;
+        var visitor = host.Visit();
+        using var first = await visitor.SignInAsync("temp", "first");
+
+        await accounts.ChangeAsync(person with { Mail = "other@example.test" }, default);
+        await visitor.ReadAsync("/");
+        await accounts.SetPasswordAsync("temp", AccountBook.Hash("first"), default);
+        using var afterPassword = await visitor.GetAsync("/");
+        using var second = await visitor.SignInAsync("temp", "first");
+        await visitor.ReadAsync("/");
+        await accounts.ChangeAsync(person with { Roles = [Roles.Supervisor] }, default);
+        using var afterRoles = await visitor.GetAsync("/");
+
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (afterPassword.StatusCode, afterRoles.StatusCode));
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using Workflows.Decisions.Feel;
-using Workflows.Decisions.Feel.Ranges;
+using Workflows.Decisions.Feel.AbstractValues;
 
 namespace Workflows.Decisions.Tests.Feel;
 
@@ -9,16 +9,16 @@ public class FeelQuestionTests
     /// <summary>Knows of <c>kind</c> that it is one of two, of <c>done</c> that it is true, of <c>nobody</c> that it is null; of nothing else.</summary>
     private sealed class Some : IFeelKnowledge
     {
-        public FeelRange Of(string path) => path switch
+        public AbstractValue Of(string path) => path switch
         {
-            "kind" => FeelRange.Of(FeelValue.Of("unit"), FeelValue.Of("person")),
-            "done" => FeelRange.Of(FeelValue.True),
-            "nobody" => FeelRange.Nothing,
-            "given" => FeelRange.Something,
-            _ => FeelRange.Anything,
+            "kind" => AbstractValue.Of(FeelValue.Of("unit"), FeelValue.Of("person")),
+            "done" => AbstractValue.Of(FeelValue.True),
+            "nobody" => AbstractValue.Nothing,
+            "given" => AbstractValue.Something,
+            _ => AbstractValue.Anything,
         };
 
-        public FeelRange Of(FeelAtom atom) => FeelRange.Either;
+        public AbstractValue Of(FeelAtom atom) => AbstractValue.Either;
     }
 
     [Theory]
@@ -42,10 +42,10 @@ public class FeelQuestionTests
     [InlineData("if fine > 0 then kind else \"none\"", "none person unit")]
     [InlineData("\"fixed\"", "fixed")]
     public void An_expression_comes_to_its_outcomes(string text, string expected) =>
-        Assert.Equal(expected.Split(' '), Question(text).RangeUnder(new Some()).Values.Select(value => value.ToString()).Order());
+        Assert.Equal(expected.Split(' '), Question(text).ValueUnder(new Some()).Values.Select(value => value.ToString()).Order());
 
     [Fact]
-    public void What_cannot_be_named_may_be_anything() => Assert.False(Question("fine + 1").RangeUnder(new Some()).IsNamed);
+    public void What_cannot_be_named_may_be_anything() => Assert.False(Question("fine + 1").ValueUnder(new Some()).IsNamed);
 
     [Theory]
     [InlineData("fact.decision.made.on < today", "fact.decision.made.on today")]

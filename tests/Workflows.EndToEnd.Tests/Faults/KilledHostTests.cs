@@ -89,7 +89,7 @@ public sealed class KilledHostTests(ServedDecision decision, PostgresServer post
                 log.Select(e => e.Type).Where(t => t is "case-opened" or "task-claimed" or "task-completed").Order(StringComparer.Ordinal));
             foreach (var order in ofCase)
             {
-                var receipt = await office.Store.FindReceiptAsync($"{order.Key}", CancellationToken.None);
+                var receipt = await office.Store.FindReceiptAsync(order.Receipt, CancellationToken.None);
                 Assert.True(receipt is not null && receipt.Case == order.Case && receipt.Version <= log.Length, $"Expected a receipt for {order}, but got {receipt}.");
             }
         }

@@ -20,9 +20,12 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>What it printed so far.</summary>
     public string Output => process.Output;
 
-    /// <summary>Starts the host in Development on a data folder, without sample cases; it listens when this returns.</summary>
+    /// <summary>
+    /// Starts the host in Development on a data folder, without sample cases; it listens when this returns. The folder has the copy of the product's files
+    /// that an earlier start would have left, so that not every test waits for the verifier.
+    /// </summary>
     /// <param name="dataFolder">The value of <c>Workflows:Data</c>.</param>
-    /// <param name="settings">More configuration, as environment variables: <c>Smtp__Host</c>; null takes one away.</param>
+    /// <param name="settings">More configuration, as environment variables: <c>Smtp__Host</c>; null takes one away. With <c>Workflows__Definitions</c> it is a first start.</param>
     /// <param name="port">Null for a free one; an earlier host's <see cref="Port"/> to take its place.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public static async Task<HostProcess> StartAsync(
@@ -68,6 +71,7 @@ public sealed class HostProcess : IAsyncDisposable
         var all = new Dictionary<string, string?> { ["Demo__SampleCases"] = "false" }; // a test makes the cases that it speaks of
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>()) all[name] = value;
         all["Workflows__Data"] = dataFolder;
+        if (!all.ContainsKey("Workflows__Definitions") && !Directory.Exists(ShippedFiles.AcceptedIn(dataFolder))) ShippedFiles.CopyTo(ShippedFiles.AcceptedIn(dataFolder));
         return TetheredProcess.Start(HostExecutable.Start(all, "--urls", address.GetLeftPart(UriPartial.Authority)));
     }
 }

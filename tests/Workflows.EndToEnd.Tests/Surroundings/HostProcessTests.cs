@@ -40,6 +40,23 @@ public sealed class HostProcessTests
         Assert.Contains("address already in use", failure.Message, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    public async Task A_first_start_verifies_the_files_and_keeps_a_copy_of_them_and_over_files_that_do_not_verify_there_is_none()
+    {
+        using var data = new TemporaryFolder();
+        var files = data.Combine("files");
+        ShippedFiles.CopyTo(files);
+        var settings = new Dictionary<string, string?> { ["Workflows__Definitions"] = files };
+        await using (var host = await HostProcess.StartAsync(data.Combine("good"), settings)) await AnswersAsync(host);
+        Assert.True(File.Exists(Path.Combine(ShippedFiles.AcceptedIn(data.Combine("good")), "penalty", "penalty.bpmn")));
+
+        await File.WriteAllTextAsync(Path.Combine(files, "penalty", "documents", "left.md"), "---\ntitle: { zh: 多余, en: Left over }\n---\n{{ case.number }}\n");
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => HostProcess.StartAsync(data.Combine("bad"), settings));
+
+        Assert.Contains("error VER0026", failure.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(ShippedFiles.AcceptedIn(data.Combine("bad"))));
+    }
+
     private static async Task AnswersAsync(HostProcess host)
     {
         using var client = new HttpClient();

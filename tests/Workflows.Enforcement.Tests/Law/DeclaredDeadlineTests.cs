@@ -66,6 +66,7 @@ public sealed class DeclaredDeadlineTests
         { "judgment-execution", """judgment.served 02 {suitResult: "upheld", decisionOutcome: "penalty", fine: 1000}""", "2028-03-02", "2028-03-02" },
         { "reconsideration-reply", "reconsideration.copy-received 02", "2026-03-16", "2026-03-16" },
         { "reconsideration-reply", "reconsideration.copy-received 02 {simple: true}", "2026-03-09", "2026-03-09" },
+        { "reconsideration-acceptance", "reconsideration.applied 02", "2026-03-09", "2026-03-09" },
         { "reconsideration-decision", "reconsideration.accepted 02", "2026-05-06", "2026-05-06" },
         { "reconsideration-decision", "reconsideration.accepted 02 {simple: true}", "2026-04-01", "2026-04-01" },
         { "on-spot-review", "reconsideration.handed-to-agency 02", "2026-03-09", "2026-03-09" },

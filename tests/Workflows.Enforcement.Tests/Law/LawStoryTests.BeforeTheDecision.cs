@@ -99,6 +99,8 @@ public sealed partial class LawStoryTests
         Law("20", """referral.not-approved 02 {referralRefusalReason: ""}""", """referral.not-approved 02 {referralRefusalReason: "未达到立案标准"}"""),
         Law("21", "police.not-filed 02", "police.not-filed 02; referral.reconsideration-requested 03"),
         Law("21d", "police.not-filed 02; referral.returned 06", "police.not-filed 02; referral.returned 05"),
+        Law("21e", "police.decided 02", "referral.handed-over 02; police.decided 03"),
+        Law("21f", "referral.handed-over 02; procuratorate.reasons-asked 03", "police.not-filed 02; procuratorate.reasons-asked 03; referral.returned 03"),
         Law("22", "police.filed 02", "police.filed 02; items.handed-over 03"),
         Law("22d", "police.filed 02; items.handed-over 06", "police.filed 02; items.handed-over 05"),
         Law("72", "crime.suspected 02", "crime.suspected 02; referral.not-approved 04"),

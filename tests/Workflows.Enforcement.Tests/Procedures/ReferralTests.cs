@@ -38,6 +38,34 @@ public sealed class ReferralTests
         Assert.True(played.IsOpen("name-team"));
     }
 
+    [Fact]
+    public void What_the_police_and_the_procuratorate_do_starts_the_clocks_that_they_run()
+    {
+        var played = new PlayedCase(new("not filed") { Answers = Playing.Answering(("report", s_suspected)) }).Until("hand-over");
+        Assert.Equal("21e", PlayedCase.RuleOf(Course("decided")));
+        played.Until("remind");
+
+        Assert.IsType<Decision.Accepted>(Course("not-competent"));
+        Assert.NotNull(played.State.Record.Deadline("police-forwarding"));
+        Assert.IsType<Decision.Accepted>(Course("forwarded"));
+        Assert.Equal(DeadlineStatus.Met, played.State.Record.Deadline("police-forwarding")!.Status);
+        Assert.Equal("21f", PlayedCase.RuleOf(Course("reasons-asked")));
+
+        Decision Course(string step) => played.Deliver("referral.course-recorded", "officer1", Playing.Answers(
+            ("courseStep", Playing.Text(step)), ("courseOn", FeelValue.Of(played.Today)), ("courseFrom", Playing.Text("示例县公安局")), ("courseFile", Playing.Text("公文"))));
+
+    }
+
+    [Fact]
+    public void An_opinion_of_the_procuratorate_gives_the_referral_three_days()
+    {
+        var played = new PlayedCase(new("opinion")).Until("filing-opinion");
+
+        Assert.IsType<Decision.Accepted>(played.Deliver("crime.reported", "officer1", s_suspicion.Set("crimeReportedOn", FeelValue.Of(played.Today)).Set("procuratorateOpinion", Playing.Text("公文"))));
+
+        Assert.Equal(played.Today.AddDays(3), played.State.Record.Deadline("procuratorate-opinion")!.Due);
+    }
+
     [Theory]
     [InlineData("filing-opinion")] // before the case is filed
     [InlineData("preview")] // after the decision

@@ -62,6 +62,19 @@ public sealed class StepOrderTests
     }
 
     [Fact]
+    public void What_works_by_itself_follows_at_once_and_a_wait_before_it_is_found()
+    {
+        const string weigh = """<intermediateThrowEvent id="weigh" name="weigh" law:name-en="Weigh" law:article="法 第二条"/>""";
+        var kept = StepOrder.Of(Read("main", Start() + Step("a") + weigh + Step("c") + End() + Flow("start", "a") + Flow("a", "weigh") + Flow("weigh", "c") + Flow("c", "end")));
+        var late = Read("main", Start() + Step("a") + UserTask("more") + weigh + Step("c") + End() + Flow("start", "a") + Flow("a", "more") + Flow("more", "weigh") + Flow("weigh", "c") + Flow("c", "end"));
+
+        Assert.Equal(["a: False, True", "weigh: True, False"], kept.Where(s => s.IsAtOnceAfter || s.IsAtOnceBefore).Select(s => $"{s.Step}: {s.IsAtOnceAfter}, {s.IsAtOnceBefore}"));
+        var findings = Verifier.Verify(Set(late), TestKit.Cases.Play.NoLaw, ImmutableHashSet<string>.Empty, steps: kept).Findings.Where(f => f.Code == "VER0014").ToList();
+        Assert.Equal(["a", "weigh"], findings.Select(f => f.Element));
+        Assert.All(findings, f => Assert.Contains("'more' is waited for", f.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_form_that_nothing_asks_for_and_a_message_that_nothing_waits_for_are_found() => Assert.Equal(
         "VER0025 left, VER0027 m",
         Faults.In(Line, """<message id="m" name="asked" law:name-en="Asked" law:role="case-officer" law:form="a"/>""", Faults.Choice("a", "x", "1"), Faults.Choice("left", "y", "1")));

@@ -68,13 +68,13 @@ public abstract class ChangesContract : IAsyncLifetime
     public async Task Nobody_approves_his_own_change_and_of_two_who_approve_at_once_one_does()
     {
         await Changes.AddAsync(Proposed("one"), s_none);
-        Assert.Null(await Changes.CalendarInForceAsync("cn", s_none));
+        Assert.Null(await Changes.ApprovedLastAsync("cn", s_none));
         Assert.False(await Changes.ApproveAsync("one", "admin", SampleCase.Noon, s_none));
 
         var both = await Task.WhenAll(Changes.ApproveAsync("one", "head", SampleCase.Noon, s_none), Changes.ApproveAsync("one", "supervisor", SampleCase.Noon, s_none));
 
         Assert.Single(both, done => done);
-        Assert.Equal(("one", ""), (await Changes.CalendarInForceAsync("cn", s_none) is { } now ? (now.Id, now.Text) : default)); // asked for in every round: without the text
+        Assert.Equal(("one", ""), (await Changes.ApprovedLastAsync("cn", s_none) is { } now ? (now.Id, now.Text) : default)); // asked for in every round: without the text
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public abstract class ChangesContract : IAsyncLifetime
         Assert.Null((await Changes.FindAsync("two", s_none))!.OvertakenBy);
 
         Assert.Equal("one", Assert.Single(await Changes.UnfinishedAsync(s_none)).Id);
-        Assert.Equal("one", (await Changes.CalendarInForceAsync("cn", s_none))!.Id); // approved last
+        Assert.Equal("one", (await Changes.ApprovedLastAsync("cn", s_none))!.Id); // approved last
     }
 
     [Fact]
@@ -110,6 +110,19 @@ public abstract class ChangesContract : IAsyncLifetime
         var change = Assert.Single(await Changes.AllAsync(s_none));
         Assert.Equal(("3", SampleCase.Noon), (change.OvertakenBy, change.FinishedAt));
         Assert.Equal("3", (await Changes.FindAsync("one", s_none))!.OvertakenBy);
+    }
+
+    [Fact]
+    public async Task What_was_overtaken_before_anybody_approved_it_is_neither_worked_out_nor_approved()
+    {
+        await Changes.AddAsync(Proposed("one"), s_none);
+        Assert.Equal("one", Assert.Single(await Changes.WithoutPreviewAsync(s_none)).Id);
+
+        await Changes.FinishAsync("one", SampleCase.Noon, "3", s_none);
+
+        Assert.Empty(await Changes.WithoutPreviewAsync(s_none));
+        Assert.False(await Changes.ApproveAsync("one", "head", SampleCase.Noon, s_none));
+        Assert.Empty(await Changes.UnfinishedAsync(s_none));
     }
 
     [Fact]

@@ -146,10 +146,15 @@ public sealed partial class DeadlineChangeoverTests
 
         Assert.Equal(2, await changeover.RunAsync(default));
         Assert.Equal(0, await FinishedAsync());
+        Assert.Null(changes.All.Single().FinishedAt); // another host may still have the rules of the change
 
-        Assert.Equal("book 3", changes.All.Single().OvertakenBy);
         Assert.Equal(["2", "2", "1", "1"], new[] { "c-1", "c-2", "c-3", "c-4" }.Select(id => DeadlineAsync(id).Result.RuleVersion));
-        Assert.Equal((2, 2), (changes.All.Single().CasesDone, changes.All.Single().DeadlinesMoved));
+        var later = await changeover.ProposeRulesAsync("the mended regulation", "admin", default);
+        await changeover.RunAsync(default);
+        Assert.Null(await changeover.ApproveAsync(later.Id, "head", default));
+        Assert.Equal(4, await FinishedAsync());
+        var former = (await changes.FindAsync(change.Id, default))!;
+        Assert.Equal(("book 3", 2, 2), (former.OvertakenBy, former.CasesDone, former.DeadlinesMoved));
     }
 
     [Fact]
@@ -162,7 +167,8 @@ public sealed partial class DeadlineChangeoverTests
         await changeover.RunAsync(default);
         Assert.Null(await changeover.ApproveAsync(change.Id, "head", default));
 
-        runtime.Library.Replace(former); // another host, which has not looked yet
+        runtime.Library.Replace(former); // another host, with files that were not brought up to date
+        runtime.Clock.Advance(TimeSpan.FromMinutes(2));
         Assert.Equal(0, await changeover.RunAsync(default));
         Assert.Null(changes.All.Single().FinishedAt);
 
@@ -180,12 +186,33 @@ public sealed partial class DeadlineChangeoverTests
         var change = await changeover.ProposeRulesAsync("the regulation of March", "admin", default);
 
         runtime.Library.Replace(former); // another host
+        runtime.Clock.Advance(TimeSpan.FromMinutes(2));
         await changeover.RunAsync(default);
         Assert.Null((await changes.FindAsync(change.Id, default))!.Preview.FinishedAt);
 
         runtime.Library.Replace(WithRule("2", "3 working days"));
         await changeover.RunAsync(default);
         Assert.Equal(2, (await changes.FindAsync(change.Id, default))!.Preview.Moved);
+    }
+
+    [Fact]
+    public async Task Rules_whose_preview_was_given_up_for_later_ones_are_not_approved_though_their_files_come_back()
+    {
+        await OpenAsync(2);
+        runtime.Library.Replace(WithRule("2", "3 working days"));
+        var given = await changeover.ProposeRulesAsync("the regulation of March", "admin", default);
+        runtime.Library.Replace(WithRule("3", "2 working days")); // before it was worked out
+        runtime.Clock.Advance(TimeSpan.FromMinutes(2));
+        var later = await changeover.ProposeRulesAsync("the mended regulation", "admin", default);
+        await changeover.RunAsync(default);
+        Assert.Null(await changeover.ApproveAsync(later.Id, "head", default));
+        await changeover.RunAsync(default);
+
+        runtime.Library.Replace(WithRule("2", "3 working days"));
+
+        Assert.Contains("Propose it again", (await changeover.ApproveAsync(given.Id, "head", default))!.En, StringComparison.Ordinal);
+        Assert.False(await changes.ApproveAsync(given.Id, "head", runtime.Clock.GetUtcNow(), default));
+        Assert.Equal(("book 3", null), ((await changes.FindAsync(given.Id, default))!.OvertakenBy, (await changes.FindAsync(given.Id, default))!.ApprovedBy));
     }
 
     [Fact]

@@ -20,6 +20,7 @@ public sealed class AgencyReaderTests
         numbers:
           case: 立〔{year}〕{n}号
           decision: 罚〔{year}〕{n}号
+        nameEn: Jia County Bureau
         """;
 
     [Fact]

@@ -62,6 +62,29 @@ public sealed partial class DefinitionsWatchTests
     }
 
     [Fact]
+    public async Task Where_the_approved_calendar_does_not_read_any_more_the_one_that_counted_goes_on_and_a_banner_says_so()
+    {
+        var changes = new InMemoryChanges(new(AuthorityZone.Default));
+        using var watch = Watch(changes: changes);
+        await watch.OpenAsync(default);
+        var former = library.Current.Law.Calendar;
+        await changes.AddAsync(DeadlineChange.First(former, "holidays: of another version") with { Id = "two", Version = "new", ApprovedAt = DateTimeOffset.UnixEpoch.AddDays(1) }, default);
+
+        Assert.False(await watch.LookAsync(default));
+        Assert.Contains(library.Findings, f => f.File == "calendars/cn.yaml (new)");
+
+        var disk = (await File.ReadAllTextAsync(Path.Combine(small.Path, "calendars", "cn.yaml"))).Replace("2026-06-19..2026-06-21", "2026-06-19..2026-06-22", StringComparison.Ordinal);
+        small.Write("calendars/cn.yaml", disk); // one person's edit
+        Assert.True(await watch.LookAsync(default));
+        Assert.Equal(former.Version, library.Current.Law.Calendar.Version);
+        Assert.Contains(library.Findings, f => f.File == "calendars/cn.yaml (new)");
+
+        var restarted = new ProcedureLibrary(); // nothing counted here: what is on disk is all there is
+        await Watch(restarted, changes: changes).OpenAsync(default);
+        Assert.NotEmpty(restarted.Findings);
+    }
+
+    [Fact]
     public async Task An_approved_calendar_does_not_wait_for_files_that_are_being_read_and_verified()
     {
         var changes = new InMemoryChanges(new(AuthorityZone.Default));

@@ -158,15 +158,24 @@ public sealed partial class DefinitionsWatchTests : IDisposable
         Assert.Empty(restarted.Findings);
     }
 
-    [Fact]
-    public async Task A_first_start_over_broken_files_leaves_the_library_closed()
+    [Theory]
+    [InlineData("main/main.bpmn", "<definitions", "BPMN0001")] // does not read
+    [InlineData("main/law.yaml", """
+        constraints:
+          - no: a
+            title: { zh: 不得送达, en: Never served }
+            absence: notice.served
+            law: 第一条
+        """, "VER0010")] // reads, and is broken by the flow
+    public async Task A_first_start_over_files_that_do_not_read_or_verify_leaves_the_library_closed(string path, string text, string code)
     {
-        small.Write("main/main.bpmn", "<definitions");
+        small.Write("main/main.bpmn", SmallWorld.Flow(task: """law:event="notice.served" """));
+        small.Write(path, text);
 
         await Watch().OpenAsync(default);
 
         Assert.False(library.IsOpen);
-        Assert.NotEmpty(library.Findings);
+        Assert.Contains(code, library.Findings.Select(f => f.Code));
     }
 
     [Fact]

@@ -120,6 +120,27 @@ public sealed class WorkflowsReaderTests
         Assert.Empty(WorkflowsReader.Read(small.Path, ImmutableDictionary<string, CaseAction>.Empty.Add("make-document", i => ActionResult.Of(i.Inputs))).Findings);
     }
 
+    [Fact]
+    public void A_form_that_does_not_read_is_told_and_not_what_it_would_have_handed_on()
+    {
+        const string form = """
+            title: { zh: 表, en: Form }
+            fields:
+              - { name: wanted, label: { zh: 甲, en: A }, type: text, required: true, max-length: 9 }
+            """;
+        using var small = new SmallWorld();
+        small.Write("main/main.bpmn", SmallWorld.Flow($"""<callActivity id="b" {Named} calledElement="other"/>""" + Flow("a", "b") + Flow("b", "end")));
+        small.Write("other/other.bpmn", Xml("other", Start() + End() + Flow("start", "end")));
+        small.Write("other/documents/letter.md", "---\ntitle: { zh: 函, en: Letter }\n---\n{{ wanted }}\n");
+        small.Write("main/forms/a.yaml", form);
+        Assert.Empty(small.Read().Findings);
+
+        small.Write("main/forms/a.yaml", form.Replace("max-length", "max-len", StringComparison.Ordinal));
+
+        Assert.All(small.Read().Findings, f => Assert.Equal("main/forms/a.yaml", f.File));
+        Assert.NotEmpty(small.Read().Findings);
+    }
+
     public static TheoryData<string, string, string, string> Spoilt => new()
     {
         { "vocabulary.yaml", "¦nonsense: 1\n", "LAW0001", "the vocabulary" },

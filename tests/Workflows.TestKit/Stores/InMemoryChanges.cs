@@ -34,15 +34,15 @@ public sealed class InMemoryChanges(InMemoryCaseStore store) : IDeadlineChanges
     public Task<ImmutableArray<DeadlineChange>> AllAsync(CancellationToken cancellationToken) =>
         Listed(kept.Values.OrderByDescending(c => c.ProposedAt).ThenByDescending(c => c.Id, StringComparer.Ordinal));
 
-    public Task<DeadlineChange?> CalendarInForceAsync(string calendar, CancellationToken cancellationToken) => Task.FromResult(
-        kept.Values.Where(c => c.Cause == MoveCause.Calendar && c.Subject == calendar && c.ApprovedAt is not null)
+    public Task<DeadlineChange?> ApprovedLastAsync(string subject, CancellationToken cancellationToken) => Task.FromResult(
+        kept.Values.Where(c => c.Subject == subject && c.ApprovedAt is not null)
             .OrderByDescending(c => c.ApprovedAt).ThenByDescending(c => c.Id, StringComparer.Ordinal).Select(c => c with { Text = "" }).FirstOrDefault());
 
     public Task<bool> ApproveAsync(string id, string by, DateTimeOffset at, CancellationToken cancellationToken)
     {
         lock (kept)
         {
-            var may = kept[id].ApprovedBy is null && kept[id].ProposedBy != by;
+            var may = kept[id] is { ApprovedBy: null, FinishedAt: null } && kept[id].ProposedBy != by;
             if (may) kept[id] = kept[id] with { ApprovedBy = by, ApprovedAt = at };
             return Task.FromResult(may);
         }
@@ -77,7 +77,7 @@ public sealed class InMemoryChanges(InMemoryCaseStore store) : IDeadlineChanges
             .OrderBy(f => f.Key.Case.ToString(), StringComparer.Ordinal).Select(f => new CaseFailure(f.Key.Case, f.Value.Why))]);
 
     public Task<ImmutableArray<DeadlineChange>> WithoutPreviewAsync(CancellationToken cancellationToken) =>
-        Listed(kept.Values.Where(c => c.ApprovedBy is null && c.Preview.FinishedAt is null).OrderBy(c => c.ProposedAt).ThenBy(c => c.Id, StringComparer.Ordinal));
+        Listed(kept.Values.Where(c => c is { ApprovedBy: null, FinishedAt: null, Preview.FinishedAt: null }).OrderBy(c => c.ProposedAt).ThenBy(c => c.Id, StringComparer.Ordinal));
 
     public Task<bool> PreviewedAsync(string id, CaseId? from, PreviewBatch batch, ChangePreview total, CancellationToken cancellationToken)
     {

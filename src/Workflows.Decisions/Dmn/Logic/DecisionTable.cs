@@ -3,7 +3,7 @@ using Workflows.Decisions.Dmn.Requirements;
 using Workflows.Decisions.Feel;
 using Workflows.Decisions.Feel.Builtins;
 using Workflows.Decisions.Feel.Evaluation;
-using Workflows.Decisions.Feel.Ranges;
+using Workflows.Decisions.Feel.AbstractValues;
 
 namespace Workflows.Decisions.Dmn.Logic;
 
@@ -39,12 +39,12 @@ internal sealed record DecisionTable(
     }
 
     /// <summary>What it can answer, by the outputs of its rules.</summary>
-    public FeelRange Range()
+    public AbstractValue Range()
     {
         if (Outputs is not [{ Default: null }] || Policy is HitPolicy.Collect or HitPolicy.RuleOrder or HitPolicy.OutputOrder or HitPolicy.Sum or HitPolicy.Min or HitPolicy.Max or HitPolicy.Count)
-            return FeelRange.Anything;
-        return Rules.Select(rule => FeelExpression.Parse(rule.Written.FirstOrDefault() ?? "").Expression is { } output ? new FeelQuestion(output).RangeUnder(Unknowing.Instance) : FeelRange.Anything)
-            .Aggregate((FeelRange?)null, (all, one) => all is null ? one : all.Or(one)) ?? FeelRange.Anything;
+            return AbstractValue.Anything;
+        return Rules.Select(rule => FeelExpression.Parse(rule.Written.FirstOrDefault() ?? "").Expression is { } output ? new FeelQuestion(output).ValueUnder(Unknowing.Instance) : AbstractValue.Anything)
+            .Aggregate((AbstractValue?)null, (all, one) => all is null ? one : all.Or(one)) ?? AbstractValue.Anything;
     }
 
     private FeelValue Decide(Run run, Link? scope, List<Rule> hits)

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Workflows.Decisions.Feel;
-using Workflows.Decisions.Feel.Ranges;
+using Workflows.Decisions.Feel.AbstractValues;
 using Workflows.Engine.Forms;
 using Workflows.Engine.Procedures;
 
@@ -20,8 +20,8 @@ internal static class Assignments
         FlowNode.CatchEvent { Trigger: Trigger.Message { Spec.Form: { } form } } => OfForm(procedure, form, frame),
         FlowNode.BoundaryEvent { Trigger: Trigger.Message { Spec.Form: { } form } } => OfForm(procedure, form, frame),
         FlowNode.BusinessRuleTask task =>
-            [new(frame, task.Result, procedure.Decisions.TryGetValue(task.Decision, out var decision) ? decision.Range : FeelRange.Anything, null, frame, null)],
-        FlowNode.ServiceTask task => task.Outputs.Select(o => new NetAssignment(frame, o.Name, FeelRange.Anything, null, frame, null)),
+            [new(frame, task.Result, procedure.Decisions.TryGetValue(task.Decision, out var decision) ? decision.Range : AbstractValue.Anything, null, frame, null)],
+        FlowNode.ServiceTask task => task.Outputs.Select(o => new NetAssignment(frame, o.Name, AbstractValue.Anything, null, frame, null)),
         _ => [],
     };
 
@@ -36,14 +36,14 @@ internal static class Assignments
         return definition.Fields.Where(f => f.Type != FieldType.Opinion).Select(f => new NetAssignment(frame, f.Name, RangeOf(f), null, frame, form));
     }
 
-    private static FeelRange RangeOf(FormField field)
+    private static AbstractValue RangeOf(FormField field)
     {
         var answered = field.Required && field.ShowWhen is null;
         return field.Type switch
         {
-            FieldType.Choice => FeelRange.Of([.. field.Options.Select(o => FeelValue.Of(o.Value)), .. answered ? [] : new[] { FeelValue.Nothing }]),
-            FieldType.YesNo => FeelRange.Of([FeelValue.True, FeelValue.False, .. answered ? [] : new[] { FeelValue.Nothing }]),
-            _ => answered ? FeelRange.Something : FeelRange.Anything,
+            FieldType.Choice => AbstractValue.Of([.. field.Options.Select(o => FeelValue.Of(o.Value)), .. answered ? [] : new[] { FeelValue.Nothing }]),
+            FieldType.YesNo => AbstractValue.Of([FeelValue.True, FeelValue.False, .. answered ? [] : new[] { FeelValue.Nothing }]),
+            _ => answered ? AbstractValue.Something : AbstractValue.Anything,
         };
     }
 

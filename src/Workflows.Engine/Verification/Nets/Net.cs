@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Workflows.Decisions.Feel.Ranges;
+using Workflows.Decisions.Feel.AbstractValues;
 using Workflows.Engine.Procedures;
 
 namespace Workflows.Engine.Verification.Nets;
@@ -99,7 +99,7 @@ internal sealed class NetNode(int index, FlowNode element, int frame, int scope,
 /// <param name="Range">What it may be then.</param>
 /// <param name="Value">The expression over <paramref name="ValueFrame"/> that gives the value; null where a person or an action does.</param>
 /// <param name="Form">The form that it is an answer of, by procedure and name; null where it is none.</param>
-internal sealed record NetAssignment(int Frame, string Name, FeelRange Range, FeelQuestion? Value, int ValueFrame, NetForm? Form);
+internal sealed record NetAssignment(int Frame, string Name, AbstractValue Range, FeelQuestion? Value, int ValueFrame, NetForm? Form);
 
 /// <summary>A form, as far as it says which answers go together.</summary>
 internal sealed class NetForm(ImmutableArray<NetField> fields, ImmutableArray<FeelQuestion> checks)

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Workflows.Decisions.Feel.Ranges;
+using Workflows.Decisions.Feel.AbstractValues;
 using Workflows.Engine.Procedures;
 
 namespace Workflows.Engine.Verification.Nets;
@@ -7,7 +7,7 @@ namespace Workflows.Engine.Verification.Nets;
 /// <summary>Compiles a procedure and what it calls into a net: the called procedures in place, what has nothing to do with the question left out.</summary>
 internal sealed class NetBuilder(ProcedureSet procedures, Utterances utterances, NetQuestion question)
 {
-    private static readonly Dictionary<string, FeelRange> s_noConstants = [];
+    private static readonly Dictionary<string, AbstractValue> s_noConstants = [];
 
     private readonly List<NetNode> nodes = [];
     private readonly List<NetScope> scopes = [];
@@ -36,7 +36,7 @@ internal sealed class NetBuilder(ProcedureSet procedures, Utterances utterances,
         };
     }
 
-    private int OpenFrame(Procedure procedure, int caller, int host, IReadOnlyDictionary<string, FeelRange> constants)
+    private int OpenFrame(Procedure procedure, int caller, int host, IReadOnlyDictionary<string, AbstractValue> constants)
     {
         var frame = new NetFrame(frames.Count, caller, procedure);
         frames.Add(frame);
@@ -47,7 +47,7 @@ internal sealed class NetBuilder(ProcedureSet procedures, Utterances utterances,
         return frame.Index;
     }
 
-    private int OpenScope(FlowScope scope, NetFrame frame, int host, IReadOnlyDictionary<string, FeelRange> constants)
+    private int OpenScope(FlowScope scope, NetFrame frame, int host, IReadOnlyDictionary<string, AbstractValue> constants)
     {
         var (dropped, mayEnd) = SideBranches(scope, frame, constants);
         var index = scopes.Count;
@@ -63,7 +63,7 @@ internal sealed class NetBuilder(ProcedureSet procedures, Utterances utterances,
         return index;
     }
 
-    private void Add(FlowNode element, NetFrame frame, int scope, IReadOnlyDictionary<string, FeelRange> constants)
+    private void Add(FlowNode element, NetFrame frame, int scope, IReadOnlyDictionary<string, AbstractValue> constants)
     {
         var (stay, throws) = StayOf(element, frame, constants);
         var node = new NetNode(nodes.Count, element, frame.Index, scope, stay) { Throws = throws };
@@ -78,7 +78,7 @@ internal sealed class NetBuilder(ProcedureSet procedures, Utterances utterances,
             case FlowNode.CallActivity call when stay == Stay.Scope && procedures.TryGetCurrent(call.Called, out var called):
                 node.Inner = scopes.Count;
                 var inner = OpenFrame(called, frame.Index, node.Index, utterances.Constants(call));
-                node.Inputs = [.. call.Inputs.Select(i => utterances.Ask(i.Value)).Zip(call.Inputs, (q, i) => new NetAssignment(inner, i.Name, q.RangeUnder(Unknowing.Instance), q, frame.Index, null))];
+                node.Inputs = [.. call.Inputs.Select(i => utterances.Ask(i.Value)).Zip(call.Inputs, (q, i) => new NetAssignment(inner, i.Name, q.ValueUnder(Unknowing.Instance), q, frame.Index, null))];
                 foreach (var input in node.Inputs) Remember(frames[inner], input);
                 node.Assigns = [.. Outputs(call, frame.Index, inner)];
                 break;
@@ -92,7 +92,7 @@ internal sealed class NetBuilder(ProcedureSet procedures, Utterances utterances,
         process.AllNodes.OfType<FlowNode.BoundaryEvent>().Where(b => !b.Interrupting).Select(b => b.Id)
             .Concat(process.AllNodes.OfType<FlowNode.ParallelGateway>().SelectMany(g => Regions.Shorter(process.ScopeOf(g.Id), g)).Select(f => f.Target));
 
-    private (Stay, ImmutableArray<string?>) StayOf(FlowNode element, NetFrame frame, IReadOnlyDictionary<string, FeelRange> constants)
+    private (Stay, ImmutableArray<string?>) StayOf(FlowNode element, NetFrame frame, IReadOnlyDictionary<string, AbstractValue> constants)
     {
         switch (element)
         {
@@ -114,7 +114,7 @@ internal sealed class NetBuilder(ProcedureSet procedures, Utterances utterances,
     private bool Matters(Utterance saying) => saying.Says.Overlaps(question.Events) || saying.Hears.Overlaps(question.Waits);
 
     /// <summary>The side branches that have nothing to do with the question: they run or not, and nobody notices.</summary>
-    private (HashSet<string> Dropped, bool MayEnd) SideBranches(FlowScope scope, NetFrame frame, IReadOnlyDictionary<string, FeelRange> constants)
+    private (HashSet<string> Dropped, bool MayEnd) SideBranches(FlowScope scope, NetFrame frame, IReadOnlyDictionary<string, AbstractValue> constants)
     {
         var (dropped, mayEnd) = (new HashSet<string>(StringComparer.Ordinal), false);
         foreach (var boundary in scope.Nodes.OfType<FlowNode.BoundaryEvent>().Where(b => !b.Interrupting)) Drop(boundary.Id, null);
@@ -197,11 +197,11 @@ internal sealed class NetBuilder(ProcedureSet procedures, Utterances utterances,
     private IEnumerable<NetAssignment> Outputs(FlowNode node, int frame, int inner) => node is not FlowNode.CallActivity call ? [] : call.Outputs.Select(o =>
         new NetAssignment(frame, o.Name, OutputRange(call, o), inner < 0 ? null : utterances.Ask(o.Value), inner, null));
 
-    private FeelRange OutputRange(FlowNode.CallActivity call, Mapping output)
+    private AbstractValue OutputRange(FlowNode.CallActivity call, Mapping output)
     {
-        if (!procedures.TryGetCurrent(call.Called, out var called) || utterances.Ask(output.Value).Paths is not [var name]) return FeelRange.Anything;
+        if (!procedures.TryGetCurrent(call.Called, out var called) || utterances.Ask(output.Value).Paths is not [var name]) return AbstractValue.Anything;
         return called.Process.AllNodes.SelectMany(n => Assignments.Of(called, n, 0)).Where(a => a.Name == name).Select(a => a.Range)
-            .Aggregate((FeelRange?)null, (all, one) => all is null ? one : all.Or(one))?.Or(FeelRange.Nothing) ?? FeelRange.Anything;
+            .Aggregate((AbstractValue?)null, (all, one) => all is null ? one : all.Or(one))?.Or(AbstractValue.Nothing) ?? AbstractValue.Anything;
     }
 
     private static void Remember(NetFrame frame, NetAssignment set)
@@ -212,7 +212,7 @@ internal sealed class NetBuilder(ProcedureSet procedures, Utterances utterances,
 
     /// <summary>What a closed sub-process may have set: anything that any of its elements sets, or nothing.</summary>
     private static IEnumerable<NetAssignment> Loosened(IEnumerable<FlowNode> elements, NetFrame frame) =>
-        elements.SelectMany(e => NamesSetBy(e, frame)).Distinct().Select(name => new NetAssignment(frame.Index, name, FeelRange.Anything, null, -1, null));
+        elements.SelectMany(e => NamesSetBy(e, frame)).Distinct().Select(name => new NetAssignment(frame.Index, name, AbstractValue.Anything, null, -1, null));
 
     private static IEnumerable<string> NamesSetBy(FlowNode element, NetFrame frame) =>
         Assignments.Of(frame.Procedure, element, frame.Index).Select(a => a.Name).Concat(element is FlowNode.CallActivity call ? call.Outputs.Select(o => o.Name) : []);

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Workflows.Decisions.Feel.Ranges;
+using Workflows.Decisions.Feel.AbstractValues;
 using Workflows.Engine.Procedures;
 using Workflows.Engine.Verification.Play;
 using Workflows.Engine.Verification.Symbols;
@@ -34,7 +34,7 @@ internal sealed class Planner
     {
         if (utteranceOf.TryGetValue(procedure, out var known)) return known;
         var process = procedures.TryGetCurrent(procedure, out var found) ? found.Process : throw new KeyNotFoundException(procedure);
-        return utteranceOf[procedure] = Utterances.Of(process.Root, process, new Dictionary<string, FeelRange>(StringComparer.Ordinal));
+        return utteranceOf[procedure] = Utterances.Of(process.Root, process, new Dictionary<string, AbstractValue>(StringComparer.Ordinal));
     }
 
     /// <summary>The messages that a side branch, or what it calls, waits to be told of.</summary>
@@ -43,7 +43,7 @@ internal sealed class Planner
         var process = procedure.Process;
         var scope = process.ScopeOf(beginning);
         var own = Regions.Own(scope, beginning, scope.Incoming(beginning).Select(f => f.Id).FirstOrDefault()) ?? [beginning];
-        return Utterances.Of(scope.Nodes.Where(n => own.Contains(n.Id)), process, new Dictionary<string, FeelRange>(StringComparer.Ordinal)).Hears;
+        return Utterances.Of(scope.Nodes.Where(n => own.Contains(n.Id)), process, new Dictionary<string, AbstractValue>(StringComparer.Ordinal)).Hears;
     }
 
     /// <summary>

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Workflows.Decisions.Feel.Ranges;
+using Workflows.Decisions.Feel.AbstractValues;
 using Workflows.Engine.Procedures;
 
 namespace Workflows.Engine.Verification.Nets;
@@ -35,23 +35,23 @@ internal sealed class Utterances(ProcedureSet procedures)
     }
 
     /// <summary>The inputs whose values are told by the call itself, and which the called procedure leaves alone.</summary>
-    public Dictionary<string, FeelRange> Constants(FlowNode.CallActivity call)
+    public Dictionary<string, AbstractValue> Constants(FlowNode.CallActivity call)
     {
-        var constants = new Dictionary<string, FeelRange>(StringComparer.Ordinal);
+        var constants = new Dictionary<string, AbstractValue>(StringComparer.Ordinal);
         if (!procedures.TryGetCurrent(call.Called, out var called)) return constants;
         foreach (var input in call.Inputs)
         {
-            var range = Ask(input.Value).RangeUnder(Unknowing.Instance);
+            var range = Ask(input.Value).ValueUnder(Unknowing.Instance);
             if (range.IsNamed && !Sets(called, input.Name)) constants[input.Name] = range;
         }
         return constants;
     }
 
-    public Utterance Of(FlowScope scope, ProcessDefinition process, IReadOnlyDictionary<string, FeelRange> constants) =>
+    public Utterance Of(FlowScope scope, ProcessDefinition process, IReadOnlyDictionary<string, AbstractValue> constants) =>
         Of(scope.Nodes, process, constants);
 
     /// <summary>What some elements of one scope can say.</summary>
-    public Utterance Of(IEnumerable<FlowNode> nodes, ProcessDefinition process, IReadOnlyDictionary<string, FeelRange> constants)
+    public Utterance Of(IEnumerable<FlowNode> nodes, ProcessDefinition process, IReadOnlyDictionary<string, AbstractValue> constants)
     {
         var knowledge = new OfConstants(constants);
         var says = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
@@ -84,10 +84,10 @@ internal sealed class Utterances(ProcedureSet procedures)
     private static bool Sets(Procedure procedure, string name) => Assignments.NamesSet(procedure).Contains(name);
 
     /// <summary>Knows constants, and nothing else.</summary>
-    private sealed class OfConstants(IReadOnlyDictionary<string, FeelRange> constants) : IFeelKnowledge
+    private sealed class OfConstants(IReadOnlyDictionary<string, AbstractValue> constants) : IFeelKnowledge
     {
-        public FeelRange Of(string path) => constants.TryGetValue(path, out var range) ? range : FeelRange.Anything;
+        public AbstractValue Of(string path) => constants.TryGetValue(path, out var range) ? range : AbstractValue.Anything;
 
-        public FeelRange Of(FeelAtom atom) => FeelRange.Either;
+        public AbstractValue Of(FeelAtom atom) => AbstractValue.Either;
     }
 }

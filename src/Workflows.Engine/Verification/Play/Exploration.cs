@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using Workflows.Decisions.Feel.Ranges;
+using Workflows.Decisions.Feel.AbstractValues;
 using Workflows.Engine.Procedures;
 using Workflows.Engine.Verification.Nets;
 using Workflows.Engine.Verification.Symbols;
@@ -123,7 +123,7 @@ internal sealed class Exploration
         while (choices.Advance());
     }
 
-    private void Judge(Demand demand, FeelRange range)
+    private void Judge(Demand demand, AbstractValue range)
     {
         var (hold, fail) = Judged.GetValueOrDefault(demand);
         Judged[demand] = (hold || range.Allows(Decisions.Feel.FeelValue.True), fail || !range.IsKnown || !range.Allows(Decisions.Feel.FeelValue.True));

@@ -1,5 +1,5 @@
 using Workflows.Decisions.Feel;
-using Workflows.Decisions.Feel.Ranges;
+using Workflows.Decisions.Feel.AbstractValues;
 using Workflows.Engine.Verification.Symbols;
 
 namespace Workflows.Engine.Verification.Play;
@@ -12,22 +12,22 @@ internal sealed class Knowledge(SymbolTable table, byte[] state, int frame) : IF
     /// <summary>What was asked for and can be decided, in the order of asking.</summary>
     public IReadOnlyList<Symbol> Open => open;
 
-    public FeelRange Of(string path)
+    public AbstractValue Of(string path)
     {
         var answer = table.Find(frame, path);
         if (answer.Symbol is { } symbol) Note(symbol);
         return answer.Under(state);
     }
 
-    public FeelRange Of(FeelAtom atom)
+    public AbstractValue Of(FeelAtom atom)
     {
-        if (table.Find(frame, atom) is not { } symbol || symbol is AtomSymbol { IsRestless: true }) return FeelRange.Either;
+        if (table.Find(frame, atom) is not { } symbol || symbol is AtomSymbol { IsRestless: true }) return AbstractValue.Either;
         if (state[symbol.Index] == 0)
         {
             Note(symbol);
-            return FeelRange.Either;
+            return AbstractValue.Either;
         }
-        return FeelRange.Of(FeelValue.Of(symbol is BalanceSymbol ? BalanceSymbol.Holds(state[symbol.Index]) : state[symbol.Index] == 1));
+        return AbstractValue.Of(FeelValue.Of(symbol is BalanceSymbol ? BalanceSymbol.Holds(state[symbol.Index]) : state[symbol.Index] == 1));
     }
 
     private void Note(Symbol symbol)

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Workflows.Decisions.Feel.Ranges;
+using Workflows.Decisions.Feel.AbstractValues;
 using Workflows.Engine.Procedures;
 using Workflows.Engine.Verification.Nets;
 using Workflows.Engine.Verification.Symbols;

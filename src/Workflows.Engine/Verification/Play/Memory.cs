@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using Workflows.Decisions.Feel.Ranges;
+using Workflows.Decisions.Feel.AbstractValues;
 using Workflows.Engine.Verification.Symbols;
 
 namespace Workflows.Engine.Verification.Play;
 
 /// <summary>What a question came to, and what that hung on which can still be decided, in the order of asking.</summary>
-internal readonly record struct Told(FeelRange Range, ImmutableArray<Symbol> Open);
+internal readonly record struct Told(AbstractValue Range, ImmutableArray<Symbol> Open);
 
 /// <summary>Remembers what questions came to: the same codes of the symbols that a question asks for give the same answer.</summary>
 internal sealed class Memory(SymbolTable table)
@@ -34,7 +34,7 @@ internal sealed class Memory(SymbolTable table)
     private Told Work(FeelQuestion question, int frame, bool isCondition, byte[] state)
     {
         var knowledge = new Knowledge(table, state, frame);
-        var range = isCondition ? question.TruthUnder(knowledge) : question.RangeUnder(knowledge);
+        var range = isCondition ? question.TruthUnder(knowledge) : question.ValueUnder(knowledge);
         return new(range, [.. knowledge.Open]);
     }
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Workflows.Decisions.Feel.Ranges;
+using Workflows.Decisions.Feel.AbstractValues;
 using Workflows.Engine.Procedures;
 using Workflows.Engine.Verification.Nets;
 
@@ -66,7 +66,7 @@ internal static class NetPrint
         _ => "none",
     };
 
-    private static string Shown(FeelRange range) => range.Values.IsDefault ? range.IsNotNull.ToString() : $"{range.IsNotNull} {string.Join('|', range.Values)}";
+    private static string Shown(AbstractValue range) => range.Values.IsDefault ? range.IsNotNull.ToString() : $"{range.IsNotNull} {string.Join('|', range.Values)}";
 
     private static string Numbers(ImmutableArray<int> numbers) => numbers.IsDefault ? "" : string.Join(',', numbers);
 }

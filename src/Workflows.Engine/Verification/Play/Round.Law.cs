@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Workflows.Decisions.Feel;
-using Workflows.Decisions.Feel.Ranges;
+using Workflows.Decisions.Feel.AbstractValues;
 using Workflows.Engine.Verification.Nets;
 using Workflows.Engine.Verification.Symbols;
 
@@ -48,7 +48,7 @@ internal sealed partial class Round
         foreach (var (field, symbol) in filled.Followed)
         {
             var range = symbol.RangeOf(State[symbol.Index]);
-            var shown = field.Shown is null ? FeelRange.Of(s_true) : layout.Memory.Truth(field.Shown, filled.Frame, State).Range;
+            var shown = field.Shown is null ? AbstractValue.Of(s_true) : layout.Memory.Truth(field.Shown, filled.Frame, State).Range;
             if (!shown.Allows(FeelValue.True))
             {
                 if (!range.Allows(FeelValue.Nothing)) return false;

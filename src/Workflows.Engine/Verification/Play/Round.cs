@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Workflows.Decisions.Feel.Ranges;
+using Workflows.Decisions.Feel.AbstractValues;
 using Workflows.Engine.Procedures;
 using Workflows.Engine.Verification.Nets;
 
@@ -56,7 +56,7 @@ internal sealed partial class Round
     public List<string>? Decided { get; init; }
 
     /// <summary>Called for each demand at each event that it is asked of, with what it may come to; null where nobody wants to know.</summary>
-    public Action<Demand, FeelRange>? Judged { get; init; }
+    public Action<Demand, AbstractValue>? Judged { get; init; }
 
     public Ending Play(Move move)
     {

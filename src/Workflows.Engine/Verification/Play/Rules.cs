@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Workflows.Decisions.Feel.Ranges;
+using Workflows.Decisions.Feel.AbstractValues;
 using Workflows.Statute.Deadlines;
 using Workflows.Statute.Order;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Workflows.Decisions.Feel;
-using Workflows.Decisions.Feel.Ranges;
+using Workflows.Decisions.Feel.AbstractValues;
 
 namespace Workflows.Engine.Verification.Symbols;
 
@@ -24,17 +24,17 @@ internal abstract class Symbol(int index, string name)
 /// <summary>A variable that is one of a few values: the choice of a form, the answer of a table.</summary>
 internal sealed class VariableSymbol(int index, string name, ImmutableArray<FeelValue> values, ImmutableArray<ImmutableArray<FeelValue>> sites) : Symbol(index, name)
 {
-    private readonly FeelRange all = FeelRange.Of(values);
-    private readonly ImmutableArray<FeelRange> ranges = [.. values.Select(v => FeelRange.Of(v)), .. sites.Select(s => FeelRange.Of(s))];
+    private readonly AbstractValue all = AbstractValue.Of(values);
+    private readonly ImmutableArray<AbstractValue> ranges = [.. values.Select(v => AbstractValue.Of(v)), .. sites.Select(s => AbstractValue.Of(s))];
     private readonly ImmutableArray<ImmutableArray<byte>> choices =
         [.. values.Select(_ => ImmutableArray<byte>.Empty), .. sites.Select(s => s.Select(v => (byte)(values.IndexOf(v) + 1)).ToImmutableArray())];
 
-    public FeelRange RangeOf(byte code) => code == 0 ? all : ranges[code - 1];
+    public AbstractValue RangeOf(byte code) => code == 0 ? all : ranges[code - 1];
 
     public byte CodeOf(FeelValue value) => (byte)(values.IndexOf(value) + 1);
 
     /// <summary>The code of having just been set, to one of these values, nobody has asked yet which.</summary>
-    public byte CodeOf(FeelRange range)
+    public byte CodeOf(AbstractValue range)
     {
         if (!range.IsNamed) return 0;
         if (range.IsKnown) return CodeOf(range.Values[0]);
@@ -138,12 +138,12 @@ internal sealed class DeadlineSymbol(int index, Statute.Deadlines.DeadlineRule r
     public override string Shown(byte code) => $"{Name} {code switch { NotStarted => "not started", Open => "open", Met => "met", _ => "withdrawn" }}";
 
     /// <summary>What the register's status may be: nobody knows whether the end of an open deadline has passed.</summary>
-    public static FeelRange StatusOf(byte code) => code switch
+    public static AbstractValue StatusOf(byte code) => code switch
     {
-        NotStarted => FeelRange.Nothing,
-        Open => FeelRange.Of(FeelValue.Of("running"), FeelValue.Of("missed")),
-        Met => FeelRange.Of(FeelValue.Of("met")),
-        Withdrawn => FeelRange.Of(FeelValue.Of("withdrawn")),
-        _ => FeelRange.Of(FeelValue.Nothing, FeelValue.Of("running"), FeelValue.Of("missed"), FeelValue.Of("met"), FeelValue.Of("withdrawn")),
+        NotStarted => AbstractValue.Nothing,
+        Open => AbstractValue.Of(FeelValue.Of("running"), FeelValue.Of("missed")),
+        Met => AbstractValue.Of(FeelValue.Of("met")),
+        Withdrawn => AbstractValue.Of(FeelValue.Of("withdrawn")),
+        _ => AbstractValue.Of(FeelValue.Nothing, FeelValue.Of("running"), FeelValue.Of("missed"), FeelValue.Of("met"), FeelValue.Of("withdrawn")),
     };
 }

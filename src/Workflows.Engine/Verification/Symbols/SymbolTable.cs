@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Workflows.Decisions.Feel;
-using Workflows.Decisions.Feel.Ranges;
+using Workflows.Decisions.Feel.AbstractValues;
 using Workflows.Engine.Verification.Nets;
 using Workflows.Statute.Deadlines;
 
@@ -55,7 +55,7 @@ internal sealed partial class SymbolTable
     {
         if (asked.TryGetValue((question, frame), out var known)) return known;
         var discovery = new Discovery(this, frame);
-        question.RangeUnder(discovery);
+        question.ValueUnder(discovery);
         question.TruthUnder(discovery);
         return asked[(question, frame)] = [.. discovery.Found.Distinct()];
     }
@@ -107,7 +107,7 @@ internal sealed partial class SymbolTable
 
     private Answer OfFact(string name, string rest)
     {
-        if (!net.Events.Contains(name)) return said.Contains(name) || !net.IsEntry ? Answer.Unknown : new(null, "", FeelRange.Nothing);
+        if (!net.Events.Contains(name)) return said.Contains(name) || !net.IsEntry ? Answer.Unknown : new(null, "", AbstractValue.Nothing);
         if (!facts.TryGetValue(name, out var symbol))
         {
             if (IsClosed) return Answer.Unknown;
@@ -174,28 +174,28 @@ internal sealed partial class SymbolTable
     }
 
     /// <summary>What a path comes to: a symbol and the part of it, or a range that never changes.</summary>
-    internal sealed record Answer(Symbol? Symbol, string Part, FeelRange? Always)
+    internal sealed record Answer(Symbol? Symbol, string Part, AbstractValue? Always)
     {
-        public static Answer Unknown { get; } = new(null, "", FeelRange.Anything);
+        public static Answer Unknown { get; } = new(null, "", AbstractValue.Anything);
 
-        public FeelRange Under(ReadOnlySpan<byte> codes) => Symbol switch
+        public AbstractValue Under(ReadOnlySpan<byte> codes) => Symbol switch
         {
             null => Always!,
             VariableSymbol s => s.RangeOf(codes[s.Index]),
             FactSymbol s => codes[s.Index] switch
             {
-                FactSymbol.Absent => FeelRange.Nothing,
-                FactSymbol.Present when Part is "" or "on" or "by" => FeelRange.Something,
-                _ => FeelRange.Anything,
+                FactSymbol.Absent => AbstractValue.Nothing,
+                FactSymbol.Present when Part is "" or "on" or "by" => AbstractValue.Something,
+                _ => AbstractValue.Anything,
             },
             DeadlineSymbol s when Part == "status" => DeadlineSymbol.StatusOf(codes[s.Index]),
             DeadlineSymbol s => codes[s.Index] switch
             {
-                DeadlineSymbol.NotStarted => FeelRange.Nothing,
-                0 => FeelRange.Anything,
-                _ => Part.Length == 0 ? FeelRange.Something : FeelRange.Anything,
+                DeadlineSymbol.NotStarted => AbstractValue.Nothing,
+                0 => AbstractValue.Anything,
+                _ => Part.Length == 0 ? AbstractValue.Something : AbstractValue.Anything,
             },
-            _ => FeelRange.Anything,
+            _ => AbstractValue.Anything,
         };
     }
 
@@ -206,17 +206,17 @@ internal sealed partial class SymbolTable
     {
         public List<int> Found { get; } = [];
 
-        public FeelRange Of(string path)
+        public AbstractValue Of(string path)
         {
             if (table.Find(frame, path) is not { Symbol: { } symbol } answer) return table.Find(frame, path).Always!;
             Found.Add(symbol.Index);
-            return symbol is VariableSymbol variable ? variable.RangeOf(0) : symbol is DeadlineSymbol && answer.Part == "status" ? DeadlineSymbol.StatusOf(0) : FeelRange.Anything;
+            return symbol is VariableSymbol variable ? variable.RangeOf(0) : symbol is DeadlineSymbol && answer.Part == "status" ? DeadlineSymbol.StatusOf(0) : AbstractValue.Anything;
         }
 
-        public FeelRange Of(FeelAtom atom)
+        public AbstractValue Of(FeelAtom atom)
         {
             if ((table.IsClosed ? table.Find(frame, atom) : table.Make(frame, atom)) is { } symbol) Found.Add(symbol.Index);
-            return FeelRange.Either;
+            return AbstractValue.Either;
         }
     }
 }

@@ -39,12 +39,14 @@ public sealed partial record Checklist(IReadOnlyList<CheckedLine> Rules, IReadOn
         return Differing(file, "rule", Rules, rules).Concat(Differing(file, "deadline", Deadlines, deadlines));
     }
 
-    /// <summary>A step as one line: <c>service/serve: after a, before b</c>, with <c>-</c> for no such step.</summary>
+    /// <summary>A step as one line: <c>service/serve: after a, at once before b</c>, with <c>-</c> for no such step.</summary>
     public static string LineOf(KeptStep step)
     {
         ArgumentNullException.ThrowIfNull(step);
-        return $"{step.Procedure}/{step.Step}: after {step.After ?? "-"}, before {step.Before ?? "-"}";
+        return $"{step.Procedure}/{step.Step}: {(step.IsAtOnceAfter ? AtOnce : "")}after {step.After ?? "-"}, {(step.IsAtOnceBefore ? AtOnce : "")}before {step.Before ?? "-"}";
     }
+
+    private const string AtOnce = "at once ";
 
     private static List<KeptStep> StepsOf(YamlFields fields, FindingBag findings)
     {
@@ -52,7 +54,7 @@ public sealed partial record Checklist(IReadOnlyList<CheckedLine> Rules, IReadOn
         foreach (var entry in fields.Entries("steps"))
         {
             if (Key().Match(entry.Key.Text) is { Success: true } key && entry.Value is YamlValue.Scalar text && Neighbours().Match(text.Text) is { Success: true } found)
-                steps.Add(new(key.Groups[1].Value, key.Groups[2].Value, Step(found.Groups[1].Value), Step(found.Groups[2].Value)));
+                steps.Add(new(key.Groups[1].Value, key.Groups[2].Value, Step(found.Groups[2].Value), Step(found.Groups[4].Value)) { IsAtOnceAfter = found.Groups[1].Success, IsAtOnceBefore = found.Groups[3].Success });
             else findings.Add(entry.Key.Line, entry.Key.Column, "LAW0003", $"Expected a line like 'service/serve: after name-document, before -', but got '{entry.Key.Text}: {(entry.Value as YamlValue.Scalar)?.Text ?? entry.Value.Kind}'.");
         }
         return steps;
@@ -63,7 +65,7 @@ public sealed partial record Checklist(IReadOnlyList<CheckedLine> Rules, IReadOn
     [GeneratedRegex("^([^/ ]+)/([^/ ]+)$")]
     private static partial Regex Key();
 
-    [GeneratedRegex("^after ([^ ,]+), before ([^ ,]+)$")]
+    [GeneratedRegex("^(at once )?after ([^ ,]+), (at once )?before ([^ ,]+)$")]
     private static partial Regex Neighbours();
 
     private static IEnumerable<Finding> Differing(string file, string what, IEnumerable<CheckedLine> lines, ILookup<string, Declared<string>> declared)

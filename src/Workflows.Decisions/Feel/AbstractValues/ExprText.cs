@@ -1,7 +1,7 @@
 using System.Globalization;
 using Workflows.Decisions.Feel.Syntax;
 
-namespace Workflows.Decisions.Feel.Ranges;
+namespace Workflows.Decisions.Feel.AbstractValues;
 
 /// <summary>One spelling for one syntax tree, so that the same question is known again where it is asked in other blanks and brackets.</summary>
 internal static class ExprText

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Workflows.Decisions.Feel.Syntax;
 
-namespace Workflows.Decisions.Feel.Ranges;
+namespace Workflows.Decisions.Feel.AbstractValues;
 
 /// <summary>An expression that is asked before a case exists: not what it is, but what it may come to.</summary>
 public sealed class FeelQuestion
@@ -24,17 +24,17 @@ public sealed class FeelQuestion
     /// <summary>
     /// Every value that it can have under what is known, and perhaps some that it cannot: what the parts have to do with each other is left out of account.
     /// </summary>
-    public FeelRange RangeUnder(IFeelKnowledge knowledge)
+    public AbstractValue ValueUnder(IFeelKnowledge knowledge)
     {
         ArgumentNullException.ThrowIfNull(knowledge);
-        return new Ranging(Expression.Text, knowledge).Of(tree);
+        return new AbstractEvaluation(Expression.Text, knowledge).Of(tree);
     }
 
     /// <summary>The same of a condition, whose parts that cannot be told are true or false.</summary>
-    public FeelRange TruthUnder(IFeelKnowledge knowledge)
+    public AbstractValue TruthUnder(IFeelKnowledge knowledge)
     {
         ArgumentNullException.ThrowIfNull(knowledge);
-        return new Ranging(Expression.Text, knowledge).TruthOf(tree);
+        return new AbstractEvaluation(Expression.Text, knowledge).TruthOf(tree);
     }
 
     public override string ToString() => Expression.Text;

@@ -1,4 +1,4 @@
-namespace Workflows.Decisions.Feel.Ranges;
+namespace Workflows.Decisions.Feel.AbstractValues;
 
 /// <summary>Knows nothing of anything.</summary>
 public sealed class Unknowing : IFeelKnowledge
@@ -7,7 +7,7 @@ public sealed class Unknowing : IFeelKnowledge
 
     public static IFeelKnowledge Instance { get; } = new Unknowing();
 
-    FeelRange IFeelKnowledge.Of(string path) => FeelRange.Anything;
+    AbstractValue IFeelKnowledge.Of(string path) => AbstractValue.Anything;
 
-    FeelRange IFeelKnowledge.Of(FeelAtom atom) => FeelRange.Either;
+    AbstractValue IFeelKnowledge.Of(FeelAtom atom) => AbstractValue.Either;
 }

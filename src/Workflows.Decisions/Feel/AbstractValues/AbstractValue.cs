@@ -1,27 +1,27 @@
 using System.Collections.Immutable;
 
-namespace Workflows.Decisions.Feel.Ranges;
+namespace Workflows.Decisions.Feel.AbstractValues;
 
 /// <summary>What a value may be before it is known: one of a few, or anything.</summary>
-public sealed class FeelRange
+public sealed class AbstractValue
 {
-    private FeelRange(ImmutableArray<FeelValue> values, bool isNotNull)
+    private AbstractValue(ImmutableArray<FeelValue> values, bool isNotNull)
     {
         Values = values;
         IsNotNull = isNotNull;
     }
 
     /// <summary>Any value, null included.</summary>
-    public static FeelRange Anything { get; } = new(default, false);
+    public static AbstractValue Anything { get; } = new(default, false);
 
     /// <summary>Any value but null.</summary>
-    public static FeelRange Something { get; } = new(default, true);
+    public static AbstractValue Something { get; } = new(default, true);
 
     /// <summary>Null and nothing else.</summary>
-    public static FeelRange Nothing { get; } = Of(FeelValue.Nothing);
+    public static AbstractValue Nothing { get; } = Of(FeelValue.Nothing);
 
     /// <summary>True or false.</summary>
-    public static FeelRange Either { get; } = Of(FeelValue.True, FeelValue.False);
+    public static AbstractValue Either { get; } = Of(FeelValue.True, FeelValue.False);
 
     /// <summary>The values one of which it is; default where there are too many to name.</summary>
     public ImmutableArray<FeelValue> Values { get; }
@@ -37,14 +37,14 @@ public sealed class FeelRange
     /// <summary>Whether it can be this value.</summary>
     public bool Allows(FeelValue value) => IsNamed ? Values.Contains(value) : !IsNotNull || value is not FeelValue.Null;
 
-    public static FeelRange Of(params IEnumerable<FeelValue> values)
+    public static AbstractValue Of(params IEnumerable<FeelValue> values)
     {
         ImmutableArray<FeelValue> distinct = [.. values.Distinct()];
         return new(distinct, !distinct.Contains(FeelValue.Nothing));
     }
 
     /// <summary>What it may be if it is one or the other.</summary>
-    public FeelRange Or(FeelRange other)
+    public AbstractValue Or(AbstractValue other)
     {
         ArgumentNullException.ThrowIfNull(other);
         return IsNamed && other.IsNamed ? Of([.. Values, .. other.Values]) : IsNotNull && other.IsNotNull ? Something : Anything;
@@ -60,8 +60,8 @@ public sealed record FeelAtom(string Text, ImmutableArray<string> Names);
 public interface IFeelKnowledge
 {
     /// <param name="path">A variable, or an entry of one with dots between: <c>fact.notice.served.on</c>.</param>
-    FeelRange Of(string path);
+    AbstractValue Of(string path);
 
     /// <returns>A range of true and false.</returns>
-    FeelRange Of(FeelAtom atom);
+    AbstractValue Of(FeelAtom atom);
 }

@@ -1,0 +1,21 @@
+using Workflows.TestKit.Files;
+
+namespace Workflows.EndToEnd.Tests.Surroundings;
+
+/// <summary>Copies of <c>workflows/</c>.</summary>
+internal static class ShippedFiles
+{
+    /// <summary>Where a host keeps the copy of what it verified and put in force.</summary>
+    public static string AcceptedIn(string dataFolder) => Path.Combine(dataFolder, "accepted");
+
+    public static void CopyTo(string folder)
+    {
+        var from = SourceTree.Combine("workflows");
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(folder, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+}
