@@ -14,6 +14,7 @@ internal static class CaseworkSetup
         .AddScoped<RuleMarks>()
         .AddScoped<Pages.Calendar.ChangeWords>()
         .AddScoped<AnswerWords>()
+        .AddScoped<StuckTimers>()
         .AddScoped<Trails>()
         .AddScoped<Progress>();
 }

@@ -3,11 +3,12 @@ using Elsa.Host.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
+using Workflows.Engine.Forms;
 using Workflows.Persistence.Files;
 
 namespace Elsa.Host.Pages.Files;
 
-/// <summary>Hands out a kept file, but only where the case's own log names it: a hash alone opens nothing.</summary>
+/// <summary>Hands out a kept file, but only where the case's own log names it as a file: a hash alone opens nothing.</summary>
 internal sealed class DownloadModel(CaseFiles files, FileArchive archive) : CasePage(files)
 {
     [BindProperty(SupportsGet = true)]
@@ -21,15 +22,16 @@ internal sealed class DownloadModel(CaseFiles files, FileArchive archive) : Case
 
     private string? NameOf() =>
         Case.State.Record.Documents.FirstOrDefault(d => d.Hash == Hash) is { } document ? $"{document.Title.Zh}{document.Number}.md"
-        : Case.Log.Select(e => e.Event).SelectMany(e => Answers(e).Select(a => a.Value).Concat(Proofs(e))).Select(KeptAnswer.Parse).FirstOrDefault(k => k?.Hash == Hash)?.Name;
+        : Handed().Concat(Case.Log.SelectMany(e => Proofs(e.Event))).Select(KeptAnswer.Parse).FirstOrDefault(k => k?.Hash == Hash)?.Name;
 
-    private static IEnumerable<FeelValue.String> Answers(CaseEvent e) => (e switch
-    {
-        CaseEvent.TaskCompleted x => x.Answers,
-        CaseEvent.MessageReceived x => x.Answers,
-        CaseEvent.VariablesSet x => x.Values, // what the case was opened with
-        _ => FeelContext.Empty,
-    }).Entries().Select(a => a.Value).OfType<FeelValue.String>();
+    /// <summary>What was handed in at a field for files: what somebody types into a field for words names no file, whatever it looks like.</summary>
+    private IEnumerable<string> Handed() =>
+        from step in RecordedStep.Of(Case)
+        from field in step.Form.Fields
+        where field.Type == FieldType.File
+        let answer = step.Answers[field.Name] as FeelValue.String
+        where answer is not null
+        select answer.Value;
 
     /// <summary>What a clock was stopped, set going or lengthened on, and what a day was corrected on.</summary>
     private static IEnumerable<string> Proofs(CaseEvent e) => e switch

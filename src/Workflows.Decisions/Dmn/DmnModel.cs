@@ -37,8 +37,4 @@ public sealed class DmnModel
     /// <summary>The decision of that name or, failing that, of that id; null when there is none.</summary>
     public DmnDecision? Find(string nameOrId) =>
         Decisions.FirstOrDefault(decision => decision.Name == nameOrId) ?? Decisions.FirstOrDefault(decision => decision.Id == nameOrId);
-
-    /// <summary>The business knowledge model or decision service of that name or id; null when there is none.</summary>
-    public DmnInvocable? FindInvocable(string nameOrId) =>
-        Invocables.FirstOrDefault(invocable => invocable.Name == nameOrId) ?? Invocables.FirstOrDefault(invocable => invocable.Id == nameOrId);
 }

@@ -122,8 +122,6 @@ public abstract record FeelValue
         /// <summary>Seconds east of UTC; null for a local date and time.</summary>
         public int? Offset => Zone.Offset;
 
-        public string? ZoneId => Zone.Id;
-
         internal CivilDate Day { get; }
 
         internal long Nanoseconds { get; }

@@ -145,6 +145,14 @@ public abstract partial record Rejection
             $"系统动作“{Action}”（{Element}）不能完成：{Why.Zh}", $"The action '{Action}' ({Element}) could not be done: {Why.En}");
     }
 
+    /// <summary>The command's key was accepted for another case: what was sent there is not done here.</summary>
+    public sealed record KeyOfAnotherCase(string Other) : Rejection
+    {
+        public override Bilingual Message => Say(
+            $"该页面已在案件 {Other} 中提交过，不能用于本案。请从本案重新打开页面后再提交。",
+            $"Expected a key of this case, but what was sent carries one that was accepted for case {Other}. Open the page anew from this case and send it again.");
+    }
+
     /// <summary>Another case holds what this one asked for.</summary>
     public sealed record ClaimHeld(string What, string Holder) : Rejection
     {

@@ -20,7 +20,8 @@ public sealed class CaseRuntime(
     private const int Attempts = 5;
 
     /// <summary>
-    /// Gives a command to a case. Decides again where somebody else was quicker; a command whose key was accepted before changes nothing.
+    /// Gives a command to a case. Decides again where somebody else was quicker; a command whose key was accepted before changes nothing, and one
+    /// whose key was accepted for another case is refused.
     /// </summary>
     /// <param name="actor">The account's id, or <c>system</c>.</param>
     /// <param name="make">Makes the command from what the shell tells the core: time, people, numbers.</param>
@@ -53,7 +54,10 @@ public sealed class CaseRuntime(
         for (var attempt = 1; ; attempt++)
         {
             var state = await store.LoadAsync(id, cancellationToken);
-            if (key is not null && await store.FindReceiptAsync(key, cancellationToken) is not null) return new Decision.Accepted([], [], [], state);
+            if (key is not null && await store.FindReceiptAsync(key, cancellationToken) is { } receipt)
+            {
+                return receipt.Case == id ? new Decision.Accepted([], [], [], state) : new Decision.Rejected(new Rejection.KeyOfAnotherCase(receipt.Case.ToString()));
+            }
             var context = await ContextAsync(actor, cancellationToken);
             var world = library.Current;
             var decision = CaseDecider.Decide(world.Procedures, world.Law, state, make(context));

@@ -1,8 +1,11 @@
 using Microsoft.Extensions.Logging;
+using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
 using Workflows.Engine.Deciding;
+using Workflows.Engine.People;
 using Workflows.Runtime.Cases;
 using Workflows.Runtime.Definitions;
+using Workflows.Statute;
 
 namespace Workflows.Runtime.Timing;
 
@@ -10,6 +13,9 @@ namespace Workflows.Runtime.Timing;
 public sealed class TimerPump(
     ICaseStore store, CaseRuntime runtime, ProcedureLibrary library, AuthorityZone zone, TimeProvider clock, ILogger<TimerPump> logger)
 {
+    /// <summary>After so many attempts in vain, which take some minutes, somebody is shown the timer.</summary>
+    public const int AttemptsUntilSeen = 3;
+
     private const int Batch = 50;
     private static readonly TimeSpan s_lease = TimeSpan.FromMinutes(2);
 
@@ -25,6 +31,21 @@ public sealed class TimerPump(
             {
                 if (await FireAsync(timer, cancellationToken)) fired++;
             }
+        }
+    }
+
+    /// <summary>What the case would say to a timer now; nothing is written.</summary>
+    /// <returns>Null where it would fire, or the case no longer has it: the next attempt shows it.</returns>
+    public async Task<Bilingual?> RefusalOfAsync(CaseId id, string timer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (state, context, world) = (await store.LoadAsync(id, cancellationToken), await runtime.ContextAsync(Person.System.Id, cancellationToken), library.Current);
+            return CaseDecider.Decide(world.Procedures, world.Law, state, new CaseCommand.FireTimer(timer, context)) is Decision.Rejected refused ? refused.Why.Message : null;
+        }
+        catch (Exception e) when (e is not OperationCanceledException) // the page is there to say so
+        {
+            return new($"执行出错：{e.Message}", $"It fails: {e.Message}");
         }
     }
 

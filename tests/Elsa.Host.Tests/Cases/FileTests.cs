@@ -58,6 +58,27 @@ public sealed class FileTests(HostWithCases host) : IClassFixture<HostWithCases>
     }
 
     [Fact]
+    public async Task A_file_s_hash_that_somebody_types_into_a_field_for_words_opens_nothing()
+    {
+        var officer = await host.Visit().AsAsync("officer1");
+        var elsewhere = await Walk.OpenCaseAsync(officer, "示例他案公司");
+        var form = (await PageForm.OnAsync(officer, await Walk.TaskOfAsync(officer, elsewhere), "task-form")).NothingFound().Attach("recordFile", "他案记录.txt", s_paper);
+        using var done = await form.SubmitAsync(officer);
+        var kept = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(s_paper));
+        using var own = await officer.GetAsync($"{elsewhere}/files/{kept}");
+        var address = await Walk.OpenCaseAsync(officer, "示例猜测公司");
+        using var typed = await (await PageForm.OnAsync(officer, await Walk.TaskOfAsync(officer, address), "task-form")).NothingFound()
+            .With("findings", $"{kept}:他案记录.txt").SubmitAsync(officer);
+
+        using var guessed = await officer.GetAsync($"{address}/files/{kept}");
+
+        Assert.Equal(HttpStatusCode.OK, own.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, typed.StatusCode);
+        Assert.Contains(kept, await officer.ReadAsync($"{address}/facts"), StringComparison.Ordinal); // it was recorded as words
+        Assert.Equal(HttpStatusCode.NotFound, guessed.StatusCode);
+    }
+
+    [Fact]
     public async Task A_hash_that_the_case_does_not_name_opens_nothing_and_no_stranger_gets_a_file()
     {
         var officer = await host.Visit().AsAsync("officer1");

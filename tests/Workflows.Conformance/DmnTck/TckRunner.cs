@@ -89,7 +89,7 @@ internal sealed class TckRunner(TextWriter output)
             : Decide() ?? Invoke(expected.Name);
 
         DecisionResult? Decide() => model.Find(expected.Name)?.Evaluate(test.Inputs, TckSurroundings.Value);
-        DecisionResult? Invoke(string name) => model.FindInvocable(name)?.Invoke(test.Inputs, TckSurroundings.Value);
+        DecisionResult? Invoke(string name) => (model.Invocables.FirstOrDefault(i => i.Name == name) ?? model.Invocables.FirstOrDefault(i => i.Id == name))?.Invoke(test.Inputs, TckSurroundings.Value);
     }
 
     private static string Show(FeelValue value) => value is FeelValue.String ? $"\"{value}\"" : value.ToString();

@@ -31,7 +31,7 @@ public class RequirementsTests
             + "<decisionService id=\"s\" name=\"s\"><variable name=\"s\"/><outputDecision href=\"#sum\"/><inputData href=\"#a\"/><inputData href=\"#b\"/></decisionService>"
             + Decision("d", Logic("s(b: 1, a: 2)"), NeedsKnowledge("#s")));
         Assert.Equal("3", model.Find("d")!.Evaluate(FeelContext.Empty).Value.ToString());
-        Assert.Equal("7", model.FindInvocable("s")!.Invoke(FeelContext.Empty.Set("a", FeelValue.Of(3)).Set("b", FeelValue.Of(4))).Value.ToString());
+        Assert.Equal("7", model.Invocables.Single(i => i.Name == "s" || i.Id == "s").Invoke(FeelContext.Empty.Set("a", FeelValue.Of(3)).Set("b", FeelValue.Of(4))).Value.ToString());
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Workflows.Decisions.Feel;
 using Workflows.Engine.Commands;
 using Workflows.Runtime.Cases;
 using NSubstitute;
@@ -21,6 +22,20 @@ public sealed class CaseRuntimeTests
 
         Assert.NotEmpty(Assert.IsType<Decision.Accepted>(first).Events);
         Assert.Empty(Assert.IsType<Decision.Accepted>(second).Events);
+    }
+
+    [Fact]
+    public async Task A_key_that_another_case_accepted_does_nothing_here_and_says_so()
+    {
+        var runtime = new RuntimeUnderTest();
+        await runtime.StartAsync("form-1");
+        var other = CaseId.Parse("another");
+
+        var decision = await runtime.Cases.HandleAsync(other, "officer1", c => new CaseCommand.StartCase("main", FeelContext.Empty, c), "form-1", CancellationToken.None);
+
+        var refused = Assert.IsType<Rejection.KeyOfAnotherCase>(Assert.IsType<Decision.Rejected>(decision).Why);
+        Assert.Equal(RuntimeUnderTest.Id.ToString(), refused.Other);
+        Assert.Equal(0, (await runtime.Store.LoadAsync(other, CancellationToken.None)).Version);
     }
 
     [Fact]

@@ -112,5 +112,12 @@ public sealed class TimerPumpTests
         Assert.DoesNotContain(runtime.Store.EventsOf(RuntimeUnderTest.Id), e => e is CaseEvent.TimerFired);
         var next = await runtime.Store.NextDueAsync(CancellationToken.None);
         Assert.Equal(runtime.Clock.GetUtcNow().AddMinutes(1), next);
+
+        var timer = Assert.Single(await runtime.Store.LeaseDueTimersAsync(next!.Value, 9, TimeSpan.FromMinutes(2), CancellationToken.None));
+        var why = (await runtime.Timers.RefusalOfAsync(timer.Case, timer.Timer, CancellationToken.None))!;
+        Assert.StartsWith("Expected a true condition or a default flow", why.En, StringComparison.Ordinal); // the words of the gateway, for whoever oversees the case
+        Assert.NotEqual(why.Zh, why.En);
+        Assert.DoesNotContain(runtime.Store.EventsOf(RuntimeUnderTest.Id), e => e is CaseEvent.TimerFired);
+        Assert.Null(await runtime.Timers.RefusalOfAsync(timer.Case, "node:999", CancellationToken.None)); // the case does not have it
     }
 }
