@@ -83,7 +83,7 @@ internal static class UserCommand
             var account = parsed.GetValue(id)!;
             // Handing over goes through the cases' procedures; without anything held they need not be read.
             if (!(await services.GetRequiredService<CaseQueries>().HeldAsync(account, cancellationToken)).IsEmpty && !await OpenDefinitionsAsync(services, cancellationToken))
-                return Refuse(parsed, $"Expected to hand over the tasks that '{account}' took, but the procedures in {paths.Definitions} do not read. The account stays open; see verify.");
+                return Refuse(parsed, $"Expected to hand over the tasks that '{account}' took, but the procedures in {paths.Definitions} do not read or verify. The account stays open; see verify.");
             if (await services.GetRequiredService<AccountClosing>().CloseAsync(account, Person.System.Id, cancellationToken) is not { } closed) return Refuse(parsed, NoAccount(account));
             if (closed.Refusal is { } refusal) return Refuse(parsed, $"{refusal.Message.En} The account stays open.");
             foreach (var task in closed.HandedBack) Say(parsed, $"handed back: case {task.Number ?? task.Case.ToString()}, {task.Title.Zh} {task.Title.En}");

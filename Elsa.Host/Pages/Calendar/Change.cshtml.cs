@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Workflows.Engine.Cases;
 using Workflows.Runtime.Changes;
 using Workflows.Runtime.Timing;
 
@@ -44,6 +45,9 @@ internal sealed class ChangeModel(IDeadlineChanges changes, DeadlineChangeover c
 
     /// <summary>Whether it is still worked out what it moves: the page comes again by itself.</summary>
     public bool IsWorkedOut => Change.Preview.FinishedAt is not null || Change.ApprovedBy is not null || Change.FinishedAt is not null;
+
+    /// <summary>Whether the rules in force here are others than those that it would apply, so that this host does not go on with it.</summary>
+    public bool IsElsewhere => Change is { Cause: MoveCause.Rules, FinishedAt: null } && !changeover.IsHere(Change);
 
     /// <summary>Why it was not approved.</summary>
     public string? Refusal { get; private set; }
@@ -84,7 +88,7 @@ internal sealed class ChangeModel(IDeadlineChanges changes, DeadlineChangeover c
             Response.StatusCode = StatusCodes.Status409Conflict;
             return Page();
         }
-        await alarm.RingAsync(cancellationToken); // the round applies it
+        await alarm.RingAsync(CancellationToken.None); // approved is approved, whoever has gone away; the round applies it
         Done = texts["Calendar.Approved"];
         return RedirectToPage(new { Id });
     }

@@ -72,7 +72,7 @@ internal sealed class IndexModel(
 
     private async Task<RedirectToPageResult> ProposedAsync(DeadlineChange change, CancellationToken cancellationToken)
     {
-        await alarm.RingAsync(cancellationToken); // the round works out what it moves
+        await alarm.RingAsync(CancellationToken.None); // the round works out what it moves
         return RedirectToPage("/Calendar/Change", new { change.Id });
     }
 

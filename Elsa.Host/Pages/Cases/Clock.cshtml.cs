@@ -132,7 +132,7 @@ internal sealed class ClockModel(
     public async Task<IActionResult> OnPostAsync()
     {
         if (Key == Guid.Empty) return BadRequest();
-        if (await store.FindReceiptAsync(Key.ToString(), Aborted) is not null) return Finish(texts["Clock.DoneBefore"]);
+        if ((await store.FindReceiptAsync(Key.ToString(), Aborted))?.Case.ToString() == CaseId) return Finish(texts["Clock.DoneBefore"]);
         if (await OpenAsync() is { } elsewhere) return elsewhere;
         await TakeFileAsync();
         if (Command() is not { } command || !ModelState.IsValid) return Unprocessable();

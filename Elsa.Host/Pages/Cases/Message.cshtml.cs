@@ -56,7 +56,7 @@ internal sealed class MessageModel(
     public async Task<IActionResult> OnPostAsync()
     {
         if (Key == Guid.Empty) return BadRequest();
-        if (await store.FindReceiptAsync(Key.ToString(), Aborted) is not null) return Finish(texts["Task.DoneBefore"]);
+        if ((await store.FindReceiptAsync(Key.ToString(), Aborted))?.Case.ToString() == CaseId) return Finish(texts["Task.DoneBefore"]);
         if (await OpenAsync() is { } elsewhere) return elsewhere;
         await FillAsync(submitted: true);
         if (IsExpected && Sheet is { Problems.IsEmpty: false }) return Unprocessable();

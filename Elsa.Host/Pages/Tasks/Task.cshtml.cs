@@ -82,7 +82,7 @@ internal sealed class TaskModel(
     {
         if (!Workflows.Engine.Cases.CaseId.TryParse(CaseId, out var id)) return NotFound();
         if (Key == Guid.Empty) return BadRequest(); // one key for all would have every later answer told as done before
-        if (await store.FindReceiptAsync(Key.ToString(), Aborted) is not null) return Finish(texts["Task.DoneBefore"]);
+        if ((await store.FindReceiptAsync(Key.ToString(), Aborted))?.Case == id) return Finish(texts["Task.DoneBefore"]);
         if (!await OpenAsync()) return NotFound();
         await FillAsync(submitted: true);
         if (Waiting is null) return Refused(new Rejection.TaskNotOpen(Node));

@@ -53,10 +53,10 @@ public sealed class EfDeadlineChanges(WorkflowDatabase database, AuthorityZone z
         return await WithPreviewsAsync(db, Slim(db.Changes).OrderByDescending(c => c.ProposedAt).ThenByDescending(c => c.Id), cancellationToken);
     }
 
-    public async Task<DeadlineChange?> ApprovedLastAsync(string subject, CancellationToken cancellationToken)
+    public async Task<DeadlineChange?> ApprovedLastAsync(MoveCause cause, string subject, CancellationToken cancellationToken)
     {
         await using var db = database.Open();
-        var row = await Slim(db.Changes.Where(c => c.Subject == subject && c.ApprovedAt != null)
+        var row = await Slim(db.Changes.Where(c => c.Cause == cause && c.Subject == subject && c.ApprovedAt != null)
             .OrderByDescending(c => c.ApprovedAt).ThenByDescending(c => c.Id)).FirstOrDefaultAsync(cancellationToken);
         return row is null ? null : Of(row, null, null);
     }
@@ -65,7 +65,8 @@ public sealed class EfDeadlineChanges(WorkflowDatabase database, AuthorityZone z
     {
         using var turn = await database.WriteAsync(cancellationToken);
         await using var db = database.Open();
-        return await db.Changes.Where(c => c.Id == id && c.ApprovedBy == null && c.FinishedAt == null && c.ProposedBy != by)
+        return await db.Changes.Where(c => c.Id == id && c.ApprovedBy == null && c.FinishedAt == null && c.ProposedBy != by
+                && !db.Changes.Any(o => o.Cause == c.Cause && o.Subject == c.Subject && o.ApprovedAt > c.ProposedAt))
             .ExecuteUpdateAsync(c => c.SetProperty(x => x.ApprovedBy, by).SetProperty(x => x.ApprovedAt, at), cancellationToken) == 1;
     }
 
@@ -84,13 +85,17 @@ public sealed class EfDeadlineChanges(WorkflowDatabase database, AuthorityZone z
             c => c.SetProperty(x => x.LastCase, lastCase).SetProperty(x => x.CasesDone, cases).SetProperty(x => x.DeadlinesMoved, moved), cancellationToken) == 1;
     }
 
-    public async Task FinishAsync(string id, DateTimeOffset at, string? overtakenBy, CancellationToken cancellationToken)
+    public Task FinishAsync(string id, DateTimeOffset at, string? overtakenBy, CancellationToken cancellationToken) => EndAsync(id, true, at, overtakenBy, cancellationToken);
+
+    public Task GiveUpAsync(string id, DateTimeOffset at, string overtakenBy, CancellationToken cancellationToken) => EndAsync(id, false, at, overtakenBy, cancellationToken);
+
+    private async Task EndAsync(string id, bool isApproved, DateTimeOffset at, string? overtakenBy, CancellationToken cancellationToken)
     {
         using var turn = await database.WriteAsync(cancellationToken);
         await using var db = database.Open();
         var moved = await MovedByAsync(db, id, cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var isFirst = await db.Changes.Where(c => c.Id == id && c.FinishedAt == null).ExecuteUpdateAsync(
+        var isFirst = await db.Changes.Where(c => c.Id == id && c.FinishedAt == null && (c.ApprovedBy != null) == isApproved).ExecuteUpdateAsync(
             c => c.SetProperty(x => x.FinishedAt, at).SetProperty(x => x.DeadlinesMoved, moved), cancellationToken) == 1;
         if (isFirst && overtakenBy is not null)
         {

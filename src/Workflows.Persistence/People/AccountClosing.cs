@@ -25,7 +25,7 @@ public sealed class AccountClosing(Accounts accounts, CaseQueries queries, CaseR
         if (first.Refusal is not null) return first;
         await accounts.SetActiveAsync(id, false, cancellationToken);
         var late = await HandBackAsync(id, by, cancellationToken); // what was taken meanwhile; from now on nothing can be
-        return late with { HandedBack = first.HandedBack.AddRange(late.HandedBack) };
+        return new(first.HandedBack.AddRange(late.HandedBack), null); // closed it is, though something that was taken meanwhile may still stand in his name
     }
 
     private async Task<AccountClosed> HandBackAsync(string id, string by, CancellationToken cancellationToken)

@@ -8,10 +8,10 @@ namespace Workflows.Runtime.Changes;
 internal sealed class ApprovedCalendar(IDeadlineChanges changes) : ICalendarInForce
 {
     public async Task<string?> VersionAsync(string calendar, CancellationToken cancellationToken) =>
-        (await changes.ApprovedLastAsync(calendar, cancellationToken))?.Version;
+        (await changes.ApprovedLastAsync(MoveCause.Calendar, calendar, cancellationToken))?.Version;
 
     public async Task<KeptCalendar?> FindAsync(string calendar, CancellationToken cancellationToken) =>
-        await changes.ApprovedLastAsync(calendar, cancellationToken) is { } slim && await changes.FindAsync(slim.Id, cancellationToken) is { } whole
+        await changes.ApprovedLastAsync(MoveCause.Calendar, calendar, cancellationToken) is { } slim && await changes.FindAsync(slim.Id, cancellationToken) is { } whole
             ? new(whole.Id, whole.Version, whole.Text)
             : null;
 

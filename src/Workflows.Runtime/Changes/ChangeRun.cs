@@ -64,7 +64,7 @@ internal sealed class ChangeRun(
     /// </summary>
     private async Task<string?> InForceAsync(DeadlineChange change, CancellationToken cancellationToken)
     {
-        if (await changes.ApprovedLastAsync(change.Subject, cancellationToken) is { } last && last.Id != change.Id) return last.Version == change.Version ? $"{last.Version} ({last.Id})" : last.Version;
+        if (await changes.ApprovedLastAsync(change.Cause, change.Subject, cancellationToken) is { } last && last.Id != change.Id) return last.Version == change.Version ? $"{last.Version} ({last.Id})" : last.Version;
         var here = change.Cause == MoveCause.Rules ? library.Current.Law.Version : library.Current.Law.Calendar.Version;
         return here == change.Version ? here : null;
     }

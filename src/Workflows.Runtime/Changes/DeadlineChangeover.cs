@@ -55,13 +55,17 @@ public sealed class DeadlineChangeover(
         if (await changes.FindAsync(id, cancellationToken) is not { } change) return new($"没有编号为“{id}”的变更。", $"Expected a change '{id}', but there is none.");
         if (change.ApprovedBy is { } other) return new($"该变更已由 {other} 批准。", $"{other} has approved it already.");
         if (change.ProposedBy == by) return new Rejection.NeedsTwoPeople(by).Message;
-        if (change.Cause == MoveCause.Calendar && (library.Current.Law.Calendar.Version != change.FromVersion || await OvertakerAsync(change, cancellationToken) is not null))
+        if (await OvertakerAsync(change, cancellationToken) is { } later) await changes.GiveUpAsync(id, clock.GetUtcNow(), later, cancellationToken);
+        else later = change.OvertakenBy;
+        if (later is not null)
         {
-            return new("提出之后日历已经变更，预览不再准确。请重新提出。", "The calendar changed since this was proposed, so that its preview no longer holds. Propose it again.");
+            return new($"提出之后另一变更（{later}）已获批准，预览不再准确。请重新提出。", $"Another change ({later}) was approved since this was proposed, so that its preview no longer holds. Propose it again.");
         }
-        if (change.Cause == MoveCause.Rules && (library.Current.Law.Version != change.Version || await OvertakerAsync(change, cancellationToken) is not null))
+        if (!IsHere(change))
         {
-            return new("提出之后规则文件已经变更，预览不再准确。请重新提出。", "The rules changed since this was proposed, so that its preview no longer holds. Propose it again.");
+            return change.Cause == MoveCause.Calendar
+                ? new("本机生效的日历与提出时的不同，预览不再准确。请重新提出。", "The calendar in force here is not the one on which this rests, so that its preview does not hold. Propose it again.")
+                : new("本机的规则文件与提出时的不同，预览不再准确。请重新提出。", "The rules in force here are not those that were proposed, so that the preview does not hold. Propose it again.");
         }
         if (change.Preview.FinishedAt is null)
         {
@@ -70,7 +74,7 @@ public sealed class DeadlineChangeover(
         }
         if (!await changes.ApproveAsync(id, by, clock.GetUtcNow(), cancellationToken)) return new("该变更已由他人批准。", "Somebody else has approved it meanwhile.");
         logger.ChangeApproved(id, change.Subject, change.Version, change.ProposedBy, by);
-        await definitions.CountAsync(cancellationToken);
+        await definitions.CountAsync(CancellationToken.None); // approved is approved, whoever has gone away
         return null;
     }
 
@@ -107,7 +111,7 @@ public sealed class DeadlineChangeover(
             if (await LawOfAsync(change, cancellationToken) is not { } law)
             {
                 // Else this host has not heard of what it would change, or has other files than those that it would put in force: another works it out.
-                if (await OvertakerAsync(change, cancellationToken) is { } later) await changes.FinishAsync(change.Id, clock.GetUtcNow(), later, cancellationToken);
+                if (await OvertakerAsync(change, cancellationToken) is { } later) await changes.GiveUpAsync(change.Id, clock.GetUtcNow(), later, cancellationToken);
                 return;
             }
             if (await WorkOutAsync(change, law, isTimeUp, cancellationToken)) return;
@@ -134,13 +138,19 @@ public sealed class DeadlineChangeover(
         return true;
     }
 
+    /// <summary>Whether the files here are those on which the proposal rests: the rules that it puts in force, the calendar that it takes the place of.</summary>
+    public bool IsHere(DeadlineChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return change.Cause == MoveCause.Rules ? library.Current.Law.Version == change.Version : library.Current.Law.Calendar.Version == change.FromVersion;
+    }
+
     /// <summary>
     /// The version that two people put in force since it was proposed, so that nobody can approve it any more; null where none was. The store knows it. What a
     /// host has on its own disk says nothing: its files may be behind those of the others, or ahead.
     /// </summary>
     private async Task<string?> OvertakerAsync(DeadlineChange change, CancellationToken cancellationToken) =>
-        await changes.ApprovedLastAsync(change.Subject, cancellationToken) is { } last
-        && (change.Cause == MoveCause.Rules ? last.ApprovedAt > change.ProposedAt : last.Version != change.FromVersion) ? last.Version : null;
+        await changes.ApprovedLastAsync(change.Cause, change.Subject, cancellationToken) is { } last && last.Id != change.Id && last.ApprovedAt > change.ProposedAt ? last.Version : null;
 
     /// <summary>The law as the change would have it; null where other files are in force here, or the calendar does not read any more.</summary>
     private async Task<RuleBook?> LawOfAsync(DeadlineChange change, CancellationToken cancellationToken)

@@ -14,10 +14,10 @@ public interface IDeadlineChanges
     Task<ImmutableArray<DeadlineChange>> AllAsync(CancellationToken cancellationToken);
 
     /// <summary>What two people put in force last, without its text; null where none was kept yet.</summary>
-    /// <param name="subject">A calendar's id, or <c>rules</c>.</param>
-    Task<DeadlineChange?> ApprovedLastAsync(string subject, CancellationToken cancellationToken);
+    /// <param name="subject">Of a calendar its id, of rules <see cref="DeadlineChangeover.Rules"/>.</param>
+    Task<DeadlineChange?> ApprovedLastAsync(MoveCause cause, string subject, CancellationToken cancellationToken);
 
-    /// <summary>Notes the second person. False where somebody approved it already, it was overtaken, or it is the person who proposed it.</summary>
+    /// <summary>Notes the second person. False where somebody approved it already, or another of the same subject since it was proposed; where it was given up; or where it is the person who proposed it.</summary>
     Task<bool> ApproveAsync(string id, string by, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>The approved ones that are not done, the oldest first.</summary>
@@ -29,8 +29,12 @@ public interface IDeadlineChanges
     /// <returns>Whether it was noted.</returns>
     Task<bool> ProgressAsync(string id, CaseId? from, CaseId lastCase, int cases, CancellationToken cancellationToken);
 
-    /// <param name="overtakenBy">The version that came into force before it was done, or before it was approved; null where it is done.</param>
+    /// <param name="overtakenBy">The version that came into force before it was done; null where it is done.</param>
     Task FinishAsync(string id, DateTimeOffset at, string? overtakenBy, CancellationToken cancellationToken);
+
+    /// <summary>Ends a proposal that nobody approved, and that nobody can any more. Where somebody has approved it meanwhile nothing is noted.</summary>
+    /// <param name="overtakenBy">The version that came into force since it was proposed.</param>
+    Task GiveUpAsync(string id, DateTimeOffset at, string overtakenBy, CancellationToken cancellationToken);
 
     /// <summary>Notes, or with null forgets, why a change could not move a case. A case that it moves later is forgotten by itself.</summary>
     Task NoteAsync(string id, CaseId which, string? why, CancellationToken cancellationToken);

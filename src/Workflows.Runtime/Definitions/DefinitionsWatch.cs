@@ -32,10 +32,11 @@ public sealed class DefinitionsWatch(
         using var look = await TakeTurnAsync(looking, cancellationToken);
         var kept = await KeptAsync(cancellationToken);
         if (await TakeAsync(FolderFiles.Stamp(source.Folder), kept, cancellationToken) || library.IsOpen || accepted.Find() is not { } copy) return;
+        var wrong = library.Findings; // of the files on disk: they do not read, or do not verify
         var last = WorkflowsReader.Read(copy, source.Actions, source.Calendar);
         if (last.World is { } world) library.Replace(With(await CountedAsync(world, last.Files, cancellationToken), kept));
         else Report(last.Findings);
-        library.Keep([.. Read().Findings, .. ofCalendar]);
+        library.Keep([.. wrong, .. ofCalendar]);
     }
 
     /// <summary>Looks whether files changed since the last look, by their paths, sizes and times, and reads them if so.</summary>
@@ -130,19 +131,13 @@ public sealed class DefinitionsWatch(
     {
         var reading = Read();
         if (FolderFiles.Stamp(source.Folder) != stamp && library.IsOpen) return false; // somebody is writing: the next look sees it finished
-        if (reading.World is not { } world)
+        var wrong = reading.World is null ? reading.Findings : Verified(reading);
+        if (reading.World is not { } world || !wrong.IsEmpty)
         {
-            library.Keep(reading.Findings);
-            Report(reading.Findings);
+            Report(wrong);
             seen = stamp;
-            return false;
-        }
-        var verified = Verified(reading);
-        if (!verified.IsEmpty)
-        {
-            library.Keep(verified);
-            Report(verified);
-            seen = stamp;
+            using var one = await TakeTurnAsync(replacing, cancellationToken);
+            library.Keep([.. wrong, .. ofCalendar]);
             return false;
         }
         using var turn = await TakeTurnAsync(replacing, cancellationToken);

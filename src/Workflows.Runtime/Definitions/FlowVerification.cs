@@ -11,10 +11,13 @@ public sealed record FlowVerification(VerificationReport Report, ImmutableArray<
     private static volatile Known? s_last;
 
     /// <summary>
-    /// The findings that keep the files from coming into force on a running host: a flow that is not sound, a rule that it breaks, a deadline that nothing
-    /// meets. What is only unknown refuses nothing.
+    /// The findings that keep the files from coming into force: a flow that is not sound, a rule that it breaks, a deadline that nothing meets. What is only
+    /// unknown refuses nothing.
     /// </summary>
-    public ImmutableArray<Finding> Refusing => [.. Findings.Where(f => f.Code is not ("VER0008" or "VER0011"))];
+    public ImmutableArray<Finding> Refusing => [.. Findings.Where(f => IsRefusing(f.Code))];
+
+    /// <summary>Whether a finding of this code keeps files from coming into force.</summary>
+    public static bool IsRefusing(string code) => code is not ("VER0008" or "VER0011");
 
     /// <exception cref="ArgumentException">The world does not read.</exception>
     public static FlowVerification Of(WorkflowsReading reading)

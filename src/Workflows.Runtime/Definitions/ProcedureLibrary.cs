@@ -52,6 +52,6 @@ public sealed class ProcedureLibrary
         findings = [];
     }
 
-    /// <summary>The files on disk do not read: what was in force stays in force.</summary>
+    /// <summary>The files on disk do not read or do not verify: what was in force stays in force.</summary>
     public void Keep(ImmutableArray<Finding> because) => findings = because;
 }

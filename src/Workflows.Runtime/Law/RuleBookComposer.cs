@@ -41,7 +41,8 @@ public static class RuleBookComposer
         var (order, bound) = (ours.Of(constraints), ours.Of(duties)); // looks up by number: each stands once by now
         if (findings.Count > 0) return new(null, findings.ToImmutable());
 
-        var version = ContentHash.Of(string.Join('\n', files.Select(f => $"{f.File} {f.Version}").Order(StringComparer.Ordinal)) + calendar.Version);
+        // The calendar has a version of its own, and one that counts may be another than the one on disk.
+        var version = ContentHash.Of(string.Join('\n', files.Select(f => $"{f.File} {f.Version}").Order(StringComparer.Ordinal)));
         return new(new(
             [.. deadlines.Select(d => d.Rule with { Periods = ours.Of(d.Rule.Periods) })], order, bound, calendar, version)
         {

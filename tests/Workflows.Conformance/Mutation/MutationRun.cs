@@ -127,10 +127,10 @@ internal sealed class MutatedWorld : IDisposable
             var reading = WorkflowsReader.Read(folder, null);
             if (reading.World is not { } world) return new($"{reading.Findings[0].Code} {reading.Findings[0].Message}", []);
             // A rule that is changed and still reads is on the second entry, or it is none that a flow could break.
-            if (!mutant.File.EndsWith(".bpmn", StringComparison.Ordinal)) return FlowVerification.Of(reading).Report.Findings.FirstOrDefault() is { } found ? Told(found) : null;
+            if (!mutant.File.EndsWith(".bpmn", StringComparison.Ordinal)) return FlowVerification.Of(reading).Report.Findings.FirstOrDefault(f => FlowVerification.IsRefusing(f.Code)) is { } found ? Told(found) : null;
             var procedure = Path.GetFileNameWithoutExtension(mutant.File);
             // What is only unknown refuses nothing on a running host, and so catches nothing here.
-            return Verifier.Faults(world.Procedures, world.Law, FlowVerification.KeptIn(reading.Files), procedure, before, FlowVerification.StepsIn(reading.Files), seen).FirstOrDefault(f => f.Code is not ("VER0008" or "VER0011")) is { } fault ? Told(fault) : null;
+            return Verifier.Faults(world.Procedures, world.Law, FlowVerification.KeptIn(reading.Files), procedure, before, FlowVerification.StepsIn(reading.Files), seen).FirstOrDefault(f => FlowVerification.IsRefusing(f.Code)) is { } fault ? Told(fault) : null;
         }
         finally
         {

@@ -68,13 +68,23 @@ public abstract class ChangesContract : IAsyncLifetime
     public async Task Nobody_approves_his_own_change_and_of_two_who_approve_at_once_one_does()
     {
         await Changes.AddAsync(Proposed("one"), s_none);
-        Assert.Null(await Changes.ApprovedLastAsync("cn", s_none));
+        Assert.Null(await Changes.ApprovedLastAsync(MoveCause.Calendar, "cn", s_none));
         Assert.False(await Changes.ApproveAsync("one", "admin", SampleCase.Noon, s_none));
 
         var both = await Task.WhenAll(Changes.ApproveAsync("one", "head", SampleCase.Noon, s_none), Changes.ApproveAsync("one", "supervisor", SampleCase.Noon, s_none));
 
         Assert.Single(both, done => done);
-        Assert.Equal(("one", ""), (await Changes.ApprovedLastAsync("cn", s_none) is { } now ? (now.Id, now.Text) : default)); // asked for in every round: without the text
+        Assert.Equal(("one", ""), (await Changes.ApprovedLastAsync(MoveCause.Calendar, "cn", s_none) is { } now ? (now.Id, now.Text) : default)); // asked for in every round: without the text
+    }
+
+    [Fact]
+    public async Task Of_two_proposals_over_one_calendar_the_second_is_not_approved_on_a_preview_from_before_the_first()
+    {
+        await Changes.AddAsync(Proposed("one"), s_none);
+        await Changes.AddAsync(Proposed("two"), s_none);
+        Assert.True(await Changes.ApproveAsync("one", "head", SampleCase.Noon.AddMinutes(1), s_none));
+
+        Assert.False(await Changes.ApproveAsync("two", "head", SampleCase.Noon.AddMinutes(2), s_none));
     }
 
     [Fact]
@@ -95,7 +105,7 @@ public abstract class ChangesContract : IAsyncLifetime
         Assert.Null((await Changes.FindAsync("two", s_none))!.OvertakenBy);
 
         Assert.Equal("one", Assert.Single(await Changes.UnfinishedAsync(s_none)).Id);
-        Assert.Equal("one", (await Changes.ApprovedLastAsync("cn", s_none))!.Id); // approved last
+        Assert.Equal("one", (await Changes.ApprovedLastAsync(MoveCause.Calendar, "cn", s_none))!.Id); // approved last
     }
 
     [Fact]
@@ -118,8 +128,10 @@ public abstract class ChangesContract : IAsyncLifetime
         await Changes.AddAsync(Proposed("one"), s_none);
         Assert.Equal("one", Assert.Single(await Changes.WithoutPreviewAsync(s_none)).Id);
 
-        await Changes.FinishAsync("one", SampleCase.Noon, "3", s_none);
+        await Changes.FinishAsync("one", SampleCase.Noon, null, s_none); // nobody approved it: there is nothing to finish
+        await Changes.GiveUpAsync("one", SampleCase.Noon, "3", s_none);
 
+        Assert.Equal("3", (await Changes.FindAsync("one", s_none))!.OvertakenBy);
         Assert.Empty(await Changes.WithoutPreviewAsync(s_none));
         Assert.False(await Changes.ApproveAsync("one", "head", SampleCase.Noon, s_none));
         Assert.Empty(await Changes.UnfinishedAsync(s_none));

@@ -239,9 +239,11 @@ public sealed partial class DeadlineChangeoverTests
     {
         await OpenAsync(1);
         var (first, second) = (await ProposeAsync("2026-03-05"), await WorkedOutWithoutApplyingAsync("2026-03-06"));
+        runtime.Clock.Advance(TimeSpan.FromSeconds(1));
         await changes.ApproveAsync(first.Id, "supervisor", runtime.Clock.GetUtcNow(), default); // on another host
 
         Assert.Contains("Propose it again", (await changeover.ApproveAsync(second.Id, "head", default))!.En, StringComparison.Ordinal);
+        Assert.Equal(first.Version, (await changes.FindAsync(second.Id, default))!.OvertakenBy);
     }
 
     [Fact]

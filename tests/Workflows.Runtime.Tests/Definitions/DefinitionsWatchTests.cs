@@ -139,11 +139,21 @@ public sealed partial class DefinitionsWatchTests : IDisposable
         Assert.NotEqual(pinned, restarted.Current.Procedures.Current["main"]);
     }
 
-    [Fact]
-    public async Task A_restart_over_broken_files_serves_the_last_good_version_and_says_what_is_wrong()
+    [Theory]
+    [InlineData("main/main.bpmn", "<definitions", "BPMN0001")] // does not read
+    [InlineData("main/law.yaml", """
+        constraints:
+          - no: a
+            title: { zh: 不得送达, en: Never served }
+            absence: notice.served
+            law: 第一条
+        """, "VER0010")] // reads, and is broken by the flow
+    public async Task A_restart_over_broken_files_serves_the_last_good_version_and_says_what_is_wrong(string path, string text, string code)
     {
+        small.Write("main/main.bpmn", SmallWorld.Flow(task: """law:event="notice.served" """));
         await Watch().OpenAsync(default);
-        small.Write("main/main.bpmn", "<definitions");
+        var was = await File.ReadAllTextAsync(Path.Combine(small.Path, path));
+        small.Write(path, text);
         var restarted = new ProcedureLibrary();
         using var watch = Watch(restarted);
 
@@ -151,9 +161,11 @@ public sealed partial class DefinitionsWatchTests : IDisposable
 
         Assert.Equal(library.Current.Procedures.Current, restarted.Current.Procedures.Current);
         Assert.Equal(library.Current.Law.Version, restarted.Current.Law.Version);
-        Assert.Contains(restarted.Findings, f => f is { File: "main/main.bpmn", Code: "BPMN0001" });
+        Assert.Contains(restarted.Findings, f => f.File == path && f.Code == code);
+        Assert.False(await watch.LookAsync(default));
+        Assert.NotEmpty(restarted.Findings);
 
-        small.Write("main/main.bpmn", SmallWorld.Flow());
+        small.Write(path, was);
         Assert.True(await watch.LookAsync(default));
         Assert.Empty(restarted.Findings);
     }

@@ -34,15 +34,17 @@ public sealed class InMemoryChanges(InMemoryCaseStore store) : IDeadlineChanges
     public Task<ImmutableArray<DeadlineChange>> AllAsync(CancellationToken cancellationToken) =>
         Listed(kept.Values.OrderByDescending(c => c.ProposedAt).ThenByDescending(c => c.Id, StringComparer.Ordinal));
 
-    public Task<DeadlineChange?> ApprovedLastAsync(string subject, CancellationToken cancellationToken) => Task.FromResult(
-        kept.Values.Where(c => c.Subject == subject && c.ApprovedAt is not null)
+    public Task<DeadlineChange?> ApprovedLastAsync(MoveCause cause, string subject, CancellationToken cancellationToken) => Task.FromResult(
+        kept.Values.Where(c => c.Cause == cause && c.Subject == subject && c.ApprovedAt is not null)
             .OrderByDescending(c => c.ApprovedAt).ThenByDescending(c => c.Id, StringComparer.Ordinal).Select(c => c with { Text = "" }).FirstOrDefault());
 
     public Task<bool> ApproveAsync(string id, string by, DateTimeOffset at, CancellationToken cancellationToken)
     {
         lock (kept)
         {
-            var may = kept[id] is { ApprovedBy: null, FinishedAt: null } && kept[id].ProposedBy != by;
+            var change = kept[id];
+            var may = change is { ApprovedBy: null, FinishedAt: null } && change.ProposedBy != by
+                && !kept.Values.Any(o => o.Cause == change.Cause && o.Subject == change.Subject && o.ApprovedAt > change.ProposedAt);
             if (may) kept[id] = kept[id] with { ApprovedBy = by, ApprovedAt = at };
             return Task.FromResult(may);
         }
@@ -61,7 +63,13 @@ public sealed class InMemoryChanges(InMemoryCaseStore store) : IDeadlineChanges
 
     public Task FinishAsync(string id, DateTimeOffset at, string? overtakenBy, CancellationToken cancellationToken)
     {
-        if (kept[id].FinishedAt is null) kept[id] = kept[id] with { FinishedAt = at, OvertakenBy = overtakenBy, DeadlinesMoved = MovedBy(id) };
+        if (kept[id] is { FinishedAt: null, ApprovedBy: not null }) kept[id] = kept[id] with { FinishedAt = at, OvertakenBy = overtakenBy, DeadlinesMoved = MovedBy(id) };
+        return Task.CompletedTask;
+    }
+
+    public Task GiveUpAsync(string id, DateTimeOffset at, string overtakenBy, CancellationToken cancellationToken)
+    {
+        if (kept[id] is { FinishedAt: null, ApprovedBy: null }) kept[id] = kept[id] with { FinishedAt = at, OvertakenBy = overtakenBy };
         return Task.CompletedTask;
     }
 

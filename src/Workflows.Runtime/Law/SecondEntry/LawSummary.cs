@@ -6,14 +6,20 @@ using Workflows.Statute.Order;
 
 namespace Workflows.Runtime.Law.SecondEntry;
 
-/// <summary>One line for one rule: what it demands, its conditions and demands in FEEL included, without its words for people.</summary>
+/// <summary>
+/// One line for one rule: what it demands, its conditions and demands in FEEL included, without its words for people. Of a deadline also from when to when and
+/// where each period is in force, who may lengthen or stop it, and by how much. Not in it are the articles, what is known of a rule (<c>status</c>), and whom
+/// a ladder tells on which day.
+/// </summary>
 public static class LawSummary
 {
     public static string Of(DeadlineRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        var periods = rule.Periods.Select(p => $"{p.Length}{(p.Before is null ? "" : $" before ({OneLine(p.Before)})")}{If(p.When)}");
-        return $"{Lower(rule.Owner)} {Lower(rule.Missed)}: {Any(rule.Starts)}{If(rule.StartsWhen)} -> {Any(rule.MetBy)} within {Lower(rule.Choice)} {string.Join(", ", periods)}; unless {Any(rule.Unless)}; rungs {rule.Ladder.Length}";
+        var periods = rule.Periods.Select(p => $"{p.Length}{(p.Before is null ? "" : $" before ({OneLine(p.Before)})")}{(p.Rolls ? " rolls" : "")}{Valid(p)}{If(p.When)}");
+        var lengthened = rule.Extension is { } more ? $"; extension {more.UpTo} times {more.Times} by {Any(more.By)}" : "";
+        var stopped = rule.Suspends.IsEmpty ? "" : $"; stopped by {string.Join(", ", rule.Suspends.Select(s => $"{s.Id} {Any(s.From)}..{Any(s.Until)} by {Any(s.By)}"))}";
+        return $"{Lower(rule.Owner)} {Lower(rule.Missed)}: {Any(rule.Starts)}{If(rule.StartsWhen)} -> {Any(rule.MetBy)} within {Lower(rule.Choice)} {string.Join(", ", periods)}; unless {Any(rule.Unless)}; rungs {rule.Ladder.Length}{lengthened}{stopped}";
     }
 
     public static string Of(DutyRule rule)
@@ -35,6 +41,9 @@ public static class LawSummary
         };
         return $"{template}{If(rule.When)}";
     }
+
+    private static string Valid(DeadlinePeriod period) =>
+        (period.Province is { } province ? $" in {province}{(period.Replaces ? " alone" : "")}" : "") + (period.ValidFrom is { } from ? $" from {from:yyyy-MM-dd}" : "") + (period.ValidTo is { } to ? $" to {to:yyyy-MM-dd}" : "");
 
     private static string If(FeelExpression? when) => when is null ? "" : $" if ({OneLine(when)})";
 
