@@ -18,11 +18,10 @@ public sealed record PlannedMove(DeadlineEntry Entry, DeadlineDates Dates, strin
     /// <summary>By what it would be counted from then on; null where a calendar moves it, and the rule stays.</summary>
     public DeadlineTerms? Terms { get; init; }
 
-    /// <summary>Whether its last day itself moves; else at most the day to work towards does, or nothing but what it is counted by.</summary>
-    public bool MovesLastDay => Dates.Due != Entry.Due || Dates.DueAt != Entry.Dates.DueAt;
-
+    /// <summary>Whether its last day or the day to work towards becomes earlier.</summary>
     public bool IsEarlier => Dates.Due < Entry.Due || Dates.Target < Entry.Target || Dates.DueAt < Entry.Dates.DueAt;
 
+    /// <summary>Whether one of them becomes later, and none earlier.</summary>
     public bool IsLater => !IsEarlier && (Dates.Due > Entry.Due || Dates.Target > Entry.Target || Dates.DueAt > Entry.Dates.DueAt);
 }
 

@@ -6,11 +6,11 @@ using Workflows.Runtime.Definitions.Yaml;
 
 namespace Workflows.Runtime.Law.SecondEntry;
 
-/// <summary>A rule or deadline as a second person entered it.</summary>
+/// <summary>A rule or deadline as the second entry has it.</summary>
 public sealed record CheckedLine(string Key, string Summary, int Line, int Column);
 
 /// <summary>
-/// <c>checklist.yaml</c>: what the law demands, entered a second time from the articles. A slip of the hand in a <c>law.yaml</c>, a rule deleted, a
+/// <c>checklist.yaml</c>: what the law files demand, a second time, for the person who compares it with the articles. A slip of the hand in a <c>law.yaml</c>, a rule deleted, a
 /// period made longer, is found because two entries differ; the law itself is known to no program.
 /// </summary>
 public sealed partial record Checklist(IReadOnlyList<CheckedLine> Rules, IReadOnlyList<CheckedLine> Deadlines)
