@@ -30,7 +30,7 @@ internal static class OrderGrounds
         {
             ConstraintTemplate.Guard t => FactPaths.EventsIn(t.That).SelectMany(e => Acts(state, e))
                 .Concat(FactPaths.DeadlinesIn(t.That).Select(k => Deadline(state, k)))
-                .Concat(t.That.Names.Where(n => !s_surroundings.Contains(n)).Select(n => Answer(procedures, n, scope[n]))),
+                .Concat(t.That.Names.Where(n => !s_surroundings.Contains(n)).Select(n => Answer(Asked(procedures, state), n, scope[n]))),
             ConstraintTemplate.Relates t => t.First.Concat(t.Then).SelectMany(e => Acts(state, e)),
             ConstraintTemplate.Occurs t => Acts(state, t.Event),
             _ => [],
@@ -51,9 +51,14 @@ internal static class OrderGrounds
         ? new($"期限“{entry.Title.Zh}”至 {Day(entry.Due)}", $"the deadline '{entry.Title.En}' ends on {Day(entry.Due)}")
         : new($"期限 {key} 未起算", $"the deadline {key} has not started");
 
-    private static Bilingual Answer(ProcedureSet procedures, string name, FeelValue value)
+    /// <summary>The procedures in which a name may be looked up: first those that the case runs, as it has pinned them.</summary>
+    private static IReadOnlyList<Procedure> Asked(ProcedureSet procedures, CaseState state) =>
+        [.. state.Marking.Frames.OrderBy(f => f.Key).Select(f => f.Value.Hash).Concat(procedures.Current.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Value)).Distinct()
+            .Select(h => procedures.ByHash.GetValueOrDefault(h)).OfType<Procedure>()];
+
+    private static Bilingual Answer(IReadOnlyList<Procedure> procedures, string name, FeelValue value)
     {
-        var field = procedures.ByHash.Values.Select(p => p.Field(name)).FirstOrDefault(f => f is not null);
+        var field = procedures.Select(p => p.Field(name)).FirstOrDefault(f => f is not null);
         var label = field is null ? SetBy(procedures, name) ?? new(name, name) : new Bilingual($"“{field.Label.Zh}”", $"\"{field.Label.En}\"");
         if (value.IsNull) return new($"{label.Zh} 未填", $"{label.En} is empty");
         var said = Said(field, value);
@@ -61,7 +66,7 @@ internal static class OrderGrounds
     }
 
     /// <summary>Of what no form asks, the step whose result it is.</summary>
-    private static Bilingual? SetBy(ProcedureSet procedures, string name) => procedures.ByHash.Values.SelectMany(p => p.Process.AllNodes)
+    private static Bilingual? SetBy(IReadOnlyList<Procedure> procedures, string name) => procedures.SelectMany(p => p.Process.AllNodes)
         .FirstOrDefault(n => n is FlowNode.BusinessRuleTask rule && rule.Result == name || n is FlowNode.ServiceTask { Outputs: var made } && made.Any(o => o.Name == name)) is { Info.Name: { Zh.Length: > 0 } step }
             ? new($"“{step.Zh}”", $"\"{step.En}\"") : null;
 
