@@ -107,7 +107,7 @@ public sealed class ConformanceKitTests : IDisposable
     public void The_cases_at_hand_all_pass()
     {
         using var output = new StringWriter();
-        Assert.Equal(0, TckRunner.Run(SharedData.Folder("dmn-tck"), output));
+        Assert.Equal(0, TckRunner.Run(PublicDataSets.Folder("dmn-tck"), output));
         Assert.EndsWith(" passed, 0 failed", output.ToString().TrimEnd(), StringComparison.Ordinal);
     }
 

@@ -81,9 +81,7 @@ public sealed partial class RemedyTests
     [Fact]
     public void A_changed_fine_is_paid_in_the_new_amount_and_no_demand_goes_out_for_the_old_one()
     {
-        var played = Unpaid();
-        Review(played, "accepted", Applied(played.Today));
-        Review(played, "ended", [("reviewResult", Playing.Text("changed")), .. Changed(20_000)]);
+        var played = ChangedByTheReview(20_000);
         Assert.False(played.IsOpen("decide-surcharge"));
 
         Assert.IsType<Decision.Accepted>(played.Deliver("payment.received", "officer1", Playing.Answers(
@@ -96,9 +94,7 @@ public sealed partial class RemedyTests
     [Fact]
     public void A_fine_that_is_changed_to_nothing_is_paid()
     {
-        var played = Unpaid();
-        Review(played, "accepted", Applied(played.Today));
-        Review(played, "ended", [("reviewResult", Playing.Text("changed")), .. Changed(0)]);
+        var played = ChangedByTheReview(0);
 
         Assert.Equal(played.Today, played.State.Record.Last("payment.completed")?.On);
     }
@@ -106,9 +102,7 @@ public sealed partial class RemedyTests
     [Fact]
     public void A_fine_that_the_review_changed_is_executed_by_its_organ_and_its_end_ends_the_execution()
     {
-        var played = Unpaid();
-        Review(played, "accepted", Applied(played.Today));
-        Review(played, "ended", [("reviewResult", Playing.Text("changed")), .. Changed(20_000)]);
+        var played = ChangedByTheReview(20_000);
 
         Assert.Null(played.State.Record.Deadline("judgment-execution"));
         Assert.IsType<Decision.Accepted>(Executed(played));
@@ -134,5 +128,14 @@ public sealed partial class RemedyTests
         Review(played, "accepted", Applied(played.Today));
 
         Assert.IsType<Rejection.FormInvalid>(Assert.IsType<Decision.Rejected>(Reviewed(played, "ended", [("reviewResult", Playing.Text("changed")), .. Changed(40_000)])).Why);
+    }
+
+    /// <summary>Nobody pays, and the review leaves so much of the fine.</summary>
+    private static PlayedCase ChangedByTheReview(int fine)
+    {
+        var played = Unpaid();
+        Review(played, "accepted", Applied(played.Today));
+        Review(played, "ended", [("reviewResult", Playing.Text("changed")), .. Changed(fine)]);
+        return played;
     }
 }

@@ -41,7 +41,7 @@ public sealed partial class RecordedHistoryTests
     [Trait("Needs", "shared-data")]
     public void The_whole_file_agrees_with_an_independent_count()
     {
-        var (exit, output, _) = Replaying.Run(Path.Combine(SharedData.Folder("osha"), "violations.csv"));
+        var (exit, output, _) = Replaying.Run(Path.Combine(PublicDataSets.Folder("osha"), "violations.csv"));
 
         Assert.Equal(0, exit);
         Assert.Equal("rows=527 cited=372 decided=372 hearings=9 refused=171 stuck=0", output[^1]);

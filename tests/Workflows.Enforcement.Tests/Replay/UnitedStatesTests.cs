@@ -25,7 +25,7 @@ public sealed class UnitedStatesTests
     [Trait("Needs", "shared-data")]
     public void The_whole_file_agrees_with_an_independent_count()
     {
-        var (exit, output, errors) = Replaying.Run(Path.Combine(SharedData.Folder("osha"), "violations.csv"), ruleSet: Replaying.UsOsha);
+        var (exit, output, errors) = Replaying.Run(Path.Combine(PublicDataSets.Folder("osha"), "violations.csv"), ruleSet: Replaying.UsOsha);
 
         Assert.True(exit == 0, errors);
         Assert.Equal("rows=527 cited=372 decided=362 hearings=110 refused=70 open=10 stuck=0", output[^1]);

@@ -139,15 +139,14 @@ public sealed partial class DefinitionsWatchTests : IDisposable
         Assert.NotEqual(pinned, restarted.Current.Procedures.Current["main"]);
     }
 
+    public static TheoryData<string, string, string> Broken => new()
+    {
+        { "main/main.bpmn", "<definitions", "BPMN0001" }, // does not read
+        { "main/law.yaml", "constraints:\n  - no: a\n    title: { zh: 不得送达, en: Never served }\n    absence: notice.served\n    law: 第一条\n", "VER0010" }, // reads, and is broken by the flow
+    };
+
     [Theory]
-    [InlineData("main/main.bpmn", "<definitions", "BPMN0001")] // does not read
-    [InlineData("main/law.yaml", """
-        constraints:
-          - no: a
-            title: { zh: 不得送达, en: Never served }
-            absence: notice.served
-            law: 第一条
-        """, "VER0010")] // reads, and is broken by the flow
+    [MemberData(nameof(Broken))]
     public async Task A_restart_over_broken_files_serves_the_last_good_version_and_says_what_is_wrong(string path, string text, string code)
     {
         small.Write("main/main.bpmn", SmallWorld.Flow(task: """law:event="notice.served" """));
@@ -171,14 +170,7 @@ public sealed partial class DefinitionsWatchTests : IDisposable
     }
 
     [Theory]
-    [InlineData("main/main.bpmn", "<definitions", "BPMN0001")] // does not read
-    [InlineData("main/law.yaml", """
-        constraints:
-          - no: a
-            title: { zh: 不得送达, en: Never served }
-            absence: notice.served
-            law: 第一条
-        """, "VER0010")] // reads, and is broken by the flow
+    [MemberData(nameof(Broken))]
     public async Task A_first_start_over_files_that_do_not_read_or_verify_leaves_the_library_closed(string path, string text, string code)
     {
         small.Write("main/main.bpmn", SmallWorld.Flow(task: """law:event="notice.served" """));

@@ -19,7 +19,7 @@ public sealed class MainlandCalendarTests
     [MemberData(nameof(Years))]
     public void Every_day_that_a_notice_names_is_in_the_file_with_its_name_and_no_other(int year)
     {
-        using var published = JsonDocument.Parse(File.ReadAllText(Path.Combine(SharedData.Folder("calendar"), $"{year}.json")));
+        using var published = JsonDocument.Parse(File.ReadAllText(Path.Combine(PublicDataSets.Folder("calendar"), $"{year}.json")));
         var days = published.RootElement.GetProperty("days").EnumerateArray().Select(d => (
             Day: DateOnly.ParseExact(d.GetProperty("date").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
             Name: d.GetProperty("name").GetString()!,

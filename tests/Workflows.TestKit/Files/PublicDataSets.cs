@@ -1,7 +1,7 @@
 namespace Workflows.TestKit.Files;
 
-/// <summary>The data sets that lie beside the source tree and are no part of it.</summary>
-public static class SharedData
+/// <summary>The public data sets that lie beside the source tree and are no part of it.</summary>
+public static class PublicDataSets
 {
     /// <summary>A folder of them, from the environment variable SHARED_DATA or from ../shared/data.</summary>
     public static string Folder(string name)
