@@ -88,6 +88,12 @@ public sealed partial class LawStoryTests
         Law("50n", "demand.issued 02; decision.revoked 03; demand.served 04", "demand.issued 02; demand.served 04; decision.revoked 05"),
         Law("50o", "decision.served 02; court.applied 09-02", "decision.served 02; court.applied 09-03"),
         Law("50i", "court.applied 17 {claimPrincipal: 500, claimPaid: 0, fine: 1000}", "court.applied 17 {claimPrincipal: 1000, claimPaid: 0, fine: 1000}"),
+        Law("50p", "surcharge.served 02; court.applied 09-02 {claimSurcharge: 300}", "surcharge.served 02; court.applied 09-03 {claimSurcharge: 300}"),
+        Law("50p", "surcharge.served 02; court.applied 09-02 {claimSurcharge: 300}", "surcharge.served 02; court.applied 09-02 {claimSurcharge: 0}"), // for the fine alone
+        Law("50p", "surcharge.served 02; surcharge.suit-opened 03; court.applied 09-03 {claimSurcharge: 300}", """surcharge.served 02; surcharge.suit-opened 03; surcharge.remedy-ended 08-03 {suitResult: "upheld"}; court.applied 09-03 {claimSurcharge: 300}"""),
+        Law("50q", "court.ruled 02 {urgent: true}; execution.carried-out 10", "court.ruled 02 {urgent: true}; execution.carried-out 09"),
+        Law("54c", "refund.due 02; case.closed 20", "refund.due 02; refund.made 12; case.closed 20"),
+        Law("54d", "refund.due 02; refund.made 17", "refund.due 02; refund.made 16"),
         Law("50j", "demand.served 02; payment.completed 17", "demand.served 02; payment.completed 16"),
         Law("50k", """remedies.expired 02 {decisionOutcome: "penalty", fine: 1000}; court.applied 06-03""", """remedies.expired 02 {decisionOutcome: "penalty", fine: 1000}; court.applied 06-02"""),
         Law("54", "case.closed 20", """decision.made 02 {decisionOutcome: "no-penalty"}; decision.served 03; case.closed 20"""),

@@ -85,6 +85,9 @@ public sealed partial class LawStoryTests
 
         // Remedies and supervision
         Law("60d", "reconsideration.copy-received 02 {simple: true}; reconsideration.replied 10", "reconsideration.copy-received 02 {simple: false}; reconsideration.replied 16"),
+        Law("60e", "reconsideration.handed-to-agency 02; reconsideration.forwarded 10", "reconsideration.handed-to-agency 02; reconsideration.forwarded 09"),
+        Law("60f", "suit.accepted 02; evidence.recorded 03", "suit.accepted 02; suit.ended 03; evidence.recorded 04"),
+        Law("51d", "execution.suspended 02; execution.resumed 2029-03-05", "execution.suspended 02; execution.resumed 2029-03-02"),
         Law("60c", "reconsideration.accepted 02; evidence.recorded 03", "reconsideration.accepted 02; evidence.recorded 03 {supplementAllowed: true}"),
         Law("68a", "redecision.ordered 02", "redecision.ordered 02; redecision.made 20"),
         Law("68b", "investigation.reported 02; redecision.ordered 03; redecision.made 20", "redecision.ordered 02; investigation.reported 10; redecision.made 20"),

@@ -83,6 +83,9 @@ internal sealed class PlayedCase
         return Do(person, c => new CaseCommand.CompleteTask(waiting.Node.Id, usual, c));
     }
 
+    /// <summary>What the form of an open task holds before anybody has written into it, and what is usual where it holds nothing.</summary>
+    public FeelContext Proposed(string task) => rehearsal.AnswersOf(State, simulation.Tasks.First(t => t.Node.Element == task), Today, FeelContext.Empty);
+
     public Decision Deliver(string message, string person, FeelContext answers) =>
         Do(person, c => new CaseCommand.DeliverMessage(message, null, answers, c));
 

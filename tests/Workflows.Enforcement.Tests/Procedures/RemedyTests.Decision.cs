@@ -47,6 +47,8 @@ public sealed partial class RemedyTests
         Assert.Equal(new DateOnly(2026, 7, 6), played.State.Record.Deadline("withdraw-publication")!.Due);
         Assert.IsType<Decision.Accepted>(played.Complete("withdraw", "publisher", ("withdrawalGround", Playing.Text("revoked")), ("withdrawalReason", Playing.Text("复议决定认为事实不清"))));
         Assert.Contains("publication.withdrawn", played.Facts);
+        Assert.False(played.State.IsEnded); // the fine is to be given back
+        Accepted(GivenBack(played, 30_000));
         Assert.True(played.State.IsEnded);
     }
 

@@ -41,6 +41,67 @@ public sealed partial class RemedyTests
     }
 
     [Fact]
+    public void A_review_rejected_as_inadmissible_leaves_the_six_months_and_the_later_of_the_two_terms_opens_the_window()
+    {
+        var played = Unpaid();
+        Review(played, "accepted", Applied(played.Today));
+        played.PassTo(played.Today.AddDays(7));
+        Review(played, "ended", ("reviewResult", Playing.Text("rejected")));
+
+        var term = played.State.Record.Deadline("suit-term")!;
+        Assert.Equal(DeadlineStatus.Running, term.Status);
+        Assert.True(played.State.Record.Deadline("suit-after-review")!.Due < term.Due);
+        Assert.Equal(term.Due, played.Until("apply").State.Record.Last("remedies.expired")?.On);
+    }
+
+    [Fact]
+    public void A_review_rejected_after_the_six_months_opens_the_window_with_the_end_of_the_fifteen_days()
+    {
+        var played = Unpaid();
+        Review(played, "accepted", Applied(played.Today));
+        played.PassTo(played.State.Record.Deadline("suit-term")!.Due.AddDays(20));
+        Review(played, "ended", ("reviewResult", Playing.Text("rejected")));
+
+        Assert.Equal(played.State.Record.Deadline("suit-after-review")!.Due, played.Until("apply").State.Record.Last("remedies.expired")?.On);
+    }
+
+    [Fact]
+    public void The_examination_of_an_application_begins_anew_with_the_papers_that_the_organ_asked_for()
+    {
+        var played = Unpaid();
+        Review(played, "applied", Applied(played.Today), ("receivedOn", FeelValue.Of(played.Today)));
+        var first = played.State.Record.Deadline("reconsideration-acceptance")!.Due;
+        played.PassTo(played.Today.AddDays(1));
+        Review(played, "supplement-asked");
+        Assert.Equal(DeadlineStatus.Met, played.State.Record.Deadline("reconsideration-acceptance")!.Status);
+        played.PassTo(played.Today.AddDays(8));
+        Review(played, "supplemented");
+
+        Assert.True(played.State.Record.Deadline("reconsideration-acceptance") is { Status: DeadlineStatus.Running } again && again.Due > first);
+    }
+
+    [Fact]
+    public void An_application_that_the_party_abandons_by_supplying_nothing_holds_up_nothing()
+    {
+        var played = Unpaid();
+        Review(played, "applied", Applied(played.Today));
+        Review(played, "supplement-asked");
+        Assert.Equal("49e", played.RefusalOf("decide-surcharge", "head"));
+        played.PassTo(played.State.Record.Deadline("reconsideration-supplement")!.Due.AddDays(1));
+        Review(played, "abandoned");
+
+        Accepted(played.Complete("decide-surcharge", "head"));
+    }
+
+    [Fact]
+    public void An_application_is_handed_to_the_agency_only_against_a_penalty_that_rests_on_electronic_monitoring()
+    {
+        var played = Unpaid();
+
+        Assert.IsType<Rejection.FormInvalid>(Assert.IsType<Decision.Rejected>(Reviewed(played, "handed-to-agency", Applied(played.Today))).Why);
+    }
+
+    [Fact]
     public void A_suit_withdrawn_after_the_term_opens_the_window_of_the_court_on_the_day_of_its_end()
     {
         var played = Unpaid();
