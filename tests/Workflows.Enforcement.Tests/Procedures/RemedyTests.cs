@@ -101,6 +101,20 @@ public sealed partial class RemedyTests
         Assert.IsType<Rejection.FormInvalid>(Assert.IsType<Decision.Rejected>(Reviewed(played, "handed-to-agency", Applied(played.Today))).Why);
     }
 
+    [Theory]
+    [InlineData("replied", "copy-received")]
+    [InlineData("supplemented", "supplement-asked")]
+    [InlineData("opinion-reported", "opinion-received")]
+    [InlineData("stay-lifted", "stay-ordered")]
+    public void What_answers_a_paper_is_recorded_after_it(string answer, string paper)
+    {
+        var played = Unpaid();
+
+        Assert.IsType<Rejection.FormInvalid>(Assert.IsType<Decision.Rejected>(Reviewed(played, answer)).Why);
+        Review(played, paper);
+        Review(played, answer);
+    }
+
     [Fact]
     public void A_suit_withdrawn_after_the_term_opens_the_window_of_the_court_on_the_day_of_its_end()
     {
