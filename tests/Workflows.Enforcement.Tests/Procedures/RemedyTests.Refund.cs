@@ -58,6 +58,16 @@ public sealed partial class RemedyTests
     }
 
     [Fact]
+    public void What_was_paid_beyond_the_fine_is_given_back()
+    {
+        var played = new PlayedCase(s_unpaid).UntilFact("decision.served");
+        Paid(played, 40_000);
+
+        Assert.Equal(FeelValue.Of(10_000), Usual(played, "refundSum"));
+        Accepted(GivenBack(played, 10_000));
+    }
+
+    [Fact]
     public void Where_nothing_was_paid_nothing_is_given_back()
     {
         var played = Unpaid();

@@ -40,14 +40,14 @@ public sealed partial class RemedyTests
     public void A_surcharge_that_the_review_revokes_is_given_back_and_the_fine_stands()
     {
         var played = Unpaid().UntilFact("surcharge.served");
-        Paid(played, 60_000);
+        Paid(played, 30_900); // the fine, and three percent of it for a day
         Assert.Contains("payment.completed", played.Facts);
         Review(played, "accepted", Applied(played.Today), Against("surcharge"));
         Review(played, "ended", ("reviewResult", Playing.Text("revoked")), Against("surcharge"));
 
         Assert.DoesNotContain("decision.revoked", played.Facts);
         Assert.False(played.IsOpen("withdraw"));
-        Assert.Equal(FeelValue.Of(30_000), Usual(played, "refundSum"));
+        Assert.Equal(FeelValue.Of(900), Usual(played, "refundSum"));
     }
 
     [Fact]
