@@ -41,7 +41,7 @@ internal static class OrderGrounds
 
     private static IEnumerable<Bilingual> Acts(CaseState state, string e)
     {
-        var acts = state.Record.Facts.Where(f => f.Stands && f.Event == e).OrderBy(f => f.On).ThenBy(f => f.Seq).TakeLast(MostActs).ToList();
+        var acts = state.Record.Facts.Where(f => f.Stands && f.Event == e).OrderBy(f => f.On).TakeLast(MostActs).ToList();
         return acts.Count == 0
             ? [new($"{e} 无记录", $"'{e}' is not on record")]
             : acts.Select(f => new Bilingual($"{e} {Day(f.On)}（{f.By} 登记）", $"'{e}' on {Day(f.On)} (recorded by '{f.By}')"));

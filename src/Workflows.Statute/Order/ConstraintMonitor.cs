@@ -19,7 +19,7 @@ public static class ConstraintMonitor
     private static readonly FeelValue s_fresh = FeelValue.Of("\0");
 
     /// <param name="constraint">A constraint in force on the day of the event.</param>
-    /// <param name="facts">The facts of the case, in any order; those that no longer stand are left out of account.</param>
+    /// <param name="facts">The facts of the case, in the order of recording; those that no longer stand are left out of account.</param>
     /// <param name="about">The fact about to be recorded.</param>
     /// <param name="condition">Answers FEEL over the case with <c>event</c> as <paramref name="about"/>.</param>
     /// <param name="calendar">By which windows are counted.</param>
@@ -120,7 +120,7 @@ public static class ConstraintMonitor
     /// <summary>The facts in the order in which they count, each with what it is to the rule.</summary>
     private static ImmutableArray<Lettered> Ordered(OrderingConstraint constraint, IEnumerable<LegalFact> facts) =>
     [
-        .. facts.Where(f => f.Stands).OrderBy(f => f.On).ThenBy(f => f.Seq)
+        .. facts.Where(f => f.Stands).OrderBy(f => f.On) // stable: a corrected fact has a later number, but stands where the former stood
             .Select(f => new Lettered(f, constraint.Template.LetterOf(f.Event)))
             .Where(f => Counts(constraint, f) || f.Letter != Letter.Other) // one that does not open the case is no first event of it
             .Select(f => Counts(constraint, f) ? f : f with { Letter = Letter.Other }),
