@@ -16,6 +16,13 @@ internal sealed record DeadlineView(DeadlineEntry Entry, CaseFile File)
 {
     public DeadlineLamp? Lamp => DeadlineLamps.Of(Entry, File.Now, File.World.Law.Calendar);
 
+    /// <summary>What other bodies have yet to do in a case, as the police after a referral; what ends first comes first.</summary>
+    public static ImmutableArray<DeadlineView> OfOthers(CaseFile file) =>
+    [
+        .. file.State.Record.Register.Where(d => d is { Owner: DeadlineOwner.Outside, IsOpen: true }).Select(d => new DeadlineView(d, file))
+            .OrderBy(v => (v.IsStopped, v.Entry.Due)).ThenBy(v => v.Entry.Key, StringComparer.Ordinal),
+    ];
+
     /// <summary>Whether it still asks for something.</summary>
     public bool IsOpen => Entry.IsOpen && Lamp is not null;
 
