@@ -31,7 +31,7 @@ internal static class CorrectedOrder
             var broken = Verdicts(run, run.State, was, frame).Where(v => v.Holds != true).Select(v => v.Constraint.No).ToHashSet(StringComparer.Ordinal);
             foreach (var rule in Verdicts(run, corrected, now, frame).Where(v => v.Holds != true && !broken.Contains(v.Constraint.No)).Select(v => v.Constraint))
             {
-                var grounds = OrderGrounds.Of(run.Procedures, rule, corrected, run.Expressions.For(corrected, frame, now, run.Actor));
+                var grounds = OrderGrounds.Of(run.Procedures, run.Law, rule, corrected, run.Expressions.For(corrected, frame, now, run.Actor));
                 return new Rejection.OrderViolated(rule.No, now.Event, now.On, rule.Title, rule.Law, grounds, run.Law.Version);
             }
         }
@@ -51,7 +51,7 @@ internal static class CorrectedOrder
             let asks = disturbed.FirstOrDefault(pair => IsAnswered(rule.Template, pair))?.First
             where asks is not null
             select new Rejection.OrderViolated(
-                rule.No, asks.Event, asks.On, rule.Title, rule.Law, OrderGrounds.Of(run.Procedures, rule, trial.State, trial.ScopeAt(0)), run.Law.Version)
+                rule.No, asks.Event, asks.On, rule.Title, rule.Law, OrderGrounds.Of(run.Procedures, run.Law, rule, trial.State, trial.ScopeAt(0)), run.Law.Version)
         ).FirstOrDefault();
     }
 

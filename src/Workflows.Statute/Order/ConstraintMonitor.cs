@@ -34,13 +34,14 @@ public static class ConstraintMonitor
         var binds = constraint.When is null || !template.Asks(letter) ? true : condition(constraint.When);
         if (binds == false) return null;
 
+        var demand = template is ConstraintTemplate.Guard guard ? condition(guard.That) : null;
         bool? holds = template switch
         {
-            ConstraintTemplate.Guard t => condition(t.That) ?? (answered ? false : null),
+            ConstraintTemplate.Guard => demand ?? (answered ? false : null),
             ConstraintTemplate.Relates { Same: { } same } when !answered && about.Data[same].IsNull => ForEveryValue(constraint, facts, about, same, calendar),
             _ => Keeps(constraint, facts, about, calendar),
         };
-        return new(constraint, holds == false && binds is null && !answered ? null : holds);
+        return new(constraint, holds == false && binds is null && !answered ? null : holds) { IsUntold = template is ConstraintTemplate.Guard && demand is null && binds == true };
     }
 
     /// <summary>Where a case stands to a constraint on a day.</summary>
