@@ -104,7 +104,7 @@ public sealed class ClockTests(HostWithCases host) : IClassFixture<HostWithCases
         var head = await host.Visit().AsAsync("head");
         var facts = await head.ReadAsync("/cases/demo-5/facts");
         var address = System.Text.RegularExpressions.Regex.Matches(facts, "href=\"(?<path>/cases/demo-5/clock/correct/\\d+)\">更正日期<span class=\"visually-hidden\"> 决定书送达").Single().Groups["path"].Value;
-        var was = System.Text.RegularExpressions.Regex.Match(facts, $"<td class=\"day\">(?<day>[\\d-]+)<br /><a href=\"{address}\"").Groups["day"].Value;
+        var was = System.Text.RegularExpressions.Regex.Match(facts, $"<td[^>]*class=\"day\">(?<day>[\\d-]+)<br /><a href=\"{address}\"").Groups["day"].Value;
         async Task<PageForm> FormAsync(int days) => (await PageForm.OnAsync(head, address, "clock-form")).With("On", DateOnly.ParseExact(was, "yyyy-MM-dd", null).AddDays(days).ToString("yyyy-MM-dd", null))
             .With("Reason", "回执日期看错").Attach("Proof", "回执.pdf", "%PDF-1.7"u8.ToArray());
 
@@ -191,7 +191,7 @@ public sealed class ClockTests(HostWithCases host) : IClassFixture<HostWithCases
     }
 
     private static DateOnly DayOf(string facts, string act) => DateOnly.ParseExact(
-        System.Text.RegularExpressions.Regex.Match(facts, $"<td class=\"day\">(?<day>[\\d-]+)<br /><a [^>]*>更正日期<span class=\"visually-hidden\"> {act}</span>").Groups["day"].Value, "yyyy-MM-dd", null);
+        System.Text.RegularExpressions.Regex.Match(facts, $"<td[^>]*class=\"day\">(?<day>[\\d-]+)<br /><a [^>]*>更正日期<span class=\"visually-hidden\"> {act}</span>").Groups["day"].Value, "yyyy-MM-dd", null);
 
     private static async Task<PageForm> CorrectingAsync(Visitor who, string id, string act, DateOnly to)
     {
@@ -221,7 +221,7 @@ public sealed class WindowEndTests(HostAfterTheWindow host) : IClassFixture<Host
         var head = await host.Visit().AsAsync("head");
         var facts = await head.ReadAsync("/cases/demo-5/facts");
         var address = System.Text.RegularExpressions.Regex.Match(facts, "href=\"(?<path>/cases/demo-5/clock/correct/\\d+)\">更正日期<span class=\"visually-hidden\"> 告知书送达").Groups["path"].Value;
-        var was = System.Text.RegularExpressions.Regex.Match(facts, $"<td class=\"day\">(?<day>[\\d-]+)<br /><a href=\"{address}\"").Groups["day"].Value;
+        var was = System.Text.RegularExpressions.Regex.Match(facts, $"<td[^>]*class=\"day\">(?<day>[\\d-]+)<br /><a href=\"{address}\"").Groups["day"].Value;
         var day = DateOnly.ParseExact(was, "yyyy-MM-dd", null).AddDays(1).ToString("yyyy-MM-dd", null);
 
         using var preview = await (await PageForm.OnAsync(head, address, "clock-form")).With("On", day).With("Reason", "回执日期看错").Attach("Proof", "回执.pdf", "%PDF-1.7"u8.ToArray()).SubmitAsync(head, "Preview");
