@@ -13,6 +13,7 @@ internal static class CaseworkSetup
         .AddScoped<ReadersWords>()
         .AddScoped<RuleMarks>()
         .AddScoped<Pages.Calendar.ChangeWords>()
+        .AddScoped<Pages.Calendar.Approvals>()
         .AddScoped<AnswerWords>()
         .AddScoped<StuckTimers>()
         .AddScoped<Trails>()

@@ -8,10 +8,10 @@ namespace Elsa.Host.Casework;
 /// <summary>What readers see for the names that flows pass on: the labels of forms and the names of steps.</summary>
 internal static class CodeWords
 {
-    /// <summary>The names of what was noted down, as forms and steps call it; what only programs use is counted.</summary>
+    /// <summary>The names of what was noted down, as forms and steps call it; what only programs use is counted, and what a form did not ask is not told.</summary>
     public static string Names(CaseFile file, int frame, FeelContext values)
     {
-        var paths = values.Entries().SelectMany(e => e.Value is FeelValue.Context inner && LabelOf(file, frame, e.Key) is null ? inner.Value.Entries().Select(i => $"{e.Key}.{i.Key}") : [e.Key]).ToList();
+        var paths = values.Entries().Where(e => !e.Value.IsNull).SelectMany(e => e.Value is FeelValue.Context inner && LabelOf(file, frame, e.Key) is null ? inner.Value.Entries().Where(i => !i.Value.IsNull).Select(i => $"{e.Key}.{i.Key}") : [e.Key]).ToList();
         var labels = paths.Select(p => LabelOf(file, frame, p)?.ForReader()).ToList();
         var known = labels.OfType<string>().Distinct().ToList();
         var rest = labels.Count(l => l is null);

@@ -16,6 +16,13 @@ internal sealed record DeadlineView(DeadlineEntry Entry, CaseFile File)
 {
     public DeadlineLamp? Lamp => DeadlineLamps.Of(Entry, File.Now, File.World.Law.Calendar);
 
+    /// <summary>What other bodies have yet to do in a case, as the police after a referral; what ends first comes first.</summary>
+    public static ImmutableArray<DeadlineView> OfOthers(CaseFile file) =>
+    [
+        .. file.State.Record.Register.Where(d => d is { Owner: DeadlineOwner.Outside, IsOpen: true }).Select(d => new DeadlineView(d, file))
+            .OrderBy(v => (v.IsStopped, v.Entry.Due)).ThenBy(v => v.Entry.Key, StringComparer.Ordinal),
+    ];
+
     /// <summary>Whether it still asks for something.</summary>
     public bool IsOpen => Entry.IsOpen && Lamp is not null;
 
@@ -36,9 +43,15 @@ internal sealed record DeadlineView(DeadlineEntry Entry, CaseFile File)
 
     public bool IsByRuleInForce => Rule?.Version == Entry.RuleVersion;
 
-    /// <summary>The dates that it had before, without those that a new calendar or rule left as they were.</summary>
-    public ImmutableArray<FormerDates> Former => [.. Entry.Former.Where((f, i) => f.Cause is not (MoveCause.Calendar or MoveCause.Rules)
-        || (f.Due, f.Target) != (i + 1 < Entry.Former.Length ? (Entry.Former[i + 1].Due, Entry.Former[i + 1].Target) : (Entry.Due, Entry.Target)))];
+    /// <summary>The dates that it had before, without those that a correction, a new calendar or a new rule left as they were, and those that were set while it stood still and never counted.</summary>
+    public ImmutableArray<FormerDates> Former
+    {
+        get
+        {
+            var stood = Entry.Former.Where((f, i) => !RecountedDates.NeverStood(File, Entry, i == 0 ? null : Entry.Former[i - 1].At, f.At)).ToList();
+            return [.. stood.Where((f, i) => f.Cause is MoveCause.Suspension or MoveCause.Extension || (f.Due, f.Target) != (i + 1 < stood.Count ? (stood[i + 1].Due, stood[i + 1].Target) : (Entry.Due, Entry.Target)))];
+        }
+    }
 
     /// <summary>Its last day; of one that stands still, how far it had come.</summary>
     public string LastDay(IStringLocalizer<CaseTexts> texts) => IsStopped ? Stopped(texts) : Entry.Dates.DueAt is { } at ? at.InTable() : Entry.Due.InTable();

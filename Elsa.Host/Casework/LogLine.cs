@@ -14,16 +14,21 @@ internal sealed record LogLine(long Seq, DateTimeOffset At, string Who, string T
     /// <summary>The row of a decision table that spoke, in the table as the case has it; null for every other event.</summary>
     public string? Row { get; init; }
 
+    /// <summary>What kind of event the reader is told: the name of a text.</summary>
+    public string Word { get; init; } = Type;
+
     /// <summary>The change of calendar or rules that was applied; null for every other event.</summary>
     public string? Change { get; init; }
 
     public static LogLine Of(CaseFile file, LoggedEvent logged, ReadersWords words, AnswerWords say) => new(
-        logged.Seq, logged.At, words.Acting(logged.By, logged.Event.For), logged.Type, ElementOf(file, logged.Event), DetailOf(file, logged.Event, words, say))
+        logged.Seq, logged.At, words.Acting(logged.By, logged.Event.For), logged.Type, ElementOf(file, logged.Event),
+        RecountedDates.WhyUnmoved(file, logged) is { } why ? $"{TitleOf(file, ((CaseEvent.DeadlineMoved)logged.Event).Key)} {why}" : DetailOf(file, logged.Event, words, say))
     {
         Row = logged.Event is CaseEvent.RuleEvaluated said && SpokenWords.TextOf(file, said.Frame, said.Decision) is { } table
             ? TableLinks.InCase(file.Id, said.Frame, table.Id, said.Rules.IsEmpty ? null : said.Rules[0].Index)
             : null,
         Change = (logged.Event as CaseEvent.ChangeApplied)?.Change,
+        Word = RecountedDates.WhyUnmoved(file, logged) is null ? logged.Type : "DeadlineRecounted",
     };
 
     /// <summary>The name of the element that an event speaks of; ids are unique in a procedure only, so the frame's own comes first.</summary>

@@ -62,7 +62,7 @@ internal sealed partial class ReadersWords(ProcedureLibrary library, PersonDirec
     private string? Known(string id)
     {
         var words = library.Current.Vocabulary;
-        return people.Find(id) is not null ? Person(id)
+        return people.Find(id) is not null || id == Workflows.Engine.People.Person.System.Id ? Person(id)
             : words.Roles.Contains(id) ? Role(id)
             : words.Duties.Contains(id) ? Duty(id)
             : words.Events.Contains(id) ? Event(id)

@@ -39,20 +39,25 @@ internal sealed record TaskGroup(Urgency Urgency, ImmutableArray<InboxLine> Line
     /// <summary>The groups that have tasks, the most urgent first.</summary>
     public static ImmutableArray<TaskGroup> Of(IEnumerable<InboxLine> lines, DateTimeOffset now, LegalCalendar calendar) =>
     [
-        .. lines.GroupBy(line => UrgencyOf(line.Task, DateOnly.FromDateTime(now.DateTime), calendar)).OrderBy(group => group.Key)
+        .. lines.GroupBy(line => UrgencyOf(line.Task, now, calendar)).OrderBy(group => group.Key)
             .Select(group => new TaskGroup(group.Key, [.. group])),
     ];
 
     public static DeadlineLamp? LampOf(InboxTask task, DateTimeOffset now, LegalCalendar calendar) =>
-        task is { Target: { } target, Due: { } due } ? DeadlineLamps.Open(target, due, null, now, calendar)
+        task is { Target: { } target, Due: { } due } ? DeadlineLamps.Open(target, due, task.DueAt, now, calendar)
         : task.DeadlineKey is null ? null : new(LampState.Paused, 0); // it stands still
 
-    private static Urgency UrgencyOf(InboxTask task, DateOnly today, LegalCalendar calendar) => task switch
+    private static Urgency UrgencyOf(InboxTask task, DateTimeOffset now, LegalCalendar calendar)
     {
-        { Due: { } due } when due < today => Urgency.Overdue,
-        { Target: { } target } when target <= today => Urgency.Today,
-        { Target: { } target } when target <= calendar.AddWorkingDays(today, DeadlineLamps.Near) => Urgency.Soon,
-        { IsAgain: true } => Urgency.Returned,
-        _ => Urgency.Later,
-    };
+        var today = DateOnly.FromDateTime(now.DateTime);
+        return task switch
+        {
+            { DueAt: { } at } when at < now => Urgency.Overdue,
+            { Due: { } due } when due < today => Urgency.Overdue,
+            { Target: { } target } when target <= today => Urgency.Today,
+            { Target: { } target } when target <= calendar.AddWorkingDays(today, DeadlineLamps.Near) => Urgency.Soon,
+            { IsAgain: true } => Urgency.Returned,
+            _ => Urgency.Later,
+        };
+    }
 }

@@ -19,6 +19,7 @@ internal static class DeadlineLamps
         if (today > due) return By(LampState.Overdue, due, today, calendar, href);
         if (today > target) return new(LampState.Near, due.DayNumber - today.DayNumber, LampUnit.Day, href); // the target lay before a day off
         var left = WorkingDaysAfter(today, target, calendar);
+        if (left == 0 && today < target) return new(LampState.Near, target.DayNumber - today.DayNumber, LampUnit.Day, href); // due on a day off that has not come
         return new(left <= Near ? LampState.Near : LampState.Ample, left, LampUnit.WorkingDay, href);
     }
 

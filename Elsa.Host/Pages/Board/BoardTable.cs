@@ -13,10 +13,12 @@ namespace Elsa.Host.Pages.Board;
 
 /// <summary>A line of the board.</summary>
 /// <param name="Officers">Those of the case, as people; one who left is missing here and stays in the entry.</param>
-/// <param name="InHand">The open tasks that would settle it; of a case where none does, those that the case waits for.</param>
+/// <param name="InHand">The open tasks that would settle it.</param>
+/// <param name="Others">Where none does, the open tasks of the case: <see cref="BoardHands"/> tells from which of them the flow leads to it.</param>
 /// <param name="IsOwn">Whether only the authority's own rule sets its last day.</param>
 internal sealed record BoardRow(
-    BoardEntry Entry, DeadlineLamp Lamp, BoardStanding Standing, bool IsOwn, ImmutableArray<Person> Officers, ImmutableArray<InboxTask> InHand);
+    BoardEntry Entry, DeadlineLamp Lamp, BoardStanding Standing, bool IsOwn, ImmutableArray<Person> Officers, ImmutableArray<InboxTask> InHand,
+    ImmutableArray<InboxTask> Others);
 
 /// <summary>How many lines a rule has.</summary>
 internal sealed record RuleCount(string Key, Bilingual Title, int Overdue, int Soon, int Later);
@@ -73,19 +75,19 @@ internal sealed record BoardTable(ImmutableArray<BoardRow> Rows, ImmutableArray<
         var lamp = entry.Deadline.Status == DeadlineStatus.Suspended
             ? new(LampState.Paused, 0, Href: href)
             : DeadlineLamps.Open(entry.Deadline.Target, entry.Deadline.Due, entry.Deadline.DueAt, now, world.Law.Calendar, href);
+        var hands = HandsOf(entry.Deadline.Key, tasks, world);
         return new(
             entry, lamp, lamp.State == LampState.Overdue ? BoardStanding.Overdue : entry.Deadline.Target <= soon ? BoardStanding.Soon : BoardStanding.Later,
             world.Law.OwnSources.Hold(entry.Deadline.BindingLaw ?? entry.Deadline.Law),
-            [.. entry.Officers.Select(people.Find).OfType<Person>()], HandsOf(entry.Deadline.Key, tasks, world));
+            [.. entry.Officers.Select(people.Find).OfType<Person>()], hands, hands.IsEmpty ? tasks : []);
     }
 
     private static ImmutableArray<InboxTask> HandsOf(string deadline, ImmutableArray<InboxTask> tasks, DeclaredWorld world)
     {
         var metBy = world.Law.Deadline(deadline)?.MetBy ?? [];
-        var settling = tasks.Where(t => t.DeadlineKey == deadline
+        return [.. tasks.Where(t => t.DeadlineKey == deadline
             || (world.Procedures.TryGetCurrent(t.Procedure, out var procedure) && procedure.Process.Has(t.Element)
-                && procedure.Process.Node(t.Element) is FlowNode.PersonTask task && InHand.Settles(task, deadline, metBy))).ToImmutableArray();
-        return settling.IsEmpty ? tasks : settling;
+                && procedure.Process.Node(t.Element) is FlowNode.PersonTask task && InHand.Settles(task, deadline, metBy)))];
     }
 
     private static RuleCount CountOf(IGrouping<string, BoardRow> rows) => new(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Elsa.Host.Accounts;
 using Elsa.Host.Casework;
 using Elsa.Host.Frame;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Workflows.Engine.People;
 using Workflows.Persistence.Queries;
+using Workflows.Runtime.Cases;
 using Workflows.Runtime.Definitions;
 using Workflows.Runtime.Timing;
 using Workflows.Statute.Calendars;
@@ -17,7 +19,8 @@ namespace Elsa.Host.Pages.Board;
 /// <summary>The open deadlines of all cases on one table: at first those that are overdue or soon due, all of them where somebody asks for all.</summary>
 [Authorize(Policies.Oversee)]
 internal sealed class IndexModel(
-    CaseQueries queries, ProcedureLibrary library, PersonDirectory people, AuthorityZone zone, TimeProvider clock, ReadersWords words, IStringLocalizer<DeskTexts> texts) : PageModel
+    CaseQueries queries, ICaseStore store, ProcedureLibrary library, PersonDirectory people, AuthorityZone zone, TimeProvider clock, ReadersWords words, IStringLocalizer<DeskTexts> texts,
+    IStringLocalizer<CaseTexts> cases) : PageModel
 {
     /// <summary>How many working days ahead the board looks.</summary>
     public const int Ahead = 5;
@@ -28,6 +31,9 @@ internal sealed class IndexModel(
 
     public BoardTable Table { get; private set; } = null!;
 
+    /// <summary>The lines of this page.</summary>
+    public ImmutableArray<BoardRow> Rows { get; private set; } = [];
+
     public Pager Pager { get; private set; } = null!;
 
     public DateTimeOffset Now { get; } = zone.Local(clock.GetUtcNow());
@@ -36,12 +42,14 @@ internal sealed class IndexModel(
     {
         await ReadAsync(filter, cancellationToken);
         Pager = new(Pager.Asked(number), PageSize, Table.Rows.Length);
+        Rows = await new BoardHands(store, library.Current).OfAsync(Table.Rows.Skip(Pager.Skip).Take(Pager.Size), cancellationToken);
     }
 
     public async Task<IActionResult> OnGetCsvAsync([FromQuery] BoardFilter filter, CancellationToken cancellationToken)
     {
         await ReadAsync(filter, cancellationToken);
-        return File(new BoardCsv(texts, words).Of(Table.Rows), CsvText.MediaType, $"board-{Now:yyyy-MM-dd}.csv");
+        var rows = await new BoardHands(store, library.Current).OfAsync(Table.Rows, cancellationToken);
+        return File(new BoardCsv(texts, cases, words).Of(rows), CsvText.MediaType, $"board-{Now:yyyy-MM-dd}.csv");
     }
 
     private async Task ReadAsync(BoardFilter filter, CancellationToken cancellationToken)

@@ -20,6 +20,8 @@ internal sealed class ChangeModel(IDeadlineChanges changes, DeadlineChangeover c
 {
     public const int Most = 200;
 
+    private static readonly string?[] s_noDays = ["", "", "", ""];
+
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
 
@@ -67,8 +69,8 @@ internal sealed class ChangeModel(IDeadlineChanges changes, DeadlineChangeover c
         {
             rows.Add(
             [
-                m.Case.ToString(), m.Number, $"{m.Key}#{m.Round}", m.OldTarget.InTable(), m.OldDue.InTable(), m.NewTarget.InTable(), m.NewDue.InTable(),
-                m.IsOverdue ? "overdue" : m.Part == MovedPart.Reckoning ? "provisional" : (m.Part == MovedPart.Target ? "target-" : "") + (m.IsEarlier ? "earlier" : "later"),
+                m.Case.ToString(), m.Number, $"{m.Key}#{m.Round}", .. m.IsStopped ? s_noDays : [m.OldTarget.InTable(), m.OldDue.InTable(), m.NewTarget.InTable(), m.NewDue.InTable()],
+                m.IsOverdue ? "overdue" : m.IsStopped ? "stopped" : m.Part == MovedPart.Reckoning ? "provisional" : (m.Part == MovedPart.Target ? "target-" : "") + (m.IsEarlier ? "earlier" : "later"),
             ]);
         }
         return File(CsvText.Of(rows), CsvText.MediaType, $"change-{Id}.csv");
@@ -97,6 +99,7 @@ internal sealed class ChangeModel(IDeadlineChanges changes, DeadlineChangeover c
     public static string Direction(MovedDeadline move) => move switch
     {
         { IsOverdue: true } => "Calendar.Overdue",
+        { IsStopped: true } => "Calendar.StoppedSame",
         { Part: MovedPart.Reckoning } => "Calendar.Same",
         { Part: MovedPart.Target, IsEarlier: true } => "Calendar.TargetEarlier",
         { Part: MovedPart.Target } => "Calendar.TargetLater",

@@ -18,6 +18,6 @@ internal sealed record FindingWords(string Sentence, string Code)
         var what = Languages.ReaderWantsEnglish ? finding.Message : said.ResourceNotFound ? texts["Finding.Other"].Value : said.Value;
         return new(
             finding.Line == 0 ? texts["Finding.File", file, what] : texts["Finding.Place", file, finding.Line, finding.Column, what],
-            Languages.ReaderWantsEnglish ? finding.Code : $"{finding.Code} {finding.Message}");
+            Languages.ReaderWantsEnglish || !said.ResourceNotFound ? finding.Code : $"{finding.Code} {finding.Message}"); // what has no Chinese sentence yet is said as the reader says it
     }
 }

@@ -18,8 +18,9 @@ using Workflows.Statute.Deadlines;
 namespace Elsa.Host.Pages.Cases;
 
 /// <summary>What a deadline would be once it is saved.</summary>
+/// <param name="Label">What <paramref name="After"/> is: its dates, or how it was met.</param>
 /// <param name="How">Why, in the words of the reckoning.</param>
-internal sealed record ClockEffect(string Title, string? Before, string After, ImmutableArray<Bilingual> How);
+internal sealed record ClockEffect(string Title, string? Before, string Label, string After, ImmutableArray<Bilingual> How);
 
 /// <summary>
 /// Stops, resumes or lengthens a deadline, or corrects the day of a fact. What it does is worked out by the command itself and shown before it is saved.
@@ -86,7 +87,14 @@ internal sealed class ClockModel(
     [BindProperty]
     public long[] Also { get; set; } = [];
 
+    /// <summary>Whether the maker says that he has looked at the acts that the correction turns round.</summary>
+    [BindProperty]
+    public bool OrderSeen { get; set; }
+
     public bool IsPreviewed { get; private set; }
+
+    /// <summary>What a correction opens, settles and turns round; null before it is looked at, and for what is no correction.</summary>
+    public CorrectionOutcome? Outcome { get; private set; }
 
     public ImmutableArray<ClockEffect> Effects { get; private set; } = [];
 
@@ -114,19 +122,29 @@ internal sealed class ClockModel(
         GiveKey();
         await TakeFileAsync();
         if (Command() is not { } command || !ModelState.IsValid) return Unprocessable();
+        return await LookAheadAsync(command) is { } why ? RefuseAtField(why) : Page();
+    }
+
+    /// <summary>Works out what the command would do, and takes it onto the page; nothing is kept.</summary>
+    /// <returns>Why it would be refused; null where it would not.</returns>
+    private async Task<Rejection?> LookAheadAsync(Func<CommandContext, CaseCommand> command)
+    {
         var context = await runtime.ContextAsync(Actor, Aborted);
-        switch (CaseDecider.Decide(Case.World.Procedures, Case.World.Law, Case.State, command(context)))
+        var asked = command(context) is CaseCommand.CorrectFact correct ? correct with { OrderSeen = true } : command(context); // the page is where it is seen
+        switch (CaseDecider.Decide(Case.World.Procedures, Case.World.Law, Case.State, asked))
         {
-            case Decision.Rejected refused: return RefuseAtField(refused.Why);
+            case Decision.Rejected refused: return refused.Why;
             case Decision.Accepted accepted:
-                Effects = [.. accepted.Events.Select(e => EffectOf(e, accepted.State)).OfType<ClockEffect>()];
+                Effects = [.. accepted.Events.Select(e => EffectOf(e, accepted.State)).OfType<ClockEffect>().Where(e => Act != "correct" || e.Before != e.After)];
                 IsPreviewed = true;
-                if (Act == "correct") Unmoved = [.. TermEnd.Of(Case).Select(end => (end, Last: end.Moved(accepted.State))).Where(x => x.Last is { } last && last != x.end.Moved(Case.State)).Select(x => (x.end, x.Last!.Value))];
+                if (Act != "correct") break;
+                Outcome = CorrectionOutcome.Of(Case, accepted.State, context, Twins.Where(t => !Also.Contains(t.Seq)));
+                Unmoved = [.. TermEnd.Of(Case).Select(end => (end, Last: end.Moved(accepted.State))).Where(x => x.Last is { } last && last != x.end.Moved(Case.State)).Select(x => (x.end, x.Last!.Value))];
                 if (!Unmoved.IsEmpty) PuttingRight = WayOn();
                 break;
             default: break;
         }
-        return Page();
+        return null;
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -137,7 +155,13 @@ internal sealed class ClockModel(
         await TakeFileAsync();
         if (Command() is not { } command || !ModelState.IsValid) return Unprocessable();
         var decision = await runtime.HandleAsync(Case.Id, Actor, command, Key.ToString(), Aborted);
-        return decision is Decision.Rejected refused ? RefuseAtField(refused.Why) : Finish(texts["Clock.Done", $"{Title} {About}"]);
+        if (decision is not Decision.Rejected refused) return Finish(texts["Clock.Done", $"{Title} {About}"]);
+        if (refused.Why is Rejection.OrderUnseen)
+        {
+            await LookAheadAsync(command); // what there is to look at is shown again
+            (WrongField, WrongBecause) = (nameof(OrderSeen), texts["Clock.NeedOrderSeen"]);
+        }
+        return RefuseAtField(refused.Why);
     }
 
     private async Task<IActionResult?> OpenAsync()
@@ -195,7 +219,7 @@ internal sealed class ClockModel(
                 return null;
             default:
                 TimeOnly? time = TimeOnly.TryParseExact(Time, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var given) ? given : null;
-                return Day(On, nameof(On), texts["Clock.On"]) is { } on ? c => new CaseCommand.CorrectFact(Fact!.Seq, on, time, reason, document, c) { Also = [.. Twins.Select(f => f.Seq).Intersect(Also)] } : null;
+                return Day(On, nameof(On), texts["Clock.On"]) is { } on ? c => new CaseCommand.CorrectFact(Fact!.Seq, on, time, reason, document, c) { Also = [.. Twins.Select(f => f.Seq).Intersect(Also)], OrderSeen = OrderSeen } : null;
         }
     }
 
@@ -234,15 +258,19 @@ internal sealed class ClockModel(
     private ClockEffect? EffectOf(CaseEvent e, CaseState after) => e switch
     {
         CaseEvent.DeadlineMoved x => new(
-            TitleOf(after, x.Key), Find(Case.State, x.Key, x.Round) is { } was ? Dates(was) : null,
+            TitleOf(after, x.Key), Find(Case.State, x.Key, x.Round) is { } was ? Dates(was) : null, texts["Clock.New"],
             Find(after, x.Key, x.Round) is { OpenSpell: not null } still ? Dates(still) : texts["Clock.TargetAndDue", x.Dates.Target.InTable(), x.Dates.Due.InTable()],
             Find(after, x.Key, x.Round)?.OpenSpell is null ? x.Dates.Shifts : []),
         CaseEvent.DeadlineSuspended { Spell: { Until: null } spell } x => new(
-            TitleOf(after, x.Key), Find(Case.State, x.Key, x.Round) is { } was ? Dates(was) : null,
+            TitleOf(after, x.Key), Find(Case.State, x.Key, x.Round) is { } was ? Dates(was) : null, texts["Clock.New"],
             $"{(Find(after, x.Key, x.Round) is { } still ? Dates(still) : "—")} {texts["Clock.EffectOpen", spell.From.InTable()]}", []),
-        CaseEvent.DeadlineMet x => new(TitleOf(after, x.Key), null, texts["Clock.EffectVerdict", texts[x.InTime ? "Clock.InTime" : "Clock.Late"].Value], []),
+        // A verdict that stays the same is no effect.
+        CaseEvent.DeadlineMet x when Find(Case.State, x.Key, x.Round)?.MetInTime is var was && was != x.InTime => new(
+            TitleOf(after, x.Key), null, texts["Clock.Verdict"], was is { } former ? texts["Clock.VerdictWas", InTime(x.InTime), InTime(former)] : InTime(x.InTime), []),
         _ => null,
     };
+
+    private string InTime(bool inTime) => texts[inTime ? "Clock.InTime" : "Clock.Late"];
 
     /// <summary>Target and last day; of a deadline that stands still, that it has none.</summary>
     private string Dates(DeadlineEntry entry) => new DeadlineView(entry, Case) is { IsStopped: true } stopped ? stopped.LastDay(cases)

@@ -15,6 +15,9 @@ internal sealed class FactsModel(CaseFiles files, PersonDirectory people) : Case
     /// <summary>What to do about an end that came too early; null where none did.</summary>
     public PuttingRight? PuttingRight { get; private set; }
 
+    /// <summary>The earlier line of the same act, which shows its form; null for the first of them, and for one without a form.</summary>
+    public FactLine? ShownWith(FactLine line) => line.Source is { } source && Facts.First(f => f.Source is { } other && other.Seq == source.Seq) is var first && first != line ? first : null;
+
     public void OnGet()
     {
         Facts = FactLine.Of(Case);

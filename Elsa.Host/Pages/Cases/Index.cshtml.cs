@@ -11,6 +11,7 @@ using Workflows.Persistence.Queries;
 using Workflows.Runtime.Definitions;
 using Workflows.Runtime.Timing;
 using Workflows.Statute;
+using Workflows.Statute.Deadlines;
 
 namespace Elsa.Host.Pages.Cases;
 
@@ -45,6 +46,9 @@ internal sealed class IndexModel(CaseQueries queries, ProcedureLibrary library, 
     /// <summary>By case, the party's own date that comes next: nobody here is late by it, but the case waits for it.</summary>
     public ImmutableDictionary<CaseId, DeadlineHeader> OfParty { get; private set; } = ImmutableDictionary<CaseId, DeadlineHeader>.Empty;
 
+    /// <summary>By case, the date of another body that comes next, such as the answer of the police: the case waits for it.</summary>
+    public ImmutableDictionary<CaseId, DeadlineHeader> OfOthers { get; private set; } = ImmutableDictionary<CaseId, DeadlineHeader>.Empty;
+
     public IEnumerable<Word> Stages => library.Current.Vocabulary.Stages;
 
     public IEnumerable<string> Procedures => library.Current.Procedures.Current.Keys.Order(StringComparer.Ordinal);
@@ -57,10 +61,15 @@ internal sealed class IndexModel(CaseQueries queries, ProcedureLibrary library, 
     {
         Found = await queries.CasesAsync(new(Q, Status, Stage, Procedure, Officer) { Skip = (PageNumber - 1) * PageSize, Take = PageSize }, HttpContext.RequestAborted);
         var running = Found.Items.Where(f => f.Status == CaseStatus.Running).Select(f => f.Case).ToList();
-        OfParty = await queries.NextOfPartyAsync(running, zone.DayOf(clock.GetUtcNow()), HttpContext.RequestAborted);
+        var today = zone.DayOf(clock.GetUtcNow());
+        OfParty = await queries.NextOfAsync(DeadlineOwner.Party, running, today, HttpContext.RequestAborted);
+        OfOthers = await queries.NextOfAsync(DeadlineOwner.Outside, running, today, HttpContext.RequestAborted);
     }
 
+    /// <summary>The last day; of one that runs in hours, with its hour.</summary>
+    public static string LastOf(DeadlineHeader deadline) => deadline.DueAt is { } at ? at.InTable() : deadline.Due.InTable();
+
     public DeadlineLamp? LampOf(CaseHeader found) => found is { Status: CaseStatus.Running, NextTarget: { } target, NextDue: { } due }
-        ? DeadlineLamps.Open(target, due, null, zone.Local(clock.GetUtcNow()), library.Current.Law.Calendar)
+        ? DeadlineLamps.Open(target, due, found.NextDueAt, zone.Local(clock.GetUtcNow()), library.Current.Law.Calendar)
         : null;
 }

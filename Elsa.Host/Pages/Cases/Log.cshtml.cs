@@ -14,7 +14,8 @@ internal sealed class LogModel(CaseFiles files, LogVerification verification, Re
     [BindProperty(Name = "p", SupportsGet = true)]
     public int? Asked { get; set; }
 
-    public int PageNumber => Pager.Asked(Asked);
+    /// <summary>A page beyond the last is the last.</summary>
+    public int PageNumber => Math.Min(Pager.Asked(Asked), new Pager(1, PageSize, Case.Log.Length).Last);
 
     public LogCheck Check { get; private set; } = null!;
 

@@ -34,12 +34,18 @@ internal sealed class OverviewModel(CaseFiles files, PersonDirectory people) : C
     /// <summary>The party's own date that comes next: nobody here is late by it, but whoever waits for it, or has to record what the party sends, must know it.</summary>
     public DeadlineView? NextOfParty { get; private set; }
 
+    /// <summary>The date of another body that comes next, such as that of the police.</summary>
+    public DeadlineView? NextOfOthers { get; private set; }
+
+    /// <summary>What other bodies have yet to do: until then the case may stand still, and is not finished.</summary>
+    public ImmutableArray<DeadlineView> WaitsFor { get; private set; } = [];
+
     public int LateCount { get; private set; }
 
     /// <summary>Closed, and not over: what the party may still bring is recorded until its terms are.</summary>
     public bool IsClosed => !Case.State.IsEnded && Case.State.Record.Last("case.closed") is not null;
 
-    public bool HasFlags => Case.State.IsEnded || IsClosed || LateCount > 0 || Case.State.Record.Last("hearing.requested") is not null
+    public bool HasFlags => Case.State.IsEnded || IsClosed || LateCount > 0 || !WaitsFor.IsEmpty || Case.State.Record.Last("hearing.requested") is not null
         || Case.State.Record.Last("crime.suspected") is not null || !Case.State.Record.Incidents.IsEmpty;
 
     public bool MayDo(WaitingTask task) => people.Find(User.Identity?.Name) is { } me && task.Task.Roles.Any(r => me.MayActAs(r, Case.Today)) && (task.Open.ClaimedBy is null || task.Open.ClaimedBy == me.Id);
@@ -54,6 +60,8 @@ internal sealed class OverviewModel(CaseFiles files, PersonDirectory people) : C
         Whole = Case.State.Record.Deadline(WholeClock) is { } whole ? new(whole, Case) : null;
         Next = First(register.Where(d => d.Owner == DeadlineOwner.Agency && d.Key != WholeClock));
         NextOfParty = First(register.Where(d => d.Owner == DeadlineOwner.Party));
+        WaitsFor = DeadlineView.OfOthers(Case);
+        NextOfOthers = WaitsFor.IsEmpty ? null : WaitsFor[0];
         LateCount = register.Count(d => d is { Owner: DeadlineOwner.Agency, IsLate: true });
     }
 

@@ -36,6 +36,11 @@ internal sealed class IndexModel(CaseQueries queries, AuthorityZone zone, TimePr
             ModelState.AddModelError(field, texts["Search.DayUnreadable"]);
             return;
         }
+        if (search.IsTurnedRound)
+        {
+            ModelState.AddModelError("from", texts["Search.DaysTurned"]);
+            return;
+        }
         var found = await queries.PublicationsAsync(search.Query((page - 1) * PageSize, PageSize), cancellationToken);
         Decisions = [.. found.Items.Select(PortalDecision.Of)];
         Pager = new(page, PageSize, found.Total);

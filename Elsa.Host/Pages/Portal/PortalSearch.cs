@@ -26,6 +26,9 @@ internal sealed record PortalSearch
     /// <summary>Which of the two days cannot be read; null where both can.</summary>
     public string? Unreadable => IsWrong(From) ? "from" : IsWrong(To) ? "to" : null;
 
+    /// <summary>Whether the first day lies after the last: then nothing can be found.</summary>
+    public bool IsTurnedRound => Day(From) > Day(To);
+
     public PublicationSearch Query(int skip, int take) => new(
         PortalDecision.Portal, Text, Kind is "unit" or "person" ? Kind : null, Day(From), Day(To)) { Skip = skip, Take = take };
 

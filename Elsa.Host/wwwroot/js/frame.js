@@ -10,5 +10,8 @@ if (menu) {
   });
 }
 
+// A page that answers a form is left by the browser's back button as a page that can be asked for again, not as a form to be sent twice.
+if ("answersForm" in document.body.dataset) history.replaceState(history.state, "", location.href);
+
 // What went wrong is read first.
 (document.getElementById("error-summary") ?? document.getElementById("refusal"))?.focus();

@@ -51,6 +51,9 @@ public abstract record CaseCommand(CommandContext Context)
     {
         /// <summary>The numbers of facts that the same act recorded, and that get the same day.</summary>
         public ImmutableArray<long> Also { get; init; } = [];
+
+        /// <summary>Whether its maker has seen which acts it puts out of the order in which they were recorded, and says that the day is true.</summary>
+        public bool OrderSeen { get; init; }
     }
 
     /// <summary>Works the open deadlines out afresh by the calendar, or the rules, in force. A case in which nothing moves stays as it is.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Workflows.Engine.Deciding;
 using Workflows.Statute;
 
 namespace Workflows.Engine.Commands;
@@ -34,6 +36,16 @@ public abstract partial record Rejection
     public sealed record CorrectionRefused(string Event, Bilingual Why) : Rejection
     {
         public override Bilingual Message => Say($"不能更正“{Event}”的日期：{Why.Zh}", $"The day of '{Event}' cannot be corrected: {Why.En}");
+    }
+
+    /// <summary>A correction that no rule forbids, but that puts acts out of the order in which they were recorded: who makes it has to say that he saw it.</summary>
+    public sealed record OrderUnseen(ImmutableArray<OutOfOrder> Acts) : Rejection
+    {
+        private const int Named = 3;
+
+        public override Bilingual Message => Say(
+            $"更正后有 {Acts.Length} 处先后与登记时相反，须核对并确认：{string.Join("；", Acts.Take(Named).Select(a => $"{a.Second.Event} {a.Second.On:yyyy-MM-dd} 早于在前登记的 {a.First.Event} {a.First.On:yyyy-MM-dd}"))}{(Acts.Length > Named ? "；等等" : "")}。",
+            $"The correction turns round the order of recording in {Acts.Length} places, which has to be looked at and confirmed: {string.Join("; ", Acts.Take(Named).Select(a => $"'{a.Second.Event}' {a.Second.On:yyyy-MM-dd} lies before '{a.First.Event}' {a.First.On:yyyy-MM-dd}, which was recorded first"))}{(Acts.Length > Named ? "; and others" : "")}.");
     }
 
     /// <summary>What two people approved is not what is in force.</summary>

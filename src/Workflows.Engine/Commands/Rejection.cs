@@ -119,7 +119,12 @@ public abstract partial record Rejection
     /// <param name="Version">The version of the rules.</param>
     public sealed record OrderViolated(string No, string Event, DateOnly On, Bilingual Title, string Law, Bilingual Grounds, string Version) : Rejection
     {
-        public override Bilingual Message => Say(
+        /// <summary>Whether the rule could not be asked, because a deadline or an act that it looks at is not there yet.</summary>
+        public bool IsUntold { get; init; }
+
+        public override Bilingual Message => IsUntold ? Say(
+            $"现在还不能办理：规则“{Title.Zh}”所依据的期限、事项或者填写内容还没有（规则 {No}，{Law}；事项 {Event}，日期 {On:yyyy-MM-dd}）",
+            $"Not yet: what the rule \"{Title.En}\" looks at, a deadline, an act or an answer, is not there (rule {No}, {Law}; event {Event}, dated {On:yyyy-MM-dd})") : Say(
             $"法定顺序不允许：{Title.Zh}（规则 {No}，{Law}；事项 {Event}，日期 {On:yyyy-MM-dd}）",
             $"The order of the law forbids it: {Title.En} (rule {No}, {Law}; event {Event}, dated {On:yyyy-MM-dd})");
 

@@ -18,11 +18,14 @@ public sealed record PlannedMove(DeadlineEntry Entry, DeadlineDates Dates, strin
     /// <summary>By what it would be counted from then on; null where a calendar moves it, and the rule stays.</summary>
     public DeadlineTerms? Terms { get; init; }
 
+    /// <summary>Whether it stands still: it has no last day that could move, and is only counted by something else once it goes on.</summary>
+    public bool IsStopped => Entry.OpenSpell is not null;
+
     /// <summary>Whether its last day or the day to work towards becomes earlier.</summary>
-    public bool IsEarlier => Dates.Due < Entry.Due || Dates.Target < Entry.Target || Dates.DueAt < Entry.Dates.DueAt;
+    public bool IsEarlier => !IsStopped && (Dates.Due < Entry.Due || Dates.Target < Entry.Target || Dates.DueAt < Entry.Dates.DueAt);
 
     /// <summary>Whether one of them becomes later, and none earlier.</summary>
-    public bool IsLater => !IsEarlier && (Dates.Due > Entry.Due || Dates.Target > Entry.Target || Dates.DueAt > Entry.Dates.DueAt);
+    public bool IsLater => !IsStopped && !IsEarlier && (Dates.Due > Entry.Due || Dates.Target > Entry.Target || Dates.DueAt > Entry.Dates.DueAt);
 }
 
 /// <summary>Works the open deadlines of a case out afresh. What is previewed is what the command does: one function.</summary>
@@ -61,13 +64,16 @@ public static class ChangeApplication
         }
     }
 
-    /// <summary>What a calendar would do to an open deadline: it needs nothing of the case but the entry itself. Null where it stays as it is.</summary>
+    /// <summary>
+    /// What a calendar would do to an open deadline: it needs nothing of the case but the entry itself. Null where it stays as it is, as does one that stands
+    /// still: it has no last day, and is counted by the calendar that is in force when it goes on.
+    /// </summary>
     public static PlannedMove? ByCalendar(DeadlineEntry entry, LegalCalendar calendar, CommandContext context)
     {
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(calendar);
         ArgumentNullException.ThrowIfNull(context);
-        if (entry.Dates.Calendar == calendar.Id && entry.Dates.CalendarVersion == calendar.Version) return null;
+        if (entry.OpenSpell is not null || (entry.Dates.Calendar == calendar.Id && entry.Dates.CalendarVersion == calendar.Version)) return null;
         var dates = DeadlineDating.Afresh(entry, calendar);
         return DeadlineDating.Same(entry.Dates, dates) ? null : Planned(entry, dates, entry.Law, entry.RuleVersion, context);
     }

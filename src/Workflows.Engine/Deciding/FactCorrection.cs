@@ -7,7 +7,7 @@ namespace Workflows.Engine.Deciding;
 /// <summary>
 /// Corrects the legal day of a fact that was recorded wrongly, with its reason and proof, by somebody else than who recorded it. Deadlines that anchor on
 /// it, and verdicts about what it met, are worked out afresh; the former ones stay in the log. A correction that would break the order of the law is refused
-/// as the act itself would be.
+/// as the act itself would be; one that no rule forbids and that turns round the order of recording needs a word that this was seen.
 /// </summary>
 internal static class FactCorrection
 {
@@ -31,9 +31,14 @@ internal static class FactCorrection
         var trial = new Run(run.Procedures, run.Law, run.State, run.Context);
         trial.ActUnder(run.Under);
         foreach (var fact in facts) Apply(trial, c, fact);
-        if (CorrectedOrder.FirstBroken(run, trial.State) is { } broken)
+        if (CorrectedOrder.FirstBroken(run, trial) is { } broken)
         {
             run.Refuse(broken);
+            return;
+        }
+        if (!c.OrderSeen && RecordedOrder.Disturbed(run.State, trial.State) is { IsEmpty: false } disturbed)
+        {
+            run.Refuse(new Rejection.OrderUnseen(disturbed));
             return;
         }
         foreach (var fact in facts) Apply(run, c, fact);

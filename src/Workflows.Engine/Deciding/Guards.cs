@@ -29,7 +29,7 @@ internal static class Guards
     public static Rejection? FirstViolation(Run run, LegalFact about, int frame) =>
         Verdicts(run.Expressions, run.Law, run.State, about, frame, run.Actor, answered: true)
             .Where(v => v.Holds != true)
-            .Select(v => new Rejection.OrderViolated(v.Constraint.No, about.Event, about.On, v.Constraint.Title, v.Constraint.Law, Grounds(run, v.Constraint, about, frame), run.Law.Version))
+            .Select(v => new Rejection.OrderViolated(v.Constraint.No, about.Event, about.On, v.Constraint.Title, v.Constraint.Law, Grounds(run, v.Constraint, about, frame), run.Law.Version) { IsUntold = v.IsUntold })
             .FirstOrDefault();
 
     /// <summary>The fact with what the activation conditions of the constraints say to it: that is judged once, when it is recorded.</summary>
@@ -53,12 +53,12 @@ internal static class Guards
 
     /// <summary>A response that the case still owes before it may end; null when it owes none.</summary>
     public static Rejection? Unanswered(Run run) => AllUnanswered(run)
-        .Select(c => new Rejection.OrderViolated(c.No, "case ends", run.Context.Today, c.Title, c.Law, OrderGrounds.Of(run.Procedures, c, run.State, run.ScopeAt(0)), run.Law.Version))
+        .Select(c => new Rejection.OrderViolated(c.No, "case ends", run.Context.Today, c.Title, c.Law, OrderGrounds.Of(run.Procedures, run.Law, c, run.State, run.ScopeAt(0)), run.Law.Version))
         .FirstOrDefault();
 
     /// <summary>What of the case a constraint looked at when it judged the event.</summary>
     public static Bilingual Grounds(Run run, OrderingConstraint rule, LegalFact about, int frame) =>
-        OrderGrounds.Of(run.Procedures, rule, run.State, run.Expressions.For(run.State, frame, about, run.Actor));
+        OrderGrounds.Of(run.Procedures, run.Law, rule, run.State, run.Expressions.For(run.State, frame, about, run.Actor));
 
     private static bool? Truth(FeelValue value) => value is FeelValue.Boolean b ? b.Value : null;
 }

@@ -44,7 +44,7 @@ public static class Obligations
         return
         [
             .. law.Constraints.Where(c => c.Template is not ConstraintTemplate.Guard && (owed.Contains(c.No) || IsTouched(c, state, context)))
-                .Select(c => new Obligation(c, StandingOf(c, run, owed.Contains(c.No)), OrderGrounds.Of(procedures, c, state, run.ScopeAt(0))))
+                .Select(c => new Obligation(c, StandingOf(c, run, owed.Contains(c.No)), OrderGrounds.Of(procedures, law, c, state, run.ScopeAt(0))))
                 .DistinctBy(o => (o.Rule.No, o.Rule.Title)).OrderBy(o => o.Standing),
         ];
     }

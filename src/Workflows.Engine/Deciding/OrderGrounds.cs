@@ -23,13 +23,14 @@ internal static class OrderGrounds
     private static readonly ImmutableHashSet<string> s_surroundings =
         ["fact", "deadline", "event", "person", "today", "case", "agency", "extendable", .. LegalTimeFunctions.Names];
 
+    /// <param name="law">Tells the names of deadlines that have not begun.</param>
     /// <param name="scope">What the constraint's expressions see, the event in question included.</param>
-    public static Bilingual Of(ProcedureSet procedures, OrderingConstraint rule, CaseState state, FeelContext scope)
+    public static Bilingual Of(ProcedureSet procedures, RuleBook law, OrderingConstraint rule, CaseState state, FeelContext scope)
     {
         var seen = rule.Template switch
         {
             ConstraintTemplate.Guard t => FactPaths.EventsIn(t.That).SelectMany(e => Acts(state, e))
-                .Concat(FactPaths.DeadlinesIn(t.That).Select(k => Deadline(state, k)))
+                .Concat(FactPaths.DeadlinesIn(t.That).Select(k => Deadline(law, state, k)))
                 .Concat(t.That.Names.Where(n => !s_surroundings.Contains(n)).Select(n => Answer(Asked(procedures, state), n, scope[n]))),
             ConstraintTemplate.Relates t => t.First.Concat(t.Then).SelectMany(e => Acts(state, e)),
             ConstraintTemplate.Occurs t => Acts(state, t.Event),
@@ -41,14 +42,15 @@ internal static class OrderGrounds
 
     private static IEnumerable<Bilingual> Acts(CaseState state, string e)
     {
-        var acts = state.Record.Facts.Where(f => f.Stands && f.Event == e).OrderBy(f => f.On).ThenBy(f => f.Seq).TakeLast(MostActs).ToList();
+        var acts = state.Record.Facts.Where(f => f.Stands && f.Event == e).OrderBy(f => f.On).TakeLast(MostActs).ToList();
         return acts.Count == 0
             ? [new($"{e} 无记录", $"'{e}' is not on record")]
             : acts.Select(f => new Bilingual($"{e} {Day(f.On)}（{f.By} 登记）", $"'{e}' on {Day(f.On)} (recorded by '{f.By}')"));
     }
 
-    private static Bilingual Deadline(CaseState state, string key) => state.Record.Deadline(key) is { } entry
+    private static Bilingual Deadline(RuleBook law, CaseState state, string key) => state.Record.Deadline(key) is { } entry
         ? new($"期限“{entry.Title.Zh}”至 {Day(entry.Due)}", $"the deadline '{entry.Title.En}' ends on {Day(entry.Due)}")
+        : law.Deadline(key) is { } rule ? new($"期限“{rule.Title.Zh}”未起算", $"the deadline '{rule.Title.En}' has not started")
         : new($"期限 {key} 未起算", $"the deadline {key} has not started");
 
     /// <summary>The procedures in which a name may be looked up: first those that the case runs, as it has pinned them.</summary>

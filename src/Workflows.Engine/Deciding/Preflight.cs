@@ -37,6 +37,9 @@ public sealed record PreflightLine(string No, Bilingual Title, string? Law, bool
     public string Version { get; init; } = "";
 
     public PreflightBearing Bearing { get; init; }
+
+    /// <summary>Whether the rule cannot be asked, because a deadline or an act that it looks at is not there yet.</summary>
+    public bool IsUntold { get; init; }
 }
 
 /// <summary>What the law will say to a task, before it is done. It asks the same questions as the command.</summary>
@@ -59,7 +62,7 @@ public static class Preflight
         var duties = DutyGuards.OfActor(run, node.Frame, task.Duty, on).Select(v => OfDuty(v, PreflightBearing.Person))
             .Concat(OfNamed(run, node.Frame, form, given, on).Select(v => OfDuty(v, PreflightBearing.Named)));
         var empty = form is null ? [] : Empty(form, given, run.ScopeAt(node.Frame));
-        var events = task.Info.Emits.SelectMany(e => OfEvent(run, task, node.Frame, e, FormAnswers.Happening(form, given), empty));
+        var events = task.Info.Emits.SelectMany(e => OfEvent(run, task, node.Frame, e, FormAnswers.Happening(form, given), form, empty));
         return [.. duties.OrderBy(l => l.Holds == true).Concat(events.OrderBy(l => (l.Holds != false, l.Bearing))).DistinctBy(l => (l.No, l.Title))];
     }
 
@@ -86,7 +89,7 @@ public static class Preflight
         {
             var given = dated is null ? FeelContext.Empty : FeelContext.Empty.Set(dated, FeelValue.Of(day));
             var empty = Empty(form, given, run.ScopeAt(expected.Node.Frame));
-            var asked = node.Info.Emits.Select(e => OfEvent(run, node, expected.Node.Frame, e, FormAnswers.Happening(form, given), empty).ToImmutableArray())
+            var asked = node.Info.Emits.Select(e => OfEvent(run, node, expected.Node.Frame, e, FormAnswers.Happening(form, given), form, empty).ToImmutableArray())
                 .Where(lines => !lines.IsEmpty).ToImmutableArray();
             if (asked.IsEmpty || asked.Any(lines => lines.All(l => l.Holds != false))) return [];
             if (today.IsEmpty) today = [.. asked.SelectMany(lines => lines).Where(l => l.Holds == false).DistinctBy(l => (l.No, l.Title))];
@@ -105,18 +108,19 @@ public static class Preflight
         select verdict;
 
     private static IEnumerable<PreflightLine> OfEvent(
-        Run run, FlowNode node, int frame, Emission emission, Happening what, ImmutableHashSet<string> empty)
+        Run run, FlowNode node, int frame, Emission emission, Happening what, FormDefinition? form, ImmutableHashSet<string> empty)
     {
         // An event that hangs on an empty field may yet come: its rules are shown.
         var isContingent = emission.When is { } when && when.Names.Any(empty.Contains);
         if (isContingent) emission = emission with { When = null };
         return LegalEvents.Fact(run, node, frame, emission, what) is not { } about ? [] : Guards
             .Verdicts(run.Expressions, run.Law, run.State, about, frame, run.Actor, answered: false)
-            .Select(v => (v.Constraint, Holds: HangsOn(v.Constraint, empty) ? null : v.Holds))
+            .Select(v => (v.Constraint, IsUntold: v.IsUntold && !AsksOf(v.Constraint, form), Holds: HangsOn(v.Constraint, empty) ? null : v.Holds))
+            .Select(v => v with { Holds = v.IsUntold ? false : v.Holds })
             .Select(v => new PreflightLine(
                 v.Constraint.No, v.Constraint.Title, v.Constraint.Law, v.Holds, v.Holds == false ? Guards.Grounds(run, v.Constraint, about, frame) : null)
             {
-                Status = v.Constraint.Status, Version = v.Constraint.Version, Bearing = isContingent ? PreflightBearing.Contingent : PreflightBearing.Step,
+                Status = v.Constraint.Status, Version = v.Constraint.Version, IsUntold = v.IsUntold, Bearing = isContingent ? PreflightBearing.Contingent : PreflightBearing.Step,
             });
     }
 
@@ -126,6 +130,10 @@ public static class Preflight
         var seen = Answers.Overlay(scope, Answers.Nested(form.Fields.Aggregate(FeelContext.Empty, (all, f) => all.Set(f.Name, given[f.Name]))));
         return [.. form.Fields.Where(f => given[f.Name].IsNull && FormRules.IsShown(f, seen)).Select(f => f.Name.Split('.')[0])];
     }
+
+    /// <summary>Whether a guard looks at anything that the form may say. One that does not, and cannot be told, is not told by filling in the form either.</summary>
+    private static bool AsksOf(OrderingConstraint rule, FormDefinition? form) => rule.Template is ConstraintTemplate.Guard { That: var that }
+        && form is { Fields: var fields } && (that.Text.Contains("event.data", StringComparison.Ordinal) || fields.Any(f => that.Names.Contains(f.Name.Split('.')[0])));
 
     private static bool HangsOn(OrderingConstraint rule, ImmutableHashSet<string> fields) =>
         rule.Template is ConstraintTemplate.Guard guard && guard.That.Names.Any(fields.Contains);

@@ -66,6 +66,7 @@ internal static class TimerFiring
         return new($"{entry.Name}/{what}", kind, roles, Meant(run, roles.Concat(doers.SelectMany(d => d.Roles)).Distinct()), entry.Title,
             FeelContext.Empty.Set("case", FeelValue.Of(run.State.Number ?? run.State.Id.ToString()))
                 .Set("due", FeelValue.Of(entry.Due))
+                .Set("due-time", entry.Dates.DueAt is { } at ? FeelValue.Of(at.ToString("HH:mm", CultureInfo.InvariantCulture)) : FeelValue.Nothing)
                 .Set("target", FeelValue.Of(entry.Target))
                 .Set("law", FeelValue.Of(entry.Law))
                 .Set("own-rule", FeelValue.Of(run.Law.OwnSources.Bind(entry.Dates)))

@@ -15,7 +15,11 @@ namespace Workflows.Persistence.Queries;
 /// <param name="Officers">Ids of those who did the duty of investigating.</param>
 public sealed record CaseHeader(
     CaseId Case, string? Number, string Procedure, string Title, string? PartyKind, ImmutableArray<string> Stages, CaseStatus Status, string? EndedAt, DateOnly OpenedOn,
-    long Version, string? NextKey, Bilingual? NextTitle, DateOnly? NextTarget, DateOnly? NextDue, ImmutableArray<string> Officers, DateTimeOffset UpdatedAt);
+    long Version, string? NextKey, Bilingual? NextTitle, DateOnly? NextTarget, DateOnly? NextDue, ImmutableArray<string> Officers, DateTimeOffset UpdatedAt)
+{
+    /// <summary>The instant at which the deadline that comes first ends, where it runs in hours; null for every other, and where only one case was asked for.</summary>
+    public DateTimeOffset? NextDueAt { get; init; }
+}
 
 /// <summary>Which cases are looked for; null asks for all.</summary>
 /// <param name="Text">A part of the case number, of the party's name or of the id.</param>
@@ -45,7 +49,10 @@ public sealed partial class CaseQueries
             rows = rows.Where(c => c.Title.Contains(text) || (c.Number != null && c.Number.Contains(text)) || (isId && c.Id == id));
         }
         var page = await rows.OrderByDescending(c => c.UpdatedAt).ThenBy(c => c.Id).PageAsync(search.Skip, search.Take, cancellationToken);
-        return new([.. page.Items.Select(Of)], page.Total);
+        var shown = page.Items.Select(c => c.Id).ToList();
+        var ends = (await db.Deadlines.AsNoTracking().Where(d => shown.Contains(d.CaseId) && d.IsOpen && d.DueAt != null).ToListAsync(cancellationToken))
+            .ToLookup(d => (d.CaseId, d.Key), d => zone.Local(d.DueAt!.Value));
+        return new([.. page.Items.Select(c => Of(c) with { NextDueAt = ends[(c.Id, c.NextKey ?? "")].Select(at => (DateTimeOffset?)at).FirstOrDefault() })], page.Total);
     }
 
     /// <summary>By person, of how many running cases he is an officer.</summary>

@@ -18,7 +18,11 @@ namespace Workflows.Persistence.Queries;
 /// <param name="IsAgain">True where the step was done in this case before: it came back, or came round once more.</param>
 public sealed record InboxTask(
     CaseId Case, string? Number, string CaseTitle, ImmutableArray<string> Stages, int Node, string Procedure, string Element, Bilingual Title, ImmutableArray<string> Roles,
-    string? Duty, string? Form, string? DeadlineKey, DateOnly? Target, DateOnly? Due, DateTimeOffset OpenedAt, string? ClaimedBy, bool IsAgain);
+    string? Duty, string? Form, string? DeadlineKey, DateOnly? Target, DateOnly? Due, DateTimeOffset OpenedAt, string? ClaimedBy, bool IsAgain)
+{
+    /// <summary>The instant at which that deadline ends, where it runs in hours; null for every other.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+}
 
 /// <summary>Which tasks an inbox shows.</summary>
 public enum InboxPart
@@ -85,11 +89,14 @@ public sealed partial class CaseQueries
         from t in tasks.AsNoTracking()
         join c in db.Cases on t.CaseId equals c.Id
         orderby t.Target == null, t.Target, t.OpenedAt, t.CaseId, t.Node
-        select new TaskWithCase { Task = t, Number = c.Number, Title = c.Title, Stage = c.Stage };
+        select new TaskWithCase { Task = t, Number = c.Number, Title = c.Title, Stage = c.Stage, DueAt = db.Deadlines.Where(d => d.CaseId == t.CaseId && d.Key == t.DeadlineKey && d.IsOpen).Select(d => d.DueAt).FirstOrDefault() };
 
     private InboxTask Of(TaskWithCase row) => new(
         row.Task.CaseId, row.Number, row.Title, Words.Read(row.Stage), row.Task.Node, row.Task.Procedure, row.Task.Element, new(row.Task.TitleZh, row.Task.TitleEn),
-        Words.Read(row.Task.Roles), row.Task.Duty, row.Task.Form, row.Task.DeadlineKey, row.Task.Target, row.Task.Due, zone.Local(row.Task.OpenedAt), row.Task.ClaimedBy, row.Task.IsAgain);
+        Words.Read(row.Task.Roles), row.Task.Duty, row.Task.Form, row.Task.DeadlineKey, row.Task.Target, row.Task.Due, zone.Local(row.Task.OpenedAt), row.Task.ClaimedBy, row.Task.IsAgain)
+    {
+        DueAt = row.DueAt is { } at ? zone.Local(at) : null,
+    };
 
     private sealed class TaskWithCase
     {
@@ -100,5 +107,7 @@ public sealed partial class CaseQueries
         public required string Title { get; init; }
 
         public required string Stage { get; init; }
+
+        public DateTimeOffset? DueAt { get; init; }
     }
 }

@@ -12,12 +12,13 @@ public sealed record RunningEvent(CaseId Case, string? Number, string CaseTitle,
 
 public sealed partial class CaseQueries
 {
-    /// <summary>By case, the party's open deadline that comes first; a term that lapsed, or stands still, has no date to come.</summary>
-    public async Task<ImmutableDictionary<CaseId, DeadlineHeader>> NextOfPartyAsync(IReadOnlyCollection<CaseId> cases, DateOnly today, CancellationToken cancellationToken)
+    /// <summary>By case, the open deadline of the party, or of another body, that comes first; a term that lapsed, or stands still, has no date to come.</summary>
+    public async Task<ImmutableDictionary<CaseId, DeadlineHeader>> NextOfAsync(DeadlineOwner owner, IReadOnlyCollection<CaseId> cases, DateOnly today, CancellationToken cancellationToken)
     {
         await using var db = database.Open();
         var rows = await db.Deadlines.AsNoTracking()
-            .Where(d => cases.Contains(d.CaseId) && d.IsOpen && d.Owner == DeadlineOwner.Party && d.Status != DeadlineStatus.Suspended && (d.Means == MissedMeans.Breach || d.Due >= today))
+            .Where(d => cases.Contains(d.CaseId) && d.IsOpen && d.Owner == owner && d.Status != DeadlineStatus.Suspended
+                && (owner == DeadlineOwner.Outside || d.Means == MissedMeans.Breach || d.Due >= today))
             .ToListAsync(cancellationToken);
         return rows.GroupBy(d => d.CaseId).ToImmutableDictionary(g => g.Key, g => Of(g.OrderBy(d => d.Target).ThenBy(d => d.Due).ThenBy(d => d.Key, StringComparer.Ordinal).First()));
     }

@@ -24,15 +24,18 @@ public sealed record MovedDeadline(
     CaseId Case, string? Number, string Key, int Round, Bilingual Title, DateOnly OldDue, DateOnly OldTarget, DateOnly NewDue, DateOnly NewTarget,
     bool IsEarlier, bool IsLater, bool IsOverdue)
 {
+    /// <summary>Whether it stands still, so that neither of its days is one.</summary>
+    public bool IsStopped { get; init; }
+
     [JsonIgnore]
-    public MovedPart Part => OldDue != NewDue ? MovedPart.LastDay : OldTarget != NewTarget ? MovedPart.Target
+    public MovedPart Part => IsStopped ? MovedPart.Reckoning : OldDue != NewDue ? MovedPart.LastDay : OldTarget != NewTarget ? MovedPart.Target
         : IsEarlier || IsLater ? MovedPart.LastDay : MovedPart.Reckoning; // one that runs in hours may move within a day
 
     public static MovedDeadline Of(CaseId id, string? number, PlannedMove move)
     {
         ArgumentNullException.ThrowIfNull(move);
         return new(id, number, move.Entry.Key, move.Entry.Round, move.Entry.Title, move.Entry.Due, move.Entry.Target,
-            move.Dates.Due, move.Dates.Target, move.IsEarlier, move.IsLater, move.IsOverdue);
+            move.Dates.Due, move.Dates.Target, move.IsEarlier, move.IsLater, move.IsOverdue) { IsStopped = move.IsStopped };
     }
 }
 

@@ -61,14 +61,14 @@ public static class MailWriter
     private static string Text(Effect.Mail m) => m.Kind == "handed-back" ? Plain(m) : string.Create(CultureInfo.InvariantCulture, $"""
         案件：{Word(m, "case")}
         事项：{m.Title.Zh}
-        {ChangedZh(m)}{DueZh(m)}：{Word(m, "due")}
+        {ChangedZh(m)}{DueZh(m)}：{Due(m)}
         工作目标日：{Word(m, "target")}
         依据：{Word(m, "law")}
         请登录系统办理。
 
         Case: {Word(m, "case")}
         Step: {m.Title.En}
-        {ChangedEn(m)}{DueEn(m)}: {Word(m, "due")}
+        {ChangedEn(m)}{DueEn(m)}: {Due(m)}
         Target day: {Word(m, "target")}
         Basis: {Word(m, "law")}
         Please sign in to act.
@@ -99,6 +99,9 @@ public static class MailWriter
     private static string DueZh(Effect.Mail m) => IsOwn(m) ? "内部期限" : "法定最后日";
 
     private static string DueEn(Effect.Mail m) => IsOwn(m) ? "Last day by the authority's own rule" : "Last day by law";
+
+    /// <summary>The last day; where hours count, with the hour at which it ends.</summary>
+    private static string Due(Effect.Mail m) => Word(m, "due-time") is { Length: > 0 } time ? $"{Word(m, "due")} {time}" : Word(m, "due");
 
     private static string Plain(Effect.Mail m) => $"""
         案件：{Word(m, "case")}

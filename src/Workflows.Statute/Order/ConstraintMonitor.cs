@@ -19,7 +19,7 @@ public static class ConstraintMonitor
     private static readonly FeelValue s_fresh = FeelValue.Of("\0");
 
     /// <param name="constraint">A constraint in force on the day of the event.</param>
-    /// <param name="facts">The facts of the case, in any order; those that no longer stand are left out of account.</param>
+    /// <param name="facts">The facts of the case, in the order of recording; those that no longer stand are left out of account.</param>
     /// <param name="about">The fact about to be recorded.</param>
     /// <param name="condition">Answers FEEL over the case with <c>event</c> as <paramref name="about"/>.</param>
     /// <param name="calendar">By which windows are counted.</param>
@@ -34,13 +34,14 @@ public static class ConstraintMonitor
         var binds = constraint.When is null || !template.Asks(letter) ? true : condition(constraint.When);
         if (binds == false) return null;
 
+        var demand = template is ConstraintTemplate.Guard guard ? condition(guard.That) : null;
         bool? holds = template switch
         {
-            ConstraintTemplate.Guard t => condition(t.That) ?? (answered ? false : null),
+            ConstraintTemplate.Guard => demand ?? (answered ? false : null),
             ConstraintTemplate.Relates { Same: { } same } when !answered && about.Data[same].IsNull => ForEveryValue(constraint, facts, about, same, calendar),
             _ => Keeps(constraint, facts, about, calendar),
         };
-        return new(constraint, holds == false && binds is null && !answered ? null : holds);
+        return new(constraint, holds == false && binds is null && !answered ? null : holds) { IsUntold = template is ConstraintTemplate.Guard && demand is null && binds == true };
     }
 
     /// <summary>Where a case stands to a constraint on a day.</summary>
@@ -120,7 +121,7 @@ public static class ConstraintMonitor
     /// <summary>The facts in the order in which they count, each with what it is to the rule.</summary>
     private static ImmutableArray<Lettered> Ordered(OrderingConstraint constraint, IEnumerable<LegalFact> facts) =>
     [
-        .. facts.Where(f => f.Stands).OrderBy(f => f.On).ThenBy(f => f.Seq)
+        .. facts.Where(f => f.Stands).OrderBy(f => f.On) // stable: a corrected fact has a later number, but stands where the former stood
             .Select(f => new Lettered(f, constraint.Template.LetterOf(f.Event)))
             .Where(f => Counts(constraint, f) || f.Letter != Letter.Other) // one that does not open the case is no first event of it
             .Select(f => Counts(constraint, f) ? f : f with { Letter = Letter.Other }),

@@ -31,4 +31,8 @@ public sealed record OrderingConstraint(
 
 /// <summary>The answer of a constraint to an event that is about to be recorded.</summary>
 /// <param name="Holds">True, false, or null where it cannot be told before the form is filled in.</param>
-public sealed record ConstraintVerdict(OrderingConstraint Constraint, bool? Holds);
+public sealed record ConstraintVerdict(OrderingConstraint Constraint, bool? Holds)
+{
+    /// <summary>Whether a guard's demand was neither true nor false: what it looks at is not there.</summary>
+    public bool IsUntold { get; init; }
+}

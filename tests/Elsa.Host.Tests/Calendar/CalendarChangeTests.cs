@@ -32,8 +32,8 @@ public sealed class CalendarChangeTests(HostWithCases host) : IClassFixture<Host
         var own = await admin.ReadAsync(address);
         Assert.Contains("您提出的变更须由另一人批准", own, StringComparison.Ordinal);
         Assert.DoesNotContain("approve-form", own, StringComparison.Ordinal);
-        Assert.Matches("申请行政复议</td>\\s*<td class=\"day\">2026-05-11 / 2026-05-11</td>\\s*<td class=\"day\">2026-05-10 / 2026-05-10</td>\\s*<td>提前</td>", own);
-        Assert.Matches("<td class=\"day\">2026-05-09 / 2026-05-09</td>\\s*<td class=\"day\">2026-05-10 / 2026-05-10</td>", own);
+        Assert.Matches("申请行政复议</td>\\s*<td[^>]*class=\"day\">2026-05-11 / 2026-05-11</td>\\s*<td[^>]*class=\"day\">2026-05-10 / 2026-05-10</td>\\s*<td[^>]*>提前</td>", own);
+        Assert.Matches("<td[^>]*class=\"day\">2026-05-09 / 2026-05-09</td>\\s*<td[^>]*class=\"day\">2026-05-10 / 2026-05-10</td>", own);
         var table = await admin.ReadAsync($"{address}?handler=Csv");
         Assert.Contains("中国内地日历：增加2027年放假通知、修改2026年放假安排", own, StringComparison.Ordinal);
         Assert.Contains("href=\"https://www.gov.cn/\" rel=\"noreferrer\">国务院办公厅关于2027年部分节假日安排的通知", own, StringComparison.Ordinal);
@@ -44,6 +44,13 @@ public sealed class CalendarChangeTests(HostWithCases host) : IClassFixture<Host
         Assert.Contains("case,number,deadline,old-target", table, StringComparison.Ordinal);
         Assert.Matches("demo-5,[^,]*,reconsideration-term#1,2026-05-11,2026-05-11,2026-05-10,2026-05-10,earlier", table);
 
+        foreach (var page in new[] { "/", "/messages" }) // who may approve is told; who proposed it is not
+        {
+            Assert.Matches($"id=\"approvals\"(?:(?!</section>).)*href=\"{address}\">中国内地日历：增加2027年放假通知、修改2026年放假安排(?:(?!</section>).)*提出：补充通知", (await supervisor.ReadAsync(page)).ReplaceLineEndings(" "));
+            Assert.DoesNotContain(address, await admin.ReadAsync(page), StringComparison.Ordinal);
+        }
+        Assert.DoesNotContain("没有待办", await supervisor.ReadAsync("/"), StringComparison.Ordinal);
+
         var offered = await supervisor.ReadAsync(address);
         Assert.DoesNotContain("approve-form", offered, StringComparison.Ordinal); // first it is asked whether it is meant
         Assert.Contains("/cases/demo-5/deadlines#reconsideration-term-1", offered, StringComparison.Ordinal);
@@ -52,6 +59,7 @@ public sealed class CalendarChangeTests(HostWithCases host) : IClassFixture<Host
         Assert.Contains("approve-form", sure, StringComparison.Ordinal);
         using var alone = await supervisor.PostAsync(address, []);
         Assert.Equal(HttpStatusCode.Redirect, alone.StatusCode);
+        Assert.DoesNotContain(address, await supervisor.ReadAsync("/"), StringComparison.Ordinal);
         Assert.False(host.Services.GetRequiredService<ProcedureLibrary>().Current.Law.Calendar.IsProvisional(2027));
         await host.Services.GetRequiredService<DeadlineChangeover>().RunAsync(default); // the next round; the test makes none
 
@@ -91,6 +99,9 @@ public sealed class CalendarChangeTests(HostWithCases host) : IClassFixture<Host
         using var bad = await (await PageForm.OnAsync(admin, "/calendar", "calendar-form")).With("Reason", "x").Attach("Proof", "我的日历.yaml", "title: 3\n"u8.ToArray()).SubmitAsync(admin);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, bad.StatusCode);
         Assert.Contains("您上传的 我的日历.yaml 第 1 行第 8 列：此处内容的种类不对", await Visitor.TextOfAsync(bad), StringComparison.Ordinal);
+
+        using var torn = await (await PageForm.OnAsync(admin, "/calendar", "calendar-form")).With("Reason", "x").Attach("Proof", "我的日历.yaml", "a: [\n"u8.ToArray()).SubmitAsync(admin);
+        Assert.DoesNotContain("Expected", await Visitor.TextOfAsync(torn), StringComparison.Ordinal); // said in the reader's language alone
 
         using var mute = await (await PageForm.OnAsync(admin, "/calendar", "rules-form")).SubmitAsync(admin);
         Assert.Contains("请写明理由", await Visitor.TextOfAsync(mute), StringComparison.Ordinal);

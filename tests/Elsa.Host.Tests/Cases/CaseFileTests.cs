@@ -38,6 +38,25 @@ public sealed class CaseFileTests(HostWithCases host) : IClassFixture<HostWithCa
     }
 
     [Fact]
+    public async Task A_page_of_the_log_beyond_the_last_is_the_last()
+    {
+        var officer = await host.Visit().AsAsync("officer1");
+        var page = await officer.ReadAsync("/cases/demo-1/log?p=99");
+
+        Assert.Contains("data-label=\"内容\"", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch("rel=\"next\"", page);
+        Assert.Contains("没有第 99 页：最后一页是第 1 页", await officer.ReadAsync("/cases?p=99"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Facts_of_one_act_show_its_form_once()
+    {
+        var page = Regex.Replace(await (await host.Visit().AsAsync("officer1")).ReadAsync("/cases/demo-1/facts"), "\\s+", " ");
+
+        Assert.Contains("与“文书送达”同一次登记，表单见该行", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_deadline_explains_day_by_day_how_it_was_worked_out()
     {
         var page = await (await host.Visit().AsAsync("officer1")).ReadAsync("/cases/demo-1/deadlines");
@@ -85,7 +104,7 @@ public sealed class CaseFileTests(HostWithCases host) : IClassFixture<HostWithCa
     [Fact]
     public async Task The_list_shows_the_partys_next_date_and_says_whose_it_is()
     {
-        var row = Regex.Replace(Regex.Match(await (await host.Visit().AsAsync("officer1")).ReadAsync("/cases?q=欧阳"), "<tr>(?:(?!</tr>).)*欧阳示例.*?</tr>", RegexOptions.Singleline).Value, "\\s+", " ");
+        var row = Regex.Replace(Regex.Match(await (await host.Visit().AsAsync("officer1")).ReadAsync("/cases?q=欧阳"), "<tr role=\"row\">(?:(?!</tr>).)*欧阳示例.*?</tr>", RegexOptions.Singleline).Value, "\\s+", " ");
 
         Assert.Matches("class=\"badge mark\">当事人的期限</span> <span class=\"text-secondary\">[^<]+ <span class=\"day\">2026-\\d\\d-\\d\\d</span>", row);
     }

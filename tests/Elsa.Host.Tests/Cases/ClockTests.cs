@@ -104,7 +104,7 @@ public sealed class ClockTests(HostWithCases host) : IClassFixture<HostWithCases
         var head = await host.Visit().AsAsync("head");
         var facts = await head.ReadAsync("/cases/demo-5/facts");
         var address = System.Text.RegularExpressions.Regex.Matches(facts, "href=\"(?<path>/cases/demo-5/clock/correct/\\d+)\">更正日期<span class=\"visually-hidden\"> 决定书送达").Single().Groups["path"].Value;
-        var was = System.Text.RegularExpressions.Regex.Match(facts, $"<td class=\"day\">(?<day>[\\d-]+)<br /><a href=\"{address}\"").Groups["day"].Value;
+        var was = System.Text.RegularExpressions.Regex.Match(facts, $"<td[^>]*class=\"day\">(?<day>[\\d-]+)<br /><a href=\"{address}\"").Groups["day"].Value;
         async Task<PageForm> FormAsync(int days) => (await PageForm.OnAsync(head, address, "clock-form")).With("On", DateOnly.ParseExact(was, "yyyy-MM-dd", null).AddDays(days).ToString("yyyy-MM-dd", null))
             .With("Reason", "回执日期看错").Attach("Proof", "回执.pdf", "%PDF-1.7"u8.ToArray());
 
@@ -117,7 +117,7 @@ public sealed class ClockTests(HostWithCases host) : IClassFixture<HostWithCases
 
         using var preview = await (await FormAsync(1)).SubmitAsync(head, "Preview");
         Assert.Contains("缴纳罚款", await Visitor.TextOfAsync(preview), StringComparison.Ordinal);
-        using var saved = await (await PageForm.OnAsync(preview, "clock-form")).SubmitAsync(head);
+        using var saved = await (await PageForm.OnAsync(preview, "clock-form")).With("OrderSeen", "true").SubmitAsync(head);
 
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         var corrected = await head.ReadAsync("/cases/demo-5/facts");
@@ -146,6 +146,60 @@ public sealed class ClockTests(HostWithCases host) : IClassFixture<HostWithCases
     }
 
     [Fact]
+    public async Task A_proposal_dated_after_its_answer_is_refused_with_both_and_not_saved_as_owed()
+    {
+        var head = await host.Visit().AsAsync("unit-head");
+        var filed = DayOf(await head.ReadAsync("/cases/demo-3/facts"), "立案");
+        using var answer = await (await CorrectingAsync(head, "demo-3", "呈报立案", filed.AddDays(1))).SubmitAsync(head, "Preview");
+        var page = await Visitor.TextOfAsync(answer);
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("立案呈报须有处理结果（规则 8b，行政处罚法 第五十四条第二款", page, StringComparison.Ordinal);
+        Assert.Contains($"据以判断：呈报立案 {filed.AddDays(1):yyyy-MM-dd}（承办人甲 登记）；立案 {filed:yyyy-MM-dd}", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Acts_that_no_rule_orders_are_named_where_they_turn_round_and_saved_only_with_a_second_word()
+    {
+        var head = await host.Visit().AsAsync("unit-head");
+        var decided = DayOf(await head.ReadAsync("/cases/demo-1/facts"), "作出处理决定");
+        using var preview = await (await CorrectingAsync(head, "demo-1", "收到缴款", decided.AddDays(-1))).SubmitAsync(head, "Preview");
+        var shown = await Visitor.TextOfAsync(preview);
+        Assert.Matches($"id=\"disturbed\"(?:(?!</div>).)*收到缴款 {decided.AddDays(-1):yyyy-MM-dd}</strong> 将早于在前登记的： (?:(?!</li>).)*作出处理决定 {decided:yyyy-MM-dd}", shown.ReplaceLineEndings(" "));
+
+        var confirm = await PageForm.OnAsync(preview, "clock-form");
+        using var hasty = await confirm.SubmitAsync(head);
+        var again = await Visitor.TextOfAsync(hasty);
+
+        Assert.Equal(HttpStatusCode.Conflict, hasty.StatusCode);
+        Assert.Contains("id=\"OrderSeen-error\"", again, StringComparison.Ordinal);
+        Assert.Contains("id=\"disturbed\"", again, StringComparison.Ordinal);
+        using var saved = await confirm.With("OrderSeen", "true").SubmitAsync(head);
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_twin_that_keeps_its_day_is_named_and_a_verdict_that_stays_is_no_effect()
+    {
+        var head = await host.Visit().AsAsync("unit-head");
+        var served = DayOf(await head.ReadAsync("/cases/demo-2/facts"), "决定书送达");
+        using var preview = await (await CorrectingAsync(head, "demo-2", "决定书送达", served.AddDays(1))).With("Also").SubmitAsync(head, "Preview");
+        var shown = await Visitor.TextOfAsync(preview);
+
+        Assert.Contains($"“文书送达”是同一次登记的，没有选择一并更正，仍为 {served:yyyy-MM-dd}：同一行为将有两个日期。", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("<dt>完成情况</dt>", shown, StringComparison.Ordinal);
+    }
+
+    private static DateOnly DayOf(string facts, string act) => DateOnly.ParseExact(
+        System.Text.RegularExpressions.Regex.Match(facts, $"<td[^>]*class=\"day\">(?<day>[\\d-]+)<br /><a [^>]*>更正日期<span class=\"visually-hidden\"> {act}</span>").Groups["day"].Value, "yyyy-MM-dd", null);
+
+    private static async Task<PageForm> CorrectingAsync(Visitor who, string id, string act, DateOnly to)
+    {
+        var address = System.Text.RegularExpressions.Regex.Match(await who.ReadAsync($"/cases/{id}/facts"), $"href=\"(?<path>/cases/{id}/clock/correct/\\d+)\">更正日期<span class=\"visually-hidden\"> {act}</span>").Groups["path"].Value;
+        return (await PageForm.OnAsync(who, address, "clock-form")).With("On", to.ToString("yyyy-MM-dd", null)).With("Reason", "日期看错").Attach("Proof", "凭证.pdf", "%PDF-1.7"u8.ToArray());
+    }
+
+    [Fact]
     public async Task A_deadline_names_its_anchor_with_who_recorded_it_and_when()
     {
         var page = await (await host.Visit().AsAsync("officer1")).ReadAsync("/cases/demo-5/deadlines");
@@ -167,7 +221,7 @@ public sealed class WindowEndTests(HostAfterTheWindow host) : IClassFixture<Host
         var head = await host.Visit().AsAsync("head");
         var facts = await head.ReadAsync("/cases/demo-5/facts");
         var address = System.Text.RegularExpressions.Regex.Match(facts, "href=\"(?<path>/cases/demo-5/clock/correct/\\d+)\">更正日期<span class=\"visually-hidden\"> 告知书送达").Groups["path"].Value;
-        var was = System.Text.RegularExpressions.Regex.Match(facts, $"<td class=\"day\">(?<day>[\\d-]+)<br /><a href=\"{address}\"").Groups["day"].Value;
+        var was = System.Text.RegularExpressions.Regex.Match(facts, $"<td[^>]*class=\"day\">(?<day>[\\d-]+)<br /><a href=\"{address}\"").Groups["day"].Value;
         var day = DateOnly.ParseExact(was, "yyyy-MM-dd", null).AddDays(1).ToString("yyyy-MM-dd", null);
 
         using var preview = await (await PageForm.OnAsync(head, address, "clock-form")).With("On", day).With("Reason", "回执日期看错").Attach("Proof", "回执.pdf", "%PDF-1.7"u8.ToArray()).SubmitAsync(head, "Preview");
@@ -176,7 +230,7 @@ public sealed class WindowEndTests(HostAfterTheWindow host) : IClassFixture<Host
         Assert.Matches("“陈述申辩期间结束”登记的日期未变，仍为 2026-\\d\\d-\\d\\d。", shown);
         Assert.Contains("id=\"putting-right\"", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("登记的日期未变", facts, StringComparison.Ordinal);
-        using var saved = await (await PageForm.OnAsync(preview, "clock-form")).SubmitAsync(head);
+        using var saved = await (await PageForm.OnAsync(preview, "clock-form")).With("OrderSeen", "true").SubmitAsync(head);
         Assert.Matches("“陈述申辩期间结束”登记的日期未变，仍为 2026-\\d\\d-\\d\\d。 按更正后的日期，期间的最后一日是 2026-\\d\\d-\\d\\d。", await head.ReadAsync("/cases/demo-5/facts"));
     }
     [Fact]

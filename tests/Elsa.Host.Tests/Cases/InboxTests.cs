@@ -43,6 +43,21 @@ public sealed class InboxTests
         Assert.Equal([(Urgency.Overdue, 2), (Urgency.Later, 1)], groups.Select(g => (g.Urgency, g.Lines.Length)));
     }
 
+    [Theory]
+    [InlineData("2026-03-07T09:30", "Near 24 Hour", nameof(Urgency.Soon))] // tomorrow, a Saturday
+    [InlineData("2026-03-06T09:00", "Overdue 1 Hour", nameof(Urgency.Overdue))]
+    public void A_deadline_in_hours_is_told_by_its_hour(string end, string lamp, string urgency)
+    {
+        var at = DateTimeOffset.Parse(end + ":00+08:00", System.Globalization.CultureInfo.InvariantCulture);
+        var task = TaskOf(end[..10], end[..10], false) with { DueAt = at };
+
+        var group = Assert.Single(TaskGroup.Of([new(task, TaskGroup.LampOf(task, s_friday, s_weeks))], s_friday, s_weeks));
+
+        Assert.Equal(urgency, group.Urgency.ToString());
+        var shown = group.Lines.Single().Lamp!;
+        Assert.Equal(lamp, $"{shown.State} {shown.Amount} {shown.Unit}");
+    }
+
     private static InboxLine Task(string? target, string? due, bool again)
     {
         var task = TaskOf(target, due, again);

@@ -111,6 +111,7 @@ public sealed partial class PlainWordsTests(HostWithCases host) : IClassFixture<
         var page = await officer.ReadAsync(await Walk.OpenCaseAsync(officer, "示例待查公司") + "/arrivals");
 
         Assert.Contains("申请回避", Between(page, "id=\"arrivals\"", "</table>"), StringComparison.Ordinal);
+        Assert.DoesNotContain("逾期要求听证", Between(page, "id=\"arrivals\"", "</table>"), StringComparison.Ordinal); // there is no notice from which its term could run
         Assert.DoesNotContain("登记行政复议情况", page, StringComparison.Ordinal);
         Assert.DoesNotContain("登记行政诉讼情况", page, StringComparison.Ordinal);
     }

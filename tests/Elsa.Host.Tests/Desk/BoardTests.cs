@@ -51,6 +51,17 @@ public sealed class BoardTests(HostWithCases host) : IClassFixture<HostWithCases
     }
 
     [Fact]
+    public async Task What_the_party_is_free_to_do_is_in_nobodys_hands_though_the_case_has_open_tasks()
+    {
+        var visitor = await SignedInAsync("supervisor");
+
+        var row = System.Text.RegularExpressions.Regex.Match(await visitor.ReadAsync("/board?standing=All&owner=Party&rule=suit-term"), "<tr role=\"row\">(?:(?!</tr>).)*示例丙建材有限公司.*?</tr>", System.Text.RegularExpressions.RegexOptions.Singleline).Value;
+
+        Assert.Contains("无人待办：等候外部事项或者期限届满", row, StringComparison.Ordinal);
+        Assert.DoesNotContain("待公示人员认领", row, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_may_not_open_cases_gets_no_link_to_one()
     {
         foreach (var path in new[] { "/board", "/outbox", "/search?q=示例", "/messages" })

@@ -18,6 +18,7 @@ public sealed class DeadlineLampsTests
     [InlineData("2026-03-13", "2026-03-13", "2026-03-15", "Near 0 WorkingDay")]
     [InlineData("2026-03-14", "2026-03-13", "2026-03-15", "Near 1 Day")]
     [InlineData("2026-03-14", "2026-03-13", "2026-03-13", "Overdue 1 Day")]
+    [InlineData("2026-03-14", "2026-03-15", "2026-03-15", "Near 1 Day")] // a Saturday: the Sunday has not come, though no working day lies between
     [InlineData("2026-03-17", "2026-03-13", "2026-03-13", "Overdue 2 WorkingDay")]
     [InlineData("2026-10-09", "2026-09-30", "2026-09-30", "Overdue 2 WorkingDay")]
     public void A_lamp_counts_working_days_to_the_target_and_from_the_due_day(string today, string target, string due, string expected) =>

@@ -69,6 +69,10 @@ public sealed class PortalTests(HostWithCases host) : IClassFixture<HostWithCase
     }
 
     [Fact]
+    public async Task Days_that_are_turned_round_are_said_and_not_taken_for_nothing_found() => Assert.Contains(
+        "<a href=\"#from\">起始日期晚于截止日期，请检查两个日期。</a>", await host.Visit().ReadAsync("/portal?from=2026-03-20&to=2026-03-01"), StringComparison.Ordinal);
+
+    [Fact]
     public async Task What_is_listed_can_be_taken_away_for_spreadsheets_and_programs()
     {
         var csv = (await host.Visit().ReadAsync("/portal/decisions.csv?kind=unit")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);

@@ -90,7 +90,7 @@ internal sealed class PlayedCase
         Do(person, c => new CaseCommand.DeliverMessage(message, null, answers, c));
 
     public Decision Correct(string fact, DateOnly on, string person) =>
-        Do(person, c => new CaseCommand.CorrectFact(State.Record.Last(fact)!.Seq, on, null, "回执日期看错", "回执.pdf", c));
+        Do(person, c => new CaseCommand.CorrectFact(State.Record.Last(fact)!.Seq, on, null, "回执日期看错", "回执.pdf", c) { OrderSeen = true });
 
     /// <summary>The number of the rule that refuses the task.</summary>
     public string RefusalOf(string task, string person, params (string Field, FeelValue Answer)[] answers) => RuleOf(Complete(task, person, answers));

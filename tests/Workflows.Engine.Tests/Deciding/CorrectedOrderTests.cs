@@ -26,6 +26,8 @@ public sealed class CorrectedOrderTests
         { "guard", Asked, "2026-03-05", $"event {Made}, dated 2026-03-06" }, // the decision looks back two days
         { "guard on a deadline", "case.filed", "2026-03-05", $"event {Made}, dated 2026-03-06" }, // the deadline that it anchors moves beyond the decision
         { "not succession", Made, "2026-03-03", $"event {Asked}, dated 2026-03-04" },
+        { "answered", Asked, "2026-03-06", $"event {Asked}, dated 2026-03-06" }, // its answer of the 5th would lie before it, and the case owe what it has
+        { "answered", Decided, "2026-03-03", $"event {Asked}, dated 2026-03-04" },
     };
 
     [Theory]
@@ -48,6 +50,8 @@ public sealed class CorrectedOrderTests
     [InlineData("guard", Asked, "2026-03-03")]
     [InlineData("guard on a deadline", "case.filed", "2026-03-01")]
     [InlineData("not succession", Made, "2026-03-05")]
+    [InlineData("answered", Asked, "2026-03-05")] // on the day of its answer, and recorded before it
+    [InlineData("answered", Decided, "2026-03-06")]
     public void One_that_keeps_it_is_made(string rule, string fact, string to)
     {
         var play = Begun(Rule(rule));
@@ -73,10 +77,33 @@ public sealed class CorrectedOrderTests
         Assert.Equal(1, play.State.Marking.Monitors["7"].Breaches);
     }
 
+    [Theory]
+    [InlineData(Made, "2026-03-03", "'decision.made' 2026-03-03 lies before 'recusal.requested' 2026-03-04, which was recorded first")]
+    [InlineData("case.filed", "2026-03-05", "'recusal.requested' 2026-03-04 lies before 'case.filed' 2026-03-05, which was recorded first")]
+    public void What_no_rule_forbids_but_turns_round_the_order_of_recording_needs_a_word_that_it_was_seen(string fact, string to, string odd)
+    {
+        var play = Begun(Rule("precedence"));
+
+        var why = Assert.IsType<Decision.Rejected>(Correct(play, fact, to)).Why;
+
+        Assert.IsType<Rejection.OrderUnseen>(why);
+        Assert.Contains(odd, why.Message.En, StringComparison.Ordinal);
+        Assert.IsType<Decision.Accepted>(Correct(play, fact, to, seen: true));
+    }
+
+    [Fact]
+    public void An_order_that_was_odd_already_is_not_told_again()
+    {
+        var play = Begun(Rule("precedence"));
+        Assert.IsType<Decision.Accepted>(Correct(play, "case.filed", "2026-03-06", seen: true));
+        Assert.IsType<Decision.Accepted>(Correct(play, "case.filed", "2026-03-05"));
+    }
+
     private static OrderingConstraint Rule(string what) => new("7", new("规则", "Rule"), "法 第七条", null, null, null, what switch
     {
         "precedence" => new ConstraintTemplate.Relates(Relation.Precedence, [Asked], [Decided], null, null),
         "not succession" => new ConstraintTemplate.Relates(Relation.NotSuccession, [Made], [Asked], null, null),
+        "answered" => new ConstraintTemplate.Relates(Relation.Response, [Asked], [Decided], null, null),
         "answered within a working day" => new ConstraintTemplate.Relates(Relation.Response, [Asked], [Decided], null, Period.Parse("1 working day")),
         "guard" => Guard("event.on >= fact.recusal.requested.on + duration(\"P2D\")"),
         "guard on a deadline" => Guard("event.on > deadline.wait.due"),
@@ -97,8 +124,8 @@ public sealed class CorrectedOrderTests
         return play;
     }
 
-    private static Decision Correct(Played play, string fact, string to) =>
-        play.Simulation.Do("head", c => new CaseCommand.CorrectFact(play.State.Record.Last(fact)!.Seq, Day(to), null, "clerical error", "hash:proof.pdf", c));
+    private static Decision Correct(Played play, string fact, string to, bool seen = false) =>
+        play.Simulation.Do("head", c => new CaseCommand.CorrectFact(play.State.Record.Last(fact)!.Seq, Day(to), null, "clerical error", "hash:proof.pdf", c) { OrderSeen = seen });
 
     private static RuleBook Book(OrderingConstraint rule) => new(
         [

@@ -64,6 +64,18 @@ public sealed class OrderTests
             Assert.IsType<Decision.Rejected>(guarded.Complete("decide")).Why.Because!.Zh);
     }
 
+    [Theory]
+    [InlineData("event.on > deadline.hearing_request.due")] // the deadline has not begun
+    [InlineData("event.on >= fact.defence.received.on")] // nor was anything received
+    public void A_guard_on_what_is_not_there_bars_before_the_form_is_filled_in(string that)
+    {
+        var rule = Rule(Relation.Response, "a.b", "c.d") with { Template = new ConstraintTemplate.Guard([Decided], FeelExpression.Parse(that).Expression!) };
+        var play = Three(rule);
+
+        Assert.Equal((false, true), (Line(play, "decide", rule).Holds, Line(play, "decide", rule).IsUntold));
+        Assert.Contains("looks at, a deadline, an act or an answer, is not there", Assert.IsType<Decision.Rejected>(play.Complete("decide")).Why.Message.En, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_monitor_is_a_place_of_the_marking_and_moves_with_the_events_of_the_case()
     {
@@ -167,11 +179,11 @@ public sealed class OrderTests
         .Of(Procedures(), Law(Rule(Relation.Response, Received, Answered)), play.State, new(Play.Monday, new(2026, 3, 2), Play.People["officer1"], Play.People, ImmutableDictionary<string, int>.Empty))
         .Select(o => (o.Standing, o.Rule.No, o.Why.En));
 
-    private static PreflightLine Line(Play play, string task)
+    private static PreflightLine Line(Play play, string task, OrderingConstraint? rule = null)
     {
         var node = play.State.Marking.Nodes.Values.First(n => n.Element == task).Id;
         var context = new CommandContext(Play.Monday, new(2026, 3, 2), Play.People["officer1"], Play.People, ImmutableDictionary<string, int>.Empty);
-        return Assert.Single(Preflight.Of(Procedures(), Law(Rule(Relation.Precedence, Answered, Decided)), play.State, node, context));
+        return Assert.Single(Preflight.Of(Procedures(), Law(rule ?? Rule(Relation.Precedence, Answered, Decided)), play.State, node, context));
     }
 
     private static OrderingConstraint Rule(Relation kind, string first, string then, string? within = null) => new("7", new("规则", "Rule"), "法", null, null, null,

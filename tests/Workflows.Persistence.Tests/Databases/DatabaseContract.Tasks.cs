@@ -113,6 +113,23 @@ public abstract partial class DatabaseContract
     }
 
     [Fact]
+    public async Task A_deadline_in_hours_keeps_its_hour_in_the_inbox_and_the_list_and_other_bodies_have_their_own_next_date()
+    {
+        var end = SampleCase.Noon.AddHours(24);
+        var state = await AppendAsync(SampleCase.Opened());
+        var decide = SampleCase.Deadline("decide", SampleCase.Today, 1, round: 2);
+        await AppendAsync(state.Then(
+            new CaseEvent.DeadlineStarted(decide with { Dates = decide.Dates with { DueAt = end } }),
+            new CaseEvent.DeadlineStarted(SampleCase.Deadline("police-late", SampleCase.Today, 5, DeadlineOwner.Outside)),
+            new CaseEvent.DeadlineStarted(SampleCase.Deadline("police", SampleCase.Today, 3, DeadlineOwner.Outside))));
+
+        Assert.Equal(end, Assert.Single((await Db.Queries.InboxAsync("officer1", ["case-officer"], InboxPart.Open, 0, 3, None)).Items).DueAt);
+        Assert.Equal(end, Assert.Single((await Db.Queries.CasesAsync(new(), None)).Items).NextDueAt);
+        Assert.Equal("police", (await Db.Queries.NextOfAsync(DeadlineOwner.Outside, [SampleCase.Id()], SampleCase.Today.AddDays(9), None))[SampleCase.Id()].Key);
+        Assert.Empty(await Db.Queries.NextOfAsync(DeadlineOwner.Party, [SampleCase.Id()], SampleCase.Today, None));
+    }
+
+    [Fact]
     public async Task Cases_are_found_by_number_party_stage_status_and_officer()
     {
         var one = await AppendAsync(SampleCase.Opened("c-1", "甲矿业有限公司"));

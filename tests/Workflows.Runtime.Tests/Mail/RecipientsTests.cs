@@ -107,6 +107,15 @@ public sealed class RecipientsTests
     }
 
     [Fact]
+    public void A_term_in_hours_says_at_which_hour_it_ends()
+    {
+        var mail = Mail(["deputy-head"], "a1") with { Data = FeelContext.Empty.Set("due", FeelValue.Of("2026-11-29")).Set("due-time", FeelValue.Of("21:07")) };
+
+        Assert.Contains("法定最后日：2026-11-29 21:07\n", TextTo("deputy", mail).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("法定最后日：2026-11-29\n", TextTo("deputy", mail with { Data = mail.Data.Set("due-time", FeelValue.Nothing) }).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Everybody_gets_one_mail_whatever_the_number_of_his_roles() => Assert.Equal("a-head a1", Readers(["case-officer", "unit-head"], "a1", ""));
 
     [Fact]
