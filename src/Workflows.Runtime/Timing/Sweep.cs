@@ -13,13 +13,16 @@ public sealed class Sweep(DeadlineChangeover changes, TimerPump timers, OutboxPu
     /// <summary>A change over thousands of cases takes several rounds, so that what is due does not wait for it.</summary>
     private static readonly TimeSpan s_changesAtMost = TimeSpan.FromSeconds(10);
 
+    /// <summary>The mails that the first timers wrote do not wait for the last.</summary>
+    private static readonly TimeSpan s_timersAtMost = TimeSpan.FromSeconds(10);
+
     /// <summary>Nor does what is due wait for a mail server.</summary>
     private static readonly TimeSpan s_mailsAtMost = TimeSpan.FromSeconds(10);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await DoAsync("changes of deadlines", () => changes.RunAsync(s_changesAtMost, cancellationToken));
-        await DoAsync("timers", () => timers.RunAsync(cancellationToken));
+        await DoAsync("timers", () => timers.RunAsync(s_timersAtMost, cancellationToken));
         await DoAsync("mails", () => mails.RunAsync(s_mailsAtMost, cancellationToken));
     }
 
