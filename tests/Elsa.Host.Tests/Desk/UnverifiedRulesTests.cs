@@ -1,5 +1,10 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Elsa.Host.Pages.Procedures;
+using Workflows.Decisions.Feel;
+using Workflows.Engine.Cases;
+using Workflows.Engine.Commands;
+using Workflows.Runtime.Cases;
 using Workflows.Runtime.Definitions;
 using Workflows.Runtime.Law;
 
@@ -138,5 +143,23 @@ public sealed class UnverifiedRulesInUseTests(HostWithCases host) : IClassFixtur
         Assert.Equal(counts.OrderDescending(), counts);
         Assert.Contains("<a href=\"/cases/demo-", officer, StringComparison.Ordinal);
         Assert.DoesNotContain("href=\"/cases/demo-", await (await host.Visit().AsAsync("admin")).ReadAsync("/procedures/unverified"), StringComparison.Ordinal); // who keeps the system reads no cases
+    }
+
+    [Fact]
+    public async Task What_a_case_came_to_use_since_the_last_look_is_in_the_next()
+    {
+        var officer = await host.Visit().AsAsync("officer1");
+        await officer.ReadAsync("/procedures/unverified");
+        var (uses, law) = (host.Services.GetRequiredService<RuleUses>(), host.Services.GetRequiredService<ProcedureLibrary>().Current.Law);
+        var before = await uses.OfAsync(law, default);
+        var id = CaseId.Parse("uses-later");
+        await host.Services.GetRequiredService<CaseRuntime>().HandleAsync(
+            id, "officer1", c => new CaseCommand.StartCase("penalty", FeelContext.Empty.Set("source", FeelValue.Of("inspection")), c), null, default);
+
+        var after = await uses.OfAsync(law, default);
+
+        var grown = after.Where(rule => rule.Any(c => c.Case == id)).Select(rule => rule.Key).ToList();
+        Assert.NotEmpty(grown);
+        Assert.All(grown, rule => Assert.Equal(before[rule].Select(c => c.Case).Append(id).OrderBy(c => c.ToString()), after[rule].Select(c => c.Case).OrderBy(c => c.ToString())));
     }
 }
