@@ -20,7 +20,7 @@ public sealed class DefinitionsWatch(
     private readonly SemaphoreSlim replacing = new(1); // short: whoever changes what is in force
     private string? seen;
     private WaitingCalendar? onDisk;
-    private string? unreadable;
+    private string? unreadable; // the version of it that this build does not read
     private ImmutableArray<Finding> ofCalendar = []; // why the calendar that two people put in force does not count
 
     /// <summary>
@@ -78,15 +78,21 @@ public sealed class DefinitionsWatch(
             await WaitAsync(version, cancellationToken);
             return false;
         }
+        if (version == unreadable) // its text is not asked for at every look
+        {
+            library.Note([.. ofFiles, .. ofCalendar]);
+            return false;
+        }
         if (await calendars.FindAsync(source.Calendar, cancellationToken) is not { } inForce) return false;
         if (Read(inForce, world.Law.Calendar.Region) is not { } calendar)
         {
             library.Note([.. ofFiles, .. ofCalendar]);
             return false;
         }
-        if (calendar.Version == world.Law.Calendar.Version) return false;
-        library.Replace(world with { Law = world.Law with { Calendar = calendar } });
+        var isOther = calendar.Version != world.Law.Calendar.Version;
+        if (isOther) library.Replace(world with { Law = world.Law with { Calendar = calendar } });
         library.Note(ofFiles);
+        if (!isOther) return false;
         await WaitAsync(inForce.Version, cancellationToken);
         logger.CalendarInForce(calendar.Id, calendar.Version);
         return true;
@@ -129,9 +135,9 @@ public sealed class DefinitionsWatch(
 
     private LegalCalendar? Read(KeptCalendar kept, string? region)
     {
-        if (kept.Id == unreadable) return null;
+        if (kept.Version == unreadable) return null;
         var reading = CalendarReader.Read(source.Calendar, $"calendars/{source.Calendar}.yaml", kept.Text, region);
-        unreadable = reading.Value is null ? kept.Id : null;
+        unreadable = reading.Value is null ? kept.Version : null;
         ofCalendar = reading.Value is null ? [.. reading.Findings.Select(f => f with { File = $"calendars/{source.Calendar}.yaml ({kept.Version})" })] : [];
         Report(ofCalendar); // once
         return reading.Value;

@@ -1,10 +1,9 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Elsa.Host.Pages.Procedures;
-using Workflows.Decisions.Feel;
+using Elsa.Host.Tests.Cases;
+using Elsa.Host.Tests.Forms;
 using Workflows.Engine.Cases;
-using Workflows.Engine.Commands;
-using Workflows.Runtime.Cases;
 using Workflows.Runtime.Definitions;
 using Workflows.Runtime.Law;
 
@@ -149,16 +148,17 @@ public sealed class UnverifiedRulesInUseTests(HostWithCases host) : IClassFixtur
     public async Task What_a_case_came_to_use_since_the_last_look_is_in_the_next()
     {
         var officer = await host.Visit().AsAsync("officer1");
-        await officer.ReadAsync("/procedures/unverified");
         var (uses, law) = (host.Services.GetRequiredService<RuleUses>(), host.Services.GetRequiredService<ProcedureLibrary>().Current.Law);
+        var address = await Walk.OpenCaseAsync(officer, "示例用规公司");
+        var id = CaseId.Parse(address.Split('/')[^1]);
         var before = await uses.OfAsync(law, default);
-        var id = CaseId.Parse("uses-later");
-        await host.Services.GetRequiredService<CaseRuntime>().HandleAsync(
-            id, "officer1", c => new CaseCommand.StartCase("penalty", FeelContext.Empty.Set("source", FeelValue.Of("inspection")), c), null, default);
+        var form = (await PageForm.OnAsync(officer, await Walk.TaskOfAsync(officer, address), "task-form")).NothingFound().With("violationFound", "true");
+        using var inspected = await form.SubmitAsync(officer, "Complete");
+        Assert.Equal(HttpStatusCode.Redirect, inspected.StatusCode);
 
         var after = await uses.OfAsync(law, default);
 
-        var grown = after.Where(rule => rule.Any(c => c.Case == id)).Select(rule => rule.Key).ToList();
+        var grown = after.Where(rule => rule.Any(c => c.Case == id) && !before[rule.Key].Any(c => c.Case == id)).Select(rule => rule.Key).ToList();
         Assert.NotEmpty(grown);
         Assert.All(grown, rule => Assert.Equal(before[rule].Select(c => c.Case).Append(id).OrderBy(c => c.ToString()), after[rule].Select(c => c.Case).OrderBy(c => c.ToString())));
     }
