@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.Options;
 using Workflows.Persistence.People;
 
 namespace Elsa.Host.Accounts;
@@ -12,11 +13,15 @@ namespace Elsa.Host.Accounts;
 /// <summary>Signing in: a cookie for a person of the account book, and every page closed that does not say otherwise.</summary>
 internal static class AccountsSetup
 {
-    private static readonly TimeSpan s_session = TimeSpan.FromHours(8);
+    /// <summary>After so long without a request a session ends; <see cref="SessionOptions"/> says when it ends in any case.</summary>
+    private static readonly TimeSpan s_idle = TimeSpan.FromHours(8);
 
-    public static IServiceCollection AddAccounts(this IServiceCollection services, IHostEnvironment environment)
+    public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
+        services.AddOptions<SessionOptions>().Bind(configuration.GetSection(SessionOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SessionOptions>, SessionOptionsValidator>();
         services.AddSingleton<AccountBook>();
+        services.AddSingleton<Sessions>();
         services.AddSingleton<AccountClosing>();
         services.AddSingleton<IClaimsTransformation, ActingRoles>();
         services.AddScoped<DirectoryOfRequest>().AddScoped(provider => provider.GetRequiredService<DirectoryOfRequest>().Directory);
@@ -47,11 +52,11 @@ internal static class AccountsSetup
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax; // a link in a reminder must find its reader signed in
         options.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-        options.ExpireTimeSpan = s_session;
+        options.ExpireTimeSpan = s_idle;
         options.SlidingExpiration = true;
         options.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden);
-        options.Events.OnValidatePrincipal = EndSessionOfChangedAccountAsync;
+        options.Events.OnValidatePrincipal = EndSessionThatIsOverAsync;
     }
 
     /// <summary>A program gets a status, a person a page.</summary>
@@ -69,10 +74,10 @@ internal static class AccountsSetup
         return Task.CompletedTask;
     }
 
-    private static async Task EndSessionOfChangedAccountAsync(CookieValidatePrincipalContext context)
+    private static async Task EndSessionThatIsOverAsync(CookieValidatePrincipalContext context)
     {
-        var book = context.HttpContext.RequestServices.GetRequiredService<AccountBook>();
-        if (!await book.GoesOnAsync(context.Principal, context.HttpContext.RequestAborted))
+        var sessions = context.HttpContext.RequestServices.GetRequiredService<Sessions>();
+        if (!await sessions.GoesOnAsync(context.Principal, context.HttpContext.RequestAborted))
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync();

@@ -12,6 +12,7 @@ internal static class CaseworkSetup
         .AddSingleton<FormSheets>()
         .AddScoped<ReadersWords>()
         .AddScoped<RuleMarks>()
+        .AddSingleton<Pages.Procedures.RuleUses>()
         .AddScoped<Pages.Calendar.ChangeWords>()
         .AddScoped<Pages.Calendar.Approvals>()
         .AddScoped<AnswerWords>()

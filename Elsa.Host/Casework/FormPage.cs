@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Workflows.Engine.Commands;
+using Workflows.Runtime.Cases;
 
 namespace Elsa.Host.Casework;
 
@@ -48,6 +49,13 @@ internal abstract class FormPage(ReadersWords words) : PageModel
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
+
+    /// <summary>
+    /// What a submit is answered before the case is looked at: one without a key is none of such a page, for one key for all would have every later answer told
+    /// as done before; and what the same person sent with this key for the same act is done. Null where it is to be done now.
+    /// </summary>
+    protected async Task<IActionResult?> AnswerAtOnceAsync<TCommand>(CaseRuntime runtime, string caseId, Func<IActionResult> doneBefore) where TCommand : CaseCommand =>
+        Key == Guid.Empty ? BadRequest() : await runtime.WasAcceptedAsync<TCommand>(caseId, Actor, Key.ToString(), Aborted) ? doneBefore() : null;
 
     /// <summary>A fresh page gets a key; one that comes back keeps its own.</summary>
     protected void GiveKey()

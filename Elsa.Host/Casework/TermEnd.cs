@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Workflows.Engine.Cases;
 using Workflows.Engine.People;
 using Workflows.Engine.Procedures;
+using Workflows.Persistence.Queries;
 using Workflows.Statute;
 
 namespace Elsa.Host.Casework;
@@ -26,13 +27,17 @@ internal sealed record TermEnd(LegalFact Fact, string Key, int Round, DateOnly R
            let entry = file.State.Record.Register.LastOrDefault(d => d.Key == key && file.Log.Any(e => e.Seq < fired.Seq && e.Event is CaseEvent.DeadlineStarted started && (started.Entry.Key, started.Entry.Round) == (d.Key, d.Round)))
            where entry is not null
            from fact in file.State.Record.Facts
-           where fact.Stands && fact.By == Person.System.Id && fact.Seq > fired.Seq && file.Log[(int)fact.Seq - 1].At == fired.At
+           where fact.Stands && fact.Seq > fired.Seq && IsBy(file.Log[(int)fact.Seq - 1], timer, fired.At)
            select new TermEnd(fact, key, entry.Round, DueOn(entry, fired.At)),
     ];
 
     /// <summary>The last day of the term by a case's register; null where it still is the one that was recorded, or no correction moved it.</summary>
     public DateOnly? Moved(CaseState state) => state.Record.Register.FirstOrDefault(d => (d.Key, d.Round) == (Key, Round)) is { } entry
         && entry.Due != Recorded && entry.Former.Any(f => f.Cause == MoveCause.Correction) ? entry.Due : null;
+
+    /// <summary>Whether the timer recorded it. A log that is older than the link has nothing but the moment and that nobody did it.</summary>
+    private static bool IsBy(LoggedEvent recorded, CaseEvent.TimerFired timer, DateTimeOffset at) => recorded.Event is CaseEvent.FactRecorded fact
+        && (fact.Timer is { } by ? by == timer.Timer : fact.By == Person.System.Id && recorded.At == at);
 
     private static string? KeyOf(FlowNode? node) => node switch
     {

@@ -33,7 +33,7 @@ internal static class WebHost
             .AddWorkflowRuntime(builder.Configuration, paths.Definitions, paths.Data, ActionLibrary.All)
             .AddWorkflowScheduling(builder.Configuration)
             .AddSingleton<Authority>()
-            .AddAccounts(builder.Environment)
+            .AddAccounts(builder.Configuration, builder.Environment)
             .AddCasework()
             .AddPortalDownloads()
             .AddFrame();

@@ -10,9 +10,18 @@ internal static class CsvText
     public static byte[] Of(IEnumerable<IEnumerable<string?>> rows)
     {
         var text = new StringBuilder();
-        foreach (var row in rows) text.AppendJoin(',', row.Select(Cell)).Append("\r\n");
+        foreach (var row in rows) text.Append(Line(row));
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }
+
+    /// <summary>Writes a table as it comes, so that a long one is never held whole.</summary>
+    public static async Task WriteAsync(Stream to, IAsyncEnumerable<IEnumerable<string?>> rows, CancellationToken cancellationToken)
+    {
+        await using var text = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
+        await foreach (var row in rows.WithCancellation(cancellationToken)) await text.WriteAsync(Line(row).AsMemory(), cancellationToken);
+    }
+
+    private static string Line(IEnumerable<string?> row) => string.Join(',', row.Select(Cell)) + "\r\n";
 
     private static string Cell(string? value)
     {

@@ -47,6 +47,7 @@ public static class PersistenceServices
         services.TryAddSingleton<BundleStore>();
         services.TryAddSingleton<IBundleStore>(provider => provider.GetRequiredService<BundleStore>());
         services.TryAddSingleton<IDeadlineChanges, EfDeadlineChanges>();
+        services.TryAddSingleton<ISpentRecords, EfSpentRecords>();
         services.TryAddSingleton<IRuleConfirmations, EfRuleConfirmations>();
         services.TryAddSingleton<MessageBox>();
         services.TryAddSingleton<CaseQueries>();

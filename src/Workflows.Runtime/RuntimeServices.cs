@@ -27,6 +27,8 @@ public static class RuntimeServices
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddOptions<SmtpOptions>().Bind(configuration.GetSection(SmtpOptions.Section)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SmtpOptions>, SmtpOptionsValidator>());
+        services.AddOptions<KeepOptions>().Bind(configuration.GetSection(KeepOptions.Section)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<KeepOptions>, KeepOptionsValidator>());
         services.TryAddSingleton(AuthorityZone.Default);
         services.TryAddSingleton(new DefinitionsSource(definitions, Path.Combine(data, "accepted"), actions));
         services.TryAddSingleton<ProcedureLibrary>();
@@ -37,6 +39,7 @@ public static class RuntimeServices
         services.TryAddSingleton<DeadlineChangeover>();
         services.TryAddSingleton<TimerPump>();
         services.TryAddSingleton<OutboxPump>();
+        services.TryAddSingleton<Clearing>();
         services.TryAddSingleton<Sweep>();
         services.TryAddSingleton<IMailTransport>(provider => provider.GetRequiredService<IOptions<SmtpOptions>>().Value is var smtp && smtp.Host.Length > 0
             ? new SmtpMailTransport(smtp)

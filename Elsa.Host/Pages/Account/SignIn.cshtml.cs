@@ -11,7 +11,7 @@ namespace Elsa.Host.Pages.Account;
 
 [AllowAnonymous]
 [EnableRateLimiting(SignInLimit.Policy)]
-internal sealed class SignInModel(AccountBook book, SignInThrottle throttle, IStringLocalizer<FrameTexts> texts, ILogger<SignInModel> logger) : PageModel
+internal sealed class SignInModel(AccountBook book, Sessions sessions, SignInThrottle throttle, IStringLocalizer<FrameTexts> texts, ILogger<SignInModel> logger) : PageModel
 {
     [BindProperty]
     public string? Account { get; set; }
@@ -50,7 +50,7 @@ internal sealed class SignInModel(AccountBook book, SignInThrottle throttle, ISt
             return Page();
         }
 
-        await HttpContext.SignInAsync(AccountBook.SessionOf(verified));
+        await HttpContext.SignInAsync(sessions.Of(verified));
         return Home();
     }
 

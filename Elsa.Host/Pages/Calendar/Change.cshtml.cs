@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Elsa.Host.Accounts;
 using Elsa.Host.Casework;
@@ -42,6 +43,9 @@ internal sealed class ChangeModel(IDeadlineChanges changes, DeadlineChangeover c
     /// <summary>The first deadlines that it moves; the table of all is the file.</summary>
     public ImmutableArray<MovedDeadline> Moves { get; private set; } = [];
 
+    /// <summary>Whether the single dates that it moved are kept no more; how many there were is.</summary>
+    public bool IsCleared => Moves.IsEmpty && Change is { FinishedAt: not null, Preview.Moved: > 0 };
+
     /// <summary>The cases that it could not move.</summary>
     public ImmutableArray<CaseFailure> Failures { get; private set; } = [];
 
@@ -63,17 +67,23 @@ internal sealed class ChangeModel(IDeadlineChanges changes, DeadlineChangeover c
 
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancellationToken)
     {
-        if (!await OpenAsync(cancellationToken)) return NotFound();
-        List<IEnumerable<string?>> rows = [["case", "number", "deadline", "old-target", "old-due", "new-target", "new-due", "change"]];
+        if (await changes.FindAsync(Id, cancellationToken) is not { } change) return NotFound();
+        (Response.ContentType, Response.Headers.ContentDisposition) = (CsvText.MediaType, $"attachment; filename=change-{change.Id}.csv");
+        await CsvText.WriteAsync(Response.Body, RowsAsync(cancellationToken), cancellationToken);
+        return new EmptyResult();
+    }
+
+    private async IAsyncEnumerable<IEnumerable<string?>> RowsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return ["case", "number", "deadline", "old-target", "old-due", "new-target", "new-due", "change"];
         await foreach (var m in changes.MovesAsync(Id, cancellationToken))
         {
-            rows.Add(
+            yield return
             [
                 m.Case.ToString(), m.Number, $"{m.Key}#{m.Round}", .. m.IsStopped ? s_noDays : [m.OldTarget.InTable(), m.OldDue.InTable(), m.NewTarget.InTable(), m.NewDue.InTable()],
                 m.IsOverdue ? "overdue" : m.IsStopped ? "stopped" : m.Part == MovedPart.Reckoning ? "provisional" : (m.Part == MovedPart.Target ? "target-" : "") + (m.IsEarlier ? "earlier" : "later"),
-            ]);
+            ];
         }
-        return File(CsvText.Of(rows), CsvText.MediaType, $"change-{Id}.csv");
     }
 
     /// <summary>The calendar's file, as it was handed in.</summary>

@@ -26,7 +26,7 @@ internal sealed record ClockEffect(string Title, string? Before, string Label, s
 /// Stops, resumes or lengthens a deadline, or corrects the day of a fact. What it does is worked out by the command itself and shown before it is saved.
 /// </summary>
 internal sealed class ClockModel(
-    CaseFiles files, CaseRuntime runtime, ICaseStore store, Uploads uploads, PersonDirectory people, ReadersWords words, IStringLocalizer<ClockTexts> texts, IStringLocalizer<CaseTexts> cases) : FormPage(words)
+    CaseFiles files, CaseRuntime runtime, Uploads uploads, PersonDirectory people, ReadersWords words, IStringLocalizer<ClockTexts> texts, IStringLocalizer<CaseTexts> cases) : FormPage(words)
 {
     [BindProperty(SupportsGet = true)]
     public string CaseId { get; set; } = "";
@@ -149,8 +149,7 @@ internal sealed class ClockModel(
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Key == Guid.Empty) return BadRequest();
-        if ((await store.FindReceiptAsync(Key.ToString(), Aborted))?.Case.ToString() == CaseId) return Finish(texts["Clock.DoneBefore"]);
+        if (await AnswerAtOnceAsync() is { } answer) return answer;
         if (await OpenAsync() is { } elsewhere) return elsewhere;
         await TakeFileAsync();
         if (Command() is not { } command || !ModelState.IsValid) return Unprocessable();
@@ -163,6 +162,16 @@ internal sealed class ClockModel(
         }
         return RefuseAtField(refused.Why);
     }
+
+    private Task<IActionResult?> AnswerAtOnceAsync() => Act switch
+    {
+        "suspend" => AnswerAtOnceAsync<CaseCommand.SuspendDeadline>(runtime, CaseId, DoneBefore),
+        "resume" => AnswerAtOnceAsync<CaseCommand.ResumeDeadline>(runtime, CaseId, DoneBefore),
+        "extend" => AnswerAtOnceAsync<CaseCommand.ExtendDeadline>(runtime, CaseId, DoneBefore),
+        _ => AnswerAtOnceAsync<CaseCommand.CorrectFact>(runtime, CaseId, DoneBefore),
+    };
+
+    private RedirectToPageResult DoneBefore() => Finish(texts["Clock.DoneBefore"]);
 
     private async Task<IActionResult?> OpenAsync()
     {

@@ -16,7 +16,7 @@ namespace Elsa.Host.Pages.Cases;
 
 /// <summary>Records something that arrived: its legal day, what it says, and its proof.</summary>
 internal sealed class MessageModel(
-    CaseFiles files, CaseRuntime runtime, ICaseStore store, FormSheets forms, PersonDirectory people, ReadersWords words, IStringLocalizer<CaseTexts> texts)
+    CaseFiles files, CaseRuntime runtime, FormSheets forms, PersonDirectory people, ReadersWords words, IStringLocalizer<CaseTexts> texts)
     : FormPage(words)
 {
     [BindProperty(SupportsGet = true)]
@@ -55,8 +55,7 @@ internal sealed class MessageModel(
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Key == Guid.Empty) return BadRequest();
-        if ((await store.FindReceiptAsync(Key.ToString(), Aborted))?.Case.ToString() == CaseId) return Finish(texts["Task.DoneBefore"]);
+        if (await AnswerAtOnceAsync<CaseCommand.DeliverMessage>(runtime, CaseId, () => Finish(texts["Task.DoneBefore"])) is { } answer) return answer;
         if (await OpenAsync() is { } elsewhere) return elsewhere;
         await FillAsync(submitted: true);
         if (IsExpected && Sheet is { Problems.IsEmpty: false }) return Unprocessable();

@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
-using Workflows.Persistence.Queries;
 using Workflows.Runtime.Definitions;
 using Workflows.Runtime.Law;
 
@@ -17,7 +16,7 @@ namespace Elsa.Host.Pages.Procedures;
 
 /// <summary>The rules in force that nobody has read in their text, and who confirmed which of them. Everybody may read it; an administrator confirms.</summary>
 internal sealed class UnverifiedModel(
-    ProcedureLibrary library, CaseQueries queries, IRuleConfirmations confirmations, IAuthorizationService authorization, TimeProvider clock, IStringLocalizer<DeskTexts> texts) : PageModel
+    ProcedureLibrary library, RuleUses used, IRuleConfirmations confirmations, IAuthorizationService authorization, TimeProvider clock, IStringLocalizer<DeskTexts> texts) : PageModel
 {
     public const int LongestSource = 500;
 
@@ -76,11 +75,11 @@ internal sealed class UnverifiedModel(
     {
         MayConfirm = await MayAsync();
         var all = (await confirmations.AllAsync(cancellationToken)).ToDictionary(c => (c.Subject, c.Version));
-        var uses = await RuleUses.OfAsync(queries, library.Current.Law, cancellationToken);
+        var uses = await used.OfAsync(library.Current.Law, cancellationToken);
         // What decides cases now is read first; among those of equal use what nobody has read yet.
         Rules =
         [
-            .. RuleVersions.Unverified(library.Current).Select(r => (Rule: r, Confirmation: all.GetValueOrDefault((r.Subject, r.Version)), Uses: uses[r]))
+            .. RuleVersions.Unverified(library.Current).Select(r => (Rule: r, Confirmation: all.GetValueOrDefault((r.Subject, r.Version)), Uses: uses[r.Subject].ToImmutableArray()))
                 .OrderBy(r => r.Confirmation is not null).ThenByDescending(r => r.Uses.Length),
         ];
     }

@@ -18,7 +18,7 @@ namespace Elsa.Host.Pages.Tasks;
 
 /// <summary>One task: what is known of the case, the form, and what the law says to doing it.</summary>
 internal sealed class TaskModel(
-    CaseFiles files, CaseRuntime runtime, ICaseStore store, FormSheets forms, PersonDirectory people, Trails trails, ReadersWords words, IStringLocalizer<CaseTexts> texts)
+    CaseFiles files, CaseRuntime runtime, FormSheets forms, PersonDirectory people, Trails trails, ReadersWords words, IStringLocalizer<CaseTexts> texts)
     : FormPage(words)
 {
     [BindProperty(SupportsGet = true)]
@@ -66,9 +66,9 @@ internal sealed class TaskModel(
         return Show();
     }
 
-    public Task<IActionResult> OnPostClaimAsync() => HandAsync(context => new CaseCommand.ClaimTask(Node, context), "claim", "Inbox.Claimed");
+    public Task<IActionResult> OnPostClaimAsync() => HandAsync(context => new CaseCommand.ClaimTask(Node, context), "Inbox.Claimed");
 
-    public Task<IActionResult> OnPostReleaseAsync() => HandAsync(context => new CaseCommand.ReleaseTask(Node, context), "release", "Inbox.Released");
+    public Task<IActionResult> OnPostReleaseAsync() => HandAsync(context => new CaseCommand.ReleaseTask(Node, context), "Inbox.Released");
 
     /// <summary>Shows the form as the answers make it; nothing is submitted.</summary>
     public async Task<IActionResult> OnPostUpdateAsync()
@@ -81,12 +81,11 @@ internal sealed class TaskModel(
     public async Task<IActionResult> OnPostCompleteAsync()
     {
         if (!Workflows.Engine.Cases.CaseId.TryParse(CaseId, out var id)) return NotFound();
-        if (Key == Guid.Empty) return BadRequest(); // one key for all would have every later answer told as done before
-        if ((await store.FindReceiptAsync(Key.ToString(), Aborted))?.Case == id) return Finish(texts["Task.DoneBefore"]);
+        if (await AnswerAtOnceAsync<CaseCommand.CompleteTask>(runtime, CaseId, () => Finish(texts["Task.DoneBefore"])) is { } answer) return answer;
         if (!await OpenAsync()) return NotFound();
         await FillAsync(submitted: true);
         if (Waiting is null) return Refused(new Rejection.TaskNotOpen(Node));
-        if (Waiting.Open.ClaimedBy is null && await runtime.HandleAsync(id, Actor, context => new CaseCommand.ClaimTask(Node, context), $"{Key}/claim", Aborted) is Decision.Rejected barred)
+        if (Waiting.Open.ClaimedBy is null && await runtime.HandleAsync(id, Actor, context => new CaseCommand.ClaimTask(Node, context), Key.ToString(), Aborted) is Decision.Rejected barred)
             return Refused(barred.Why);
         if (Sheet is { Problems.IsEmpty: false } && !IsSomebodyElses)
         {
@@ -104,13 +103,12 @@ internal sealed class TaskModel(
     /// <summary>The task's name.</summary>
     public string Title => Waiting is { } task ? Case.Titled(task.Task.Info.Name, task.Node.Frame).ForReader() : Finished is { } finished ? finished.Title.ForReader() : texts["Task.Gone"];
 
-    /// <param name="act">One page sends several commands: each has a receipt of its own, so that what is handed in from a page after its claim is not taken for the claim.</param>
-    private async Task<IActionResult> HandAsync(Func<CommandContext, CaseCommand> make, string act, string done)
+    private async Task<IActionResult> HandAsync(Func<CommandContext, CaseCommand> make, string done)
     {
         if (Key == Guid.Empty) return BadRequest();
         if (!await OpenAsync()) return NotFound();
         if (Waiting is { Form: { } form }) Sheet = forms.Begin(form, ScopeOf());
-        if (await runtime.HandleAsync(Case.Id, Actor, make, $"{Key}/{act}", Aborted) is Decision.Rejected refused) return Refused(refused.Why);
+        if (await runtime.HandleAsync(Case.Id, Actor, make, Key.ToString(), Aborted) is Decision.Rejected refused) return Refused(refused.Why);
         TempData[DoneKey] = texts[done].Value;
         return RedirectToPage(new { CaseId, Node });
     }

@@ -106,6 +106,9 @@ public abstract record CaseEvent
     {
         /// <summary>The version of the rule book that judged it, and by which its deadlines run; null in a log that is older than this.</summary>
         public string? RuleBook { get; init; }
+
+        /// <summary>The timer that ran out and by that recorded it; null for what somebody did, and in a log that is older than this.</summary>
+        public string? Timer { get; init; }
     }
 
     /// <summary>Constraints that a legal event, or the end of a window, moved.</summary>

@@ -18,7 +18,7 @@ public static class CaseDecider
         ArgumentNullException.ThrowIfNull(law);
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(command);
-        var run = new Run(procedures, law, state, command.Context);
+        var run = new Run(procedures, law, state, command.Context) { Fired = (command as CaseCommand.FireTimer)?.Timer };
         Begin(run, state, command);
         run.Settle();
         return run.Outcome();

@@ -29,7 +29,7 @@ internal static class DeadlineDating
 
     /// <summary>The periods that the entry was started with.</summary>
     public static ImmutableArray<DeadlinePeriod> PeriodsOf(DeadlineEntry entry) =>
-        [.. entry.Dates.Results.Select(r => new DeadlinePeriod(r.Length, null, r.Law, null, null, null) { EventDay = r.Before, Rolls = r.Rolls })];
+        [.. entry.Dates.Results.Select(r => new DeadlinePeriod(r.Length, null, r.Law, r.Source, null, null) { EventDay = r.Before, Rolls = r.Rolls })];
 
     public static DeadlineDates Afresh(
         DeadlineEntry entry, ImmutableArray<DeadlinePeriod> periods, DateOnly anchor, DateTimeOffset anchorAt, LegalCalendar calendar) =>

@@ -26,7 +26,7 @@ internal static class LegalEvents
             run.Refuse(violation);
             return;
         }
-        run.Emit(new CaseEvent.FactRecorded(Guards.Weighed(run, fact, frame) with { Data = kept }) { RuleBook = run.Law.Version });
+        run.Emit(new CaseEvent.FactRecorded(Guards.Weighed(run, fact, frame) with { Data = kept }) { RuleBook = run.Law.Version, Timer = run.Fired });
         var seq = run.State.Version;
         OrderReactions.React(run, fact);
         DeadlineReactions.React(run, fact with { Seq = seq }, frame);

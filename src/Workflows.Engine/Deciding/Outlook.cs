@@ -14,6 +14,7 @@ public sealed record ExpectedMessage(NodeInstance Node, MessageSpec Message, Pro
 /// <summary>What a case waits for: for inboxes, pages and people who play a case.</summary>
 public static class Outlook
 {
+    /// <summary>The open tasks of people, whoever may do them.</summary>
     public static ImmutableArray<WaitingTask> Tasks(ProcedureSet procedures, CaseState state)
     {
         ArgumentNullException.ThrowIfNull(state);

@@ -45,6 +45,9 @@ internal sealed class Run(ProcedureSet procedures, RuleBook law, CaseState start
 
     public ExpressionScope Expressions { get; } = new(law, context.Today, procedures.Agency);
 
+    /// <summary>The timer that is what this command is about; null for another.</summary>
+    public string? Fired { get; init; }
+
     public List<Effect> Effects { get; } = [];
 
     public List<Claim> Claims { get; } = [];

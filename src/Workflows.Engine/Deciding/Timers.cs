@@ -15,6 +15,7 @@ public static class Timers
     /// <summary>Rungs of the ladder are sent at nine in the morning of their day.</summary>
     private static readonly TimeOnly s_morning = new(9, 0);
 
+    /// <summary>All of them, due or not. A deadline that is suspended has none; nor has a case that has ended.</summary>
     public static ImmutableArray<CaseTimer> Of(CaseState state, LegalCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(state);

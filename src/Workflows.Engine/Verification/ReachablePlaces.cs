@@ -11,6 +11,7 @@ namespace Workflows.Engine.Verification;
 /// Where the verifier says that a procedure can stand, and by what steps it comes from one place to the next, net by net: to hold it against what cases do.
 /// What a net leaves out is left out of the comparison with it.
 /// </summary>
+/// <remarks>Only tests ask it, and by design: it is what holds the verifier's token game and that of the engine together (docs/adr/0004).</remarks>
 public sealed class ReachablePlaces
 {
     private readonly ImmutableArray<Played> nets;

@@ -76,7 +76,9 @@ public sealed record VerificationReport(
         return new([.. all.SelectMany(p => p.Procedures)], [.. all.SelectMany(p => p.Constraints)], [.. all.SelectMany(p => p.Findings)]) { Notes = [.. all.SelectMany(p => p.Notes)] };
     }
 
+    /// <summary>How many states were seen for all of it.</summary>
     public int States => Procedures.Sum(p => p.States) + Constraints.Sum(c => c.States);
 
+    /// <summary>Whether there is no finding at all: false also where something is only unknown, which keeps no files from coming into force.</summary>
     public bool IsSound => Findings.IsEmpty;
 }

@@ -30,13 +30,13 @@ internal sealed class ReckoningRow
     public static ReckoningRow Of(CaseId id, DeadlineEntry entry) => new()
     {
         CaseId = id, Key = entry.Key, Round = entry.Round, Reckoning = JsonSerializer.Serialize(
-            new Parts(entry.Choice, entry.AnchorAt, entry.RuleVersion, entry.Dates.Binding, [.. entry.Dates.Results.Select(r => new Part(r.Length, r.Law, r.Before, r.Rolls))],
+            new Parts(entry.Choice, entry.AnchorAt, entry.RuleVersion, entry.Dates.Binding, [.. entry.Dates.Results.Select(r => new Part(r.Length, r.Law, r.Before, r.Rolls, r.Source))],
                 entry.Spells, entry.Extensions, entry.Dates.ProvisionalYears, entry.Dates.Calendar, entry.Dates.CalendarVersion),
             s_json),
     };
 
     /// <summary>What the period that binds rests on; null where the text was written by another version, or says nothing.</summary>
-    public string? BindingLaw => PartsOf() is { } parts && parts.Binding < parts.Periods.Length ? parts.Periods[parts.Binding].Law : null;
+    public string? BindingLaw => PartsOf() is { } parts && parts.Binding < parts.Periods.Length && parts.Periods[parts.Binding] is var binding ? binding.Law ?? binding.Source : null;
 
     /// <summary>The entry of the register, but for its ladder and the days that were counted; null where the text was written by another version.</summary>
     public DeadlineEntry? EntryOf(DeadlineRow row, AuthorityZone zone)
@@ -44,7 +44,7 @@ internal sealed class ReckoningRow
         if (PartsOf() is not { } parts) return null;
         var dates = new DeadlineDates(
             row.Anchor, row.Due, row.Target, row.DueAt is { } at ? zone.Local(at) : null, parts.Binding,
-            [.. parts.Periods.Select(p => new PeriodResult(p.Length, p.Law, row.Due, []) { Before = p.Before, Rolls = p.Rolls })], [], parts.Provisional, parts.Calendar, parts.CalendarVersion);
+            [.. parts.Periods.Select(p => new PeriodResult(p.Length, p.Law, row.Due, []) { Source = p.Source, Before = p.Before, Rolls = p.Rolls })], [], parts.Provisional, parts.Calendar, parts.CalendarVersion);
         return new(row.Key, row.Round, new(row.TitleZh, row.TitleEn), row.Owner, row.Law, parts.RuleVersion, row.Means, "", dates, [], row.Status, null, null, row.IsLate, [])
         {
             Choice = parts.Choice, AnchorAt = parts.AnchorAt, Spells = parts.Spells, Extensions = parts.Extensions,
@@ -67,7 +67,7 @@ internal sealed class ReckoningRow
         PeriodChoice Choice, DateTimeOffset? AnchorAt, string RuleVersion, int Binding, ImmutableArray<Part> Periods, ImmutableArray<SuspendedSpell> Spells,
         ImmutableArray<GrantedExtension> Extensions, ImmutableArray<int> Provisional, string Calendar, string CalendarVersion);
 
-    private sealed record Part(Period Length, string? Law, DateOnly? Before, bool Rolls = false);
+    private sealed record Part(Period Length, string? Law, DateOnly? Before, bool Rolls = false, string? Source = null);
 }
 
 internal sealed class ReckoningRowConfiguration : IEntityTypeConfiguration<ReckoningRow>

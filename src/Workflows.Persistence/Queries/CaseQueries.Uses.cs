@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Workflows.Engine.Cases;
 using Workflows.Persistence.Cases;
@@ -7,11 +8,18 @@ using Workflows.Statute.Deadlines;
 
 namespace Workflows.Persistence.Queries;
 
-/// <summary>An event of a running case, with the case that it belongs to.</summary>
-public sealed record RunningEvent(CaseId Case, string? Number, string CaseTitle, CaseEvent Event);
+/// <summary>A case that runs.</summary>
+/// <param name="Title">The party's name; empty before it is known.</param>
+/// <param name="Version">How many events it has.</param>
+public sealed record RunningCase(CaseId Case, string? Number, string Title, long Version);
+
+/// <summary>An event with the case that it belongs to.</summary>
+public sealed record EventOfCase(CaseId Case, CaseEvent Event);
 
 public sealed partial class CaseQueries
 {
+    private const int CasesAtOnce = 200;
+
     /// <summary>By case, the open deadline of the party, or of another body, that comes first; a term that lapsed, or stands still, has no date to come.</summary>
     public async Task<ImmutableDictionary<CaseId, DeadlineHeader>> NextOfAsync(DeadlineOwner owner, IReadOnlyCollection<CaseId> cases, DateOnly today, CancellationToken cancellationToken)
     {
@@ -35,18 +43,28 @@ public sealed partial class CaseQueries
         return [.. ids];
     }
 
-    /// <summary>Every event of some kinds in all running cases, case by case and in order.</summary>
-    public async Task<ImmutableArray<RunningEvent>> RunningEventsAsync(IReadOnlyCollection<Type> kinds, CancellationToken cancellationToken)
+    /// <summary>Every running case with the version that it is at.</summary>
+    public async Task<ImmutableArray<RunningCase>> RunningCasesAsync(CancellationToken cancellationToken)
     {
+        await using var db = database.Open();
+        return [.. await db.Cases.AsNoTracking().Where(c => c.Status == CaseStatus.Running).OrderBy(c => c.Id).Select(c => new RunningCase(c.Id, c.Number, c.Title, c.Version)).ToListAsync(cancellationToken)];
+    }
+
+    /// <summary>The events of some kinds in some cases, case by case and in order, as they are read: none is held.</summary>
+    /// <param name="after">By case, the version after which they are asked for.</param>
+    public async IAsyncEnumerable<EventOfCase> EventsAfterAsync(IReadOnlyDictionary<CaseId, long> after, IReadOnlyCollection<Type> kinds, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(after);
         var types = EventCodec.KnownTypes.Where(t => kinds.Contains(t.Value)).Select(t => t.Key).ToArray();
         await using var db = database.Open();
-        var rows = await (
-            from e in db.Events.AsNoTracking()
-            where types.Contains(e.Type)
-            join c in db.Cases on e.CaseId equals c.Id
-            where c.Status == CaseStatus.Running
-            orderby e.CaseId, e.Seq
-            select new { Row = e, c.Number, c.Title }).ToListAsync(cancellationToken);
-        return [.. rows.Select(r => new RunningEvent(r.Row.CaseId, r.Number, r.Title, EventCodec.Decode(new(r.Row.Type, r.Row.TypeVersion, r.Row.Payload), zone.Local(r.Row.At))))];
+        foreach (var some in after.OrderBy(c => c.Value).Chunk(CasesAtOnce)) // those that were read about as far stand together
+        {
+            var (ids, from) = (some.Select(c => c.Key).ToArray(), some[0].Value);
+            var rows = db.Events.AsNoTracking().Where(e => ids.Contains(e.CaseId) && e.Seq > from && types.Contains(e.Type)).OrderBy(e => e.CaseId).ThenBy(e => e.Seq).AsAsyncEnumerable();
+            await foreach (var row in rows.WithCancellation(cancellationToken))
+            {
+                if (row.Seq > after[row.CaseId]) yield return new(row.CaseId, EventCodec.Decode(new(row.Type, row.TypeVersion, row.Payload), zone.Local(row.At)));
+            }
+        }
     }
 }

@@ -58,3 +58,9 @@ internal sealed class SlimChanges0008() : ScriptMigration(Name)
 {
     private const string Name = "0008_slim_changes";
 }
+
+[DbContext(typeof(WorkflowContext)), Migration(Name)]
+internal sealed class ReceiptAge0009() : ScriptMigration(Name)
+{
+    private const string Name = "0009_receipt_age";
+}

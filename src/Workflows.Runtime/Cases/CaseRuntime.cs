@@ -21,7 +21,7 @@ public sealed class CaseRuntime(
 
     /// <summary>
     /// Gives a command to a case. Decides again where somebody else was quicker; a command whose key was accepted before changes nothing, and one
-    /// whose key was accepted for another case is refused.
+    /// whose key was accepted for another case is refused. A key is that of one person and one kind of command: from somebody else, or for another act, it is another.
     /// </summary>
     /// <param name="actor">The account's id, or <c>system</c>.</param>
     /// <param name="make">Makes the command from what the shell tells the core: time, people, numbers.</param>
@@ -29,6 +29,10 @@ public sealed class CaseRuntime(
     public async Task<Decision> HandleAsync(
         CaseId id, string actor, Func<CommandContext, CaseCommand> make, string? key, CancellationToken cancellationToken) =>
         await HandleAsync(id, actor, make, key, null, cancellationToken);
+
+    /// <summary>Whether a command of this kind was accepted from this person with this key, for this case.</summary>
+    public async Task<bool> WasAcceptedAsync<TCommand>(string caseId, string actor, string key, CancellationToken cancellationToken) where TCommand : CaseCommand =>
+        (await store.FindReceiptAsync(CommandReceipt.KeyOf(key, typeof(TCommand), actor), cancellationToken))?.Case.ToString() == caseId;
 
     /// <summary>Fires a leased timer; the commit succeeds only while the lease stands.</summary>
     public async Task<Decision> FireAsync(LeasedTimer timer, CancellationToken cancellationToken)
@@ -54,18 +58,20 @@ public sealed class CaseRuntime(
         for (var attempt = 1; ; attempt++)
         {
             var state = await store.LoadAsync(id, cancellationToken);
-            if (key is not null && await store.FindReceiptAsync(key, cancellationToken) is { } receipt)
+            var context = await ContextAsync(actor, cancellationToken);
+            var command = make(context);
+            var receiptKey = key is null ? null : CommandReceipt.KeyOf(key, command.GetType(), actor);
+            if (receiptKey is not null && await store.FindReceiptAsync(receiptKey, cancellationToken) is { } receipt)
             {
                 return receipt.Case == id ? new Decision.Accepted([], [], [], state) : new Decision.Rejected(new Rejection.KeyOfAnotherCase(receipt.Case.ToString()));
             }
-            var context = await ContextAsync(actor, cancellationToken);
             var world = library.Current;
-            var decision = CaseDecider.Decide(world.Procedures, world.Law, state, make(context));
+            var decision = CaseDecider.Decide(world.Procedures, world.Law, state, command);
             if (decision is not Decision.Accepted { Events.IsEmpty: false } accepted) return decision;
             try
             {
                 var mails = await MailsAsync(id, accepted, world.Law.Readers, context, cancellationToken);
-                var commit = Commit(id, state, accepted, mails, context, world, key, fired);
+                var commit = Commit(id, state, accepted, mails, context, world, receiptKey, fired);
                 await store.AppendAsync(commit, cancellationToken);
                 if (!commit.Mails.IsEmpty) await alarm.RingAsync(CancellationToken.None); // done is done, whoever has gone away; the round to come would take them, only later
                 return accepted;

@@ -33,7 +33,15 @@ public interface ICaseStore
 }
 
 /// <summary>An accepted command, remembered so that a second submit changes nothing.</summary>
-public sealed record CommandReceipt(string Key, CaseId Case, long Version);
+public sealed record CommandReceipt(string Key, CaseId Case, long Version)
+{
+    /// <summary>The key of a receipt: that of the form, for one kind of command from one person.</summary>
+    public static string KeyOf(string key, Type command, string actor)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return $"{key}/{command.Name}/{actor}";
+    }
+}
 
 /// <summary>A due timer that this process holds for a while.</summary>
 /// <param name="Lease">The token of the lease; a commit that fires the timer succeeds only while the row still carries it.</param>

@@ -27,10 +27,12 @@ public sealed record MovedDeadline(
     /// <summary>Whether it stands still, so that neither of its days is one.</summary>
     public bool IsStopped { get; init; }
 
+    /// <summary>What of it moves most: the last day before the target, the target before what it is only counted by.</summary>
     [JsonIgnore]
     public MovedPart Part => IsStopped ? MovedPart.Reckoning : OldDue != NewDue ? MovedPart.LastDay : OldTarget != NewTarget ? MovedPart.Target
         : IsEarlier || IsLater ? MovedPart.LastDay : MovedPart.Reckoning; // one that runs in hours may move within a day
 
+    /// <summary>A move of a case's deadline, as the two people look at it.</summary>
     public static MovedDeadline Of(CaseId id, string? number, PlannedMove move)
     {
         ArgumentNullException.ThrowIfNull(move);
@@ -60,6 +62,7 @@ public sealed record ChangePreview(int Cases, int Moved, int Earlier, int Later,
     /// <summary>When every case had been looked at; null while it is worked out.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
 
+    /// <summary>The counts with those of the next cases.</summary>
     public ChangePreview And(PreviewBatch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);

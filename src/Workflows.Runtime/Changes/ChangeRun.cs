@@ -19,8 +19,11 @@ internal sealed class ChangeRun(
 {
     private const int Batch = 100;
 
-    /// <summary>Long enough for every host to look, and for every commit that was decided before.</summary>
-    public static readonly TimeSpan UntilEveryHostKnows = TimeSpan.FromMinutes(1);
+    /// <summary>
+    /// How far behind a host is taken to be at most, with its look and with a commit that it decided before: nobody tells one host of the others. What a host
+    /// starts that is further behind is left by what was in force before; to propose the change again finds it.
+    /// </summary>
+    public static readonly TimeSpan LagOfHosts = TimeSpan.FromMinutes(1);
 
     private static readonly int s_atOnce = Math.Clamp(Environment.ProcessorCount, 1, 4);
 
@@ -69,12 +72,12 @@ internal sealed class ChangeRun(
         return here == change.Version ? here : null;
     }
 
-    private bool DoesEveryHostKnow(DeadlineChange change) => clock.GetUtcNow() >= change.ApprovedAt + UntilEveryHostKnows;
+    private bool IsPastTheLag(DeadlineChange change) => clock.GetUtcNow() >= change.ApprovedAt + LagOfHosts;
 
     private async Task<int> LookAgainAsync(DeadlineChange change, Func<bool> isTimeUp, CancellationToken cancellationToken)
     {
         var moved = 0;
-        if (!DoesEveryHostKnow(change)) return moved;
+        if (!IsPastTheLag(change)) return moved;
         while (!isTimeUp())
         {
             var look = looks.GetOrAdd(change.Id, new Look(null, false));

@@ -12,18 +12,22 @@ public sealed record DeadlineChange(
     string Id, MoveCause Cause, string Subject, string FromVersion, string Version, string Text, string Reason, ChangePreview Preview,
     string ProposedBy, DateTimeOffset ProposedAt)
 {
+    /// <summary>The second person; null while it is only proposed.</summary>
     public string? ApprovedBy { get; init; }
 
+    /// <summary>When it came into force.</summary>
     public DateTimeOffset? ApprovedAt { get; init; }
 
     /// <summary>How far it has got: the last case that was done; null before the first.</summary>
     public CaseId? LastCase { get; init; }
 
-    /// <summary>The cases that were done, and how many of their deadlines moved.</summary>
+    /// <summary>How many cases were looked at so far, those that it leaves as they are included.</summary>
     public int CasesDone { get; init; }
 
+    /// <summary>How many deadlines moved so far, as the cases themselves committed it.</summary>
     public int DeadlinesMoved { get; init; }
 
+    /// <summary>When it was done, or given up; null while it is proposed or goes on.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
 
     /// <summary>The version that came into force before it was approved, or before every case was done, so that the rest were spared; null where none did.</summary>

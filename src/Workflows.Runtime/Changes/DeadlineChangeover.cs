@@ -74,7 +74,7 @@ public sealed class DeadlineChangeover(
         }
         if (!await changes.ApproveAsync(id, by, clock.GetUtcNow(), cancellationToken)) return new("该变更已由他人批准。", "Somebody else has approved it meanwhile.");
         logger.ChangeApproved(id, change.Subject, change.Version, change.ProposedBy, by);
-        await definitions.CountAsync(CancellationToken.None); // approved is approved, whoever has gone away
+        await definitions.PutCalendarInForceAsync(CancellationToken.None); // approved is approved, whoever has gone away
         return null;
     }
 

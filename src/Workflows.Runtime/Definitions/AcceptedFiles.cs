@@ -14,14 +14,15 @@ internal sealed class AcceptedFiles(string folder)
 
     private readonly string next = folder + ".next";
     private readonly string former = folder + ".former";
+    private readonly string verifiedBy = folder + ".verified-by"; // beside the copy: it is no file of the procedures
 
     /// <summary>The folder with the copy; null where nothing was ever accepted.</summary>
     public string? Find() => Directory.Exists(folder) ? folder : Directory.Exists(former) ? former : null;
 
-    /// <summary>Whether the copy is of just these files.</summary>
-    public bool Holds(ImmutableSortedDictionary<string, string> files)
+    /// <summary>Whether the copy is of just these files, and was accepted by this build: an earlier one may have verified less, or nothing.</summary>
+    public bool HoldsVerified(ImmutableSortedDictionary<string, string> files)
     {
-        if (Find() is not { } copy) return false;
+        if (Find() is not { } copy || !File.Exists(verifiedBy) || File.ReadAllText(verifiedBy) != FlowVerification.Build) return false;
         var kept = FolderFiles.Read(copy).Texts;
         return kept.Count == files.Count && kept.All(f => files.TryGetValue(f.Key, out var text) && text == f.Value);
     }
@@ -42,7 +43,9 @@ internal sealed class AcceptedFiles(string folder)
             Remove(former);
             Directory.Move(folder, former);
         }
+        File.Delete(verifiedBy);
         Directory.Move(next, folder);
+        File.WriteAllText(verifiedBy, FlowVerification.Build);
         Remove(former);
     }
 

@@ -20,7 +20,7 @@ public sealed class DefinitionsWatch(
     private readonly SemaphoreSlim replacing = new(1); // short: whoever changes what is in force
     private string? seen;
     private WaitingCalendar? onDisk;
-    private string? unreadable;
+    private string? unreadable; // the version of it that this build does not read
     private ImmutableArray<Finding> ofCalendar = []; // why the calendar that two people put in force does not count
 
     /// <summary>
@@ -36,14 +36,14 @@ public sealed class DefinitionsWatch(
         var last = WorkflowsReader.Read(copy, source.Actions, source.Calendar);
         if (last.World is { } world) library.Replace(With(await CountedAsync(world, last.Files, cancellationToken), kept));
         else Report(last.Findings);
-        library.Keep([.. wrong, .. ofCalendar]);
+        library.Note([.. wrong, .. ofCalendar]);
     }
 
     /// <summary>Looks whether files changed since the last look, by their paths, sizes and times, and reads them if so.</summary>
     /// <returns>Whether a new version came into force.</returns>
     public async Task<bool> LookAsync(CancellationToken cancellationToken)
     {
-        var isCountedAnew = await CountAsync(cancellationToken);
+        var isCountedAnew = await PutCalendarInForceAsync(cancellationToken);
         using var look = await TakeTurnAsync(looking, cancellationToken);
         try
         {
@@ -53,7 +53,7 @@ public sealed class DefinitionsWatch(
         catch (Exception e) when (e is IOException or UnauthorizedAccessException) // a full disk leaves in force what is; the next look tries again
         {
             ImmutableArray<Finding> because = [new(source.AcceptedCopy, 0, 0, "FILE0004", $"Expected to keep a copy of the files that come into force, but: {e.Message}")];
-            library.Keep(because);
+            library.Note(because);
             Report(because);
             return isCountedAnew;
         }
@@ -64,21 +64,35 @@ public sealed class DefinitionsWatch(
     /// counts all the same.
     /// </summary>
     /// <returns>Whether another calendar came into force.</returns>
-    public async Task<bool> CountAsync(CancellationToken cancellationToken)
+    public async Task<bool> PutCalendarInForceAsync(CancellationToken cancellationToken)
     {
         using var turn = await TakeTurnAsync(replacing, cancellationToken);
         if (!library.IsOpen || await calendars.VersionAsync(source.Calendar, cancellationToken) is not { } version) return false;
         var world = library.Current;
-        if (version == world.Law.Calendar.Version || await calendars.FindAsync(source.Calendar, cancellationToken) is not { } inForce) return false;
         ImmutableArray<Finding> ofFiles = [.. library.Findings.Except(ofCalendar)];
-        if (Read(inForce, world.Law.Calendar.Region) is not { } calendar)
+        if (version == world.Law.Calendar.Version)
         {
-            library.Keep([.. ofFiles, .. ofCalendar]);
+            if (ofCalendar.IsEmpty) return false;
+            (ofCalendar, unreadable) = ([], null); // two people approved what counts here already
+            library.Note(ofFiles);
+            await WaitAsync(version, cancellationToken);
             return false;
         }
-        if (calendar.Version == world.Law.Calendar.Version) return false;
-        library.Replace(world with { Law = world.Law with { Calendar = calendar } });
-        library.Keep(ofFiles);
+        if (version == unreadable) // its text is not asked for at every look
+        {
+            library.Note([.. ofFiles, .. ofCalendar]);
+            return false;
+        }
+        if (await calendars.FindAsync(source.Calendar, cancellationToken) is not { } inForce) return false;
+        if (Read(inForce, world.Law.Calendar.Region) is not { } calendar)
+        {
+            library.Note([.. ofFiles, .. ofCalendar]);
+            return false;
+        }
+        var isOther = calendar.Version != world.Law.Calendar.Version;
+        if (isOther) library.Replace(world with { Law = world.Law with { Calendar = calendar } });
+        library.Note(ofFiles);
+        if (!isOther) return false;
         await WaitAsync(inForce.Version, cancellationToken);
         logger.CalendarInForce(calendar.Id, calendar.Version);
         return true;
@@ -104,8 +118,12 @@ public sealed class DefinitionsWatch(
         if (inForce.Version == disk.Version) return world;
         if (Read(inForce, disk.Region) is not { } calendar)
         {
-            // Kept by another version of the product. What counted here goes on counting; where nothing did, what is on disk reads, and a banner says so.
-            return library.IsOpen ? world with { Law = world.Law with { Calendar = library.Current.Law.Calendar } } : world;
+            // Kept by another version of the product. What counted here goes on counting; where nothing did, there is none but the one on disk.
+            if (library.IsOpen) return world with { Law = world.Law with { Calendar = library.Current.Law.Calendar } };
+            Finding instead = new($"calendars/{disk.Id}.yaml", 0, 0, "CAL0012", $"Expected the calendar that two people approved last, version {inForce.Version}, but this version of the product does not read it. Until another is approved cases count by the file on disk, version {disk.Version}, which nobody approved: propose it, or mend it and propose that.");
+            ofCalendar = ofCalendar.Add(instead);
+            Report([instead]);
+            return world;
         }
         if (library.Waiting is not null) logger.CalendarWaits(disk.Id, disk.Version, inForce.Version);
         return world with { Law = world.Law with { Calendar = calendar } };
@@ -117,9 +135,9 @@ public sealed class DefinitionsWatch(
 
     private LegalCalendar? Read(KeptCalendar kept, string? region)
     {
-        if (kept.Id == unreadable) return null;
+        if (kept.Version == unreadable) return null;
         var reading = CalendarReader.Read(source.Calendar, $"calendars/{source.Calendar}.yaml", kept.Text, region);
-        unreadable = reading.Value is null ? kept.Id : null;
+        unreadable = reading.Value is null ? kept.Version : null;
         ofCalendar = reading.Value is null ? [.. reading.Findings.Select(f => f with { File = $"calendars/{source.Calendar}.yaml ({kept.Version})" })] : [];
         Report(ofCalendar); // once
         return reading.Value;
@@ -137,7 +155,7 @@ public sealed class DefinitionsWatch(
             Report(wrong);
             seen = stamp;
             using var one = await TakeTurnAsync(replacing, cancellationToken);
-            library.Keep([.. wrong, .. ofCalendar]);
+            library.Note([.. wrong, .. ofCalendar]);
             return false;
         }
         using var turn = await TakeTurnAsync(replacing, cancellationToken);
@@ -145,7 +163,7 @@ public sealed class DefinitionsWatch(
         foreach (var bundle in reading.Bundles.Where(b => !pinned.ContainsKey(b.Hash))) await bundles.SaveAsync(bundle, cancellationToken);
         await accepted.SaveAsync(reading.Files, cancellationToken);
         library.Replace(With(await CountedAsync(world, reading.Files, cancellationToken), pinned));
-        if (!ofCalendar.IsEmpty) library.Keep(ofCalendar);
+        if (!ofCalendar.IsEmpty) library.Note(ofCalendar);
         logger.DefinitionsInForce(string.Join(", ", reading.Bundles.Select(b => $"{b.ProcedureId} {b.Hash[..12]}")));
         seen = stamp;
         return true;
@@ -163,8 +181,8 @@ public sealed class DefinitionsWatch(
         return kept.ToImmutable();
     }
 
-    /// <summary>Why the files may not come into force though they read. Those that are in force already were verified when they came.</summary>
-    private ImmutableArray<Finding> Verified(WorkflowsReading reading) => accepted.Holds(reading.Files) ? [] : FlowVerification.Of(reading).Refusing;
+    /// <summary>Why the files may not come into force though they read. Those that this build of the product accepted were verified then; another may have known less.</summary>
+    private ImmutableArray<Finding> Verified(WorkflowsReading reading) => accepted.HoldsVerified(reading.Files) ? [] : FlowVerification.Of(reading).Refusing;
 
     private static DeclaredWorld With(DeclaredWorld world, ImmutableDictionary<string, Procedure> pinned) =>
         world with { Procedures = world.Procedures with { ByHash = pinned.SetItems(world.Procedures.ByHash) } };

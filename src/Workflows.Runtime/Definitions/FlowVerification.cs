@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Workflows.Decisions.Feel;
 using Workflows.Engine.Verification;
-using Workflows.Runtime.Law.SecondEntry;
+using Workflows.Statute;
 
 namespace Workflows.Runtime.Definitions;
 
@@ -19,6 +20,10 @@ public sealed record FlowVerification(VerificationReport Report, ImmutableArray<
     /// <summary>Whether a finding of this code keeps files from coming into force.</summary>
     public static bool IsRefusing(string code) => code is not ("VER0008" or "VER0011");
 
+    /// <summary>Which build of the product verifies: another may find what this one does not.</summary>
+    internal static string Build { get; } = string.Join(
+        ' ', new[] { typeof(FlowVerification), typeof(Verifier), typeof(RuleBook), typeof(FeelExpression) }.Select(t => t.Module.ModuleVersionId.ToString("n")));
+
     /// <exception cref="ArgumentException">The world does not read.</exception>
     public static FlowVerification Of(WorkflowsReading reading)
     {
@@ -26,7 +31,7 @@ public sealed record FlowVerification(VerificationReport Report, ImmutableArray<
         if (reading.World is not { } world) throw new ArgumentException("Expected a world that reads, but it has findings.", nameof(reading));
         var files = ContentHash.OfFiles(reading.Files);
         if (s_last is { } last && last.Files == files) return last.Verification;
-        var verification = Verify(world, reading.Files);
+        var verification = Verify(world, reading);
         s_last = new(files, verification);
         return verification;
     }
@@ -37,24 +42,15 @@ public sealed record FlowVerification(VerificationReport Report, ImmutableArray<
     {
         ArgumentNullException.ThrowIfNull(reading);
         ArgumentNullException.ThrowIfNull(seen);
-        return Verify(reading.World ?? throw new ArgumentException("Expected a world that reads, but it has findings.", nameof(reading)), reading.Files, seen);
+        return Verify(reading.World ?? throw new ArgumentException("Expected a world that reads, but it has findings.", nameof(reading)), reading, seen);
     }
 
-    private static FlowVerification Verify(DeclaredWorld world, ImmutableSortedDictionary<string, string> files, SeenNets? seen = null)
+    private static FlowVerification Verify(DeclaredWorld world, WorkflowsReading reading, SeenNets? seen = null)
     {
-        var list = ListIn(files);
+        var list = reading.Checklist;
         var report = VerificationReport.Of(Verifier.Parts(world.Procedures, world.Law, list?.Kept ?? [], steps: list?.Steps, seen: seen).AsParallel().AsOrdered().Select(part => part()).ToList());
-        return new(report, [.. report.Findings.Select(f => Placed(f, files))]);
+        return new(report, [.. report.Findings.Select(f => Placed(f, reading.Files))]);
     }
-
-    /// <summary>The numbers of the rules that the flows must keep by themselves, as the second entry of the law has them.</summary>
-    public static ImmutableHashSet<string> KeptIn(ImmutableSortedDictionary<string, string> files) => ListIn(files)?.Kept ?? [];
-
-    /// <summary>What the flows do on an article, as the second entry has it.</summary>
-    public static ImmutableArray<KeptStep> StepsIn(ImmutableSortedDictionary<string, string> files) => ListIn(files)?.Steps ?? [];
-
-    private static Checklist? ListIn(ImmutableSortedDictionary<string, string> files) =>
-        files.TryGetValue(WorkflowsReader.ChecklistFile, out var text) ? Checklist.Read(WorkflowsReader.ChecklistFile, text).Value : null;
 
     /// <summary>A finding at its place: of an element where it stands in the flow, of a rule where its law.yaml has it.</summary>
     public static Finding Placed(VerificationFinding finding, ImmutableSortedDictionary<string, string> files)

@@ -37,7 +37,7 @@ public sealed class ProcedureLibrary
     public DeclaredWorld Current => current
         ?? throw new InvalidOperationException("Expected a declared world in force, but none was read yet: open the definitions before the first case.");
 
-    /// <summary>What is wrong with the files on disk, while the last good version stays in force; empty when they are in force.</summary>
+    /// <summary>What is wrong with the files on disk, while the last good version stays in force, or with the calendar that two people approved; empty when both count.</summary>
     public ImmutableArray<Finding> Findings => findings;
 
     /// <summary>The calendar on disk, where it is not the one in force: it waits for two people. Null where both are the same.</summary>
@@ -52,6 +52,6 @@ public sealed class ProcedureLibrary
         findings = [];
     }
 
-    /// <summary>The files on disk do not read or do not verify: what was in force stays in force.</summary>
-    public void Keep(ImmutableArray<Finding> because) => findings = because;
+    /// <summary>Notes what is wrong: what is in force stays in force.</summary>
+    public void Note(ImmutableArray<Finding> wrong) => findings = wrong;
 }

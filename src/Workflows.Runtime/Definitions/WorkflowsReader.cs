@@ -45,7 +45,7 @@ public static class WorkflowsReader
         var vocabulary = Take(findings, ReadTop(top, VocabularyFile, VocabularyReader.Read));
         var agency = Take(findings, ReadTop(top, AgencyFile, AgencyReader.Read));
         var list = top.ContainsKey(ConstraintsFile) ? Take(findings, ReadTop(top, ConstraintsFile, ConstraintListReader.Read)) : null;
-        var year = ReadCalendars(folders.GetValueOrDefault(Calendars, []), calendar, agency?.Province, findings);
+        var days = ReadCalendars(folders.GetValueOrDefault(Calendars, []), calendar, agency?.Province, findings);
         var procedures = new SortedDictionary<string, Procedure>(StringComparer.Ordinal);
         var bundles = ImmutableArray.CreateBuilder<Bundle>();
         var laws = new List<LawFile>();
@@ -74,9 +74,10 @@ public static class WorkflowsReader
             if (Take(findings, LawReader.Read($"{id}/{ProcedureFolderReader.LawFile}", text, vocabulary)) is { } law) laws.Add(law);
             else lawless = true;
         }
-        var book = lawless || year is null ? null : Take(findings, RuleBookComposer.Compose(laws, year, agency?.Province));
+        var book = lawless || days is null ? null : Take(findings, RuleBookComposer.Compose(laws, days, agency?.Province));
         if (list is not null) findings.AddRange(LawCoverage.Strays(list, laws));
-        if (!lawless && top.ContainsKey(ChecklistFile) && Take(findings, ReadTop(top, ChecklistFile, Checklist.Read)) is { } entered) findings.AddRange(entered.Against(ChecklistFile, laws));
+        var entered = top.ContainsKey(ChecklistFile) ? Take(findings, ReadTop(top, ChecklistFile, Checklist.Read)) : null;
+        if (!lawless && entered is not null) findings.AddRange(entered.Against(ChecklistFile, laws));
         findings.AddRange(new WorldChecks(vocabulary, book, procedures, bundles.Select(b => b.ProcedureId).ToHashSet(StringComparer.Ordinal), actions).Run());
         // What a procedure that does not read would have handed on is no fault of those that ask for it.
         if (procedures.Count == bundles.Count) findings.AddRange(new ExpressionChecks([.. procedures.Values], book, files.Texts).Run());
@@ -85,7 +86,7 @@ public static class WorkflowsReader
         var set = ProcedureSet.Of(procedures.Values, actions ?? ImmutableDictionary<string, CaseAction>.Empty);
         return new(
             new(agency!.Running(set), book! with { Readers = vocabulary!.Readers, OwnSources = vocabulary.OwnSources }, vocabulary) { Coverage = list is null ? [] : LawCoverage.Of(list, laws, procedures.Values) },
-            [], bundles.ToImmutable(), files.Texts) { Remarks = Sorted(remarks) };
+            [], bundles.ToImmutable(), files.Texts) { Checklist = entered, Remarks = Sorted(remarks) };
     }
 
     /// <summary>A folder with a law and nothing else: rules about events that other procedures record, or that none records yet.</summary>

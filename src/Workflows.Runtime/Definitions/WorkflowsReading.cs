@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workflows.Runtime.Law.SecondEntry;
 
 namespace Workflows.Runtime.Definitions;
 
@@ -9,6 +10,9 @@ namespace Workflows.Runtime.Definitions;
 public sealed record WorkflowsReading(
     DeclaredWorld? World, ImmutableArray<Finding> Findings, ImmutableArray<Bundle> Bundles, ImmutableSortedDictionary<string, string> Files)
 {
+    /// <summary>The second entry of the law; null where none is kept, or it does not read.</summary>
+    public Checklist? Checklist { get; init; }
+
     /// <summary>What is worth knowing and keeps the world from nothing, such as a table's cell that no check understands.</summary>
     public ImmutableArray<Finding> Remarks { get; init; } = [];
 }

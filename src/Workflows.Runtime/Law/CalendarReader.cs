@@ -49,6 +49,7 @@ public static class CalendarReader
             .Select(item => YamlFields.Read(item, "a statute that counts days", findings, f => ReadFigures(f, findings)))
             .OfType<DayFigures>().ToImmutableArray();
         var observed = YamlFields.Read(fields.Optional("observed"), "'observed' of a calendar", findings, ReadObservance);
+        var rolls = YamlFields.Read(fields.Optional("rolls"), "'rolls' of a calendar", findings, f => f.RequiredText("law")?.Text);
         var hasNotices = fields.OneOf(fields.Text("notices"), ("yearly", true), ("none", false)) ?? true;
         if (!hasNotices && !years.IsEmpty) findings.Add(fields.Line, fields.Column, "CAL0010", "Expected no 'years' where 'notices' is none, since the statute alone sets the days, but got some.");
         var regions = fields.Items("regions")
@@ -60,7 +61,7 @@ public static class CalendarReader
         var own = regions.FirstOrDefault(r => r.Region == region);
         // Authorities of two regions count by different days of the same file: the version says by which.
         var version = ContentHash.Of(own is null ? root.Canonical() : $"{root.Canonical()}\n{region}");
-        return new(id, title!, version, offset!.Value, rest!, statutory, years, observed, hasNotices, own) { Figures = figures, Region = region };
+        return new(id, title!, version, offset!.Value, rest!, statutory, years, observed, hasNotices, own) { Figures = figures, Region = region, RollsBy = rolls };
     }
 
     private static RegionalHolidays? ReadRegion(YamlFields fields, Dictionary<string, Bilingual> names, FindingBag findings)

@@ -20,9 +20,13 @@ public sealed class TimerPump(
     private static readonly TimeSpan s_lease = TimeSpan.FromMinutes(2);
 
     /// <summary>Fires everything that is due now; returns how many timers fired.</summary>
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    public Task<int> RunAsync(CancellationToken cancellationToken) => RunAsync(Timeout.InfiniteTimeSpan, cancellationToken);
+
+    /// <summary>The same for a while: what is left is fired in later rounds, so that mails do not wait for thousands of timers.</summary>
+    /// <param name="most">After how long no further batch is begun; the first always is.</param>
+    public async Task<int> RunAsync(TimeSpan most, CancellationToken cancellationToken)
     {
-        var fired = 0;
+        var (fired, begun) = (0, clock.GetTimestamp());
         while (true)
         {
             var due = await store.LeaseDueTimersAsync(clock.GetUtcNow(), Batch, s_lease, cancellationToken);
@@ -31,6 +35,7 @@ public sealed class TimerPump(
             {
                 if (await FireAsync(timer, cancellationToken)) fired++;
             }
+            if (most != Timeout.InfiniteTimeSpan && clock.GetElapsedTime(begun) >= most) return fired;
         }
     }
 

@@ -47,14 +47,31 @@ public sealed class LegalCalendar
         _named = named.ToFrozenDictionary();
     }
 
+    /// <summary>The calendar's name in <c>workflows/calendars/</c>, such as <c>cn</c>.</summary>
     public string Id { get; }
+
+    /// <summary>What people call it.</summary>
     public Bilingual Title { get; }
+
+    /// <summary>Recorded with every date that was worked out by this calendar; another for every other content, and for every region that has days of its own.</summary>
     public string Version { get; }
+
+    /// <summary>How far its legal days are ahead of UTC.</summary>
     public TimeSpan UtcOffset { get; }
+
+    /// <summary>The statute on holidays, its versions in order.</summary>
     public ImmutableArray<StatutoryHolidays> Statutory { get; }
+
+    /// <summary>The years whose notice is published, in order.</summary>
     public ImmutableArray<CalendarYear> Years { get; }
+
+    /// <summary>Where a holiday is kept that falls on a day off; null where the statute leaves that to the notices.</summary>
     public Observance? Observed { get; }
+
+    /// <summary>False where the statute alone sets the days of every year.</summary>
     public bool HasNotices { get; }
+
+    /// <summary>The region's own days, which lie over those of the country; null for a region that has none.</summary>
     public RegionalHolidays? Regional { get; }
 
     /// <summary>The region of the authority that counts by this calendar, whether or not it has days of its own; null where it names none.</summary>
@@ -63,16 +80,21 @@ public sealed class LegalCalendar
     /// <summary>The statutes that say in which unit they count days; of several that a citation begins with, the longest speaks.</summary>
     public ImmutableArray<DayFigures> Figures { get; init; } = [];
 
+    /// <summary>The article by which a last day that is a day off gives way to the working day after it; null where the calendar names none.</summary>
+    public string? RollsBy { get; init; }
+
     /// <summary>
     /// True for a year whose holiday notice, the country's or the region's, is still to come: its days are counted by the week and the statutory days, and
     /// may yet change.
     /// </summary>
     public bool IsProvisional(int year) => HasNotices && (!_noticed.Contains(year) || Regional?.Awaits(year) == true);
 
+    /// <summary>What a day is and why. A day that no notice and no statute names goes by the week, also outside the years that are known, where it is provisional.</summary>
     public CalendarDay this[DateOnly day] => _named.TryGetValue(day, out var named)
         ? named
         : new(day, _rest.Contains(day.DayOfWeek) ? DayKind.RestDay : DayKind.WorkingDay, null, IsProvisional(day.Year));
 
+    /// <summary>What a day is; as with <see cref="this[DateOnly]"/>, by the week where nothing names it.</summary>
     public DayKind KindOf(DateOnly day) => _named.TryGetValue(day, out var named) ? named.Kind
         : _rest.Contains(day.DayOfWeek) ? DayKind.RestDay : DayKind.WorkingDay;
 

@@ -8,8 +8,12 @@ namespace Workflows.Statute.Deadlines;
 public sealed record CountedDay(DateOnly Day, int? Number, Bilingual Reason);
 
 /// <summary>How one period was worked out: the computed day, the days passed over, and every later shift with its reason.</summary>
+/// <param name="Law">The article that sets it; null where <see cref="Source"/> does. In what an older version of the product wrote, either stands here.</param>
 public sealed record PeriodResult(Period Length, string? Law, DateOnly Computed, ImmutableArray<CountedDay> Days)
 {
+    /// <summary>What sets it where no article does: a client's rule, or a setting of the authority.</summary>
+    public string? Source { get; init; }
+
     /// <summary>The day of the event before which it must lie free; null for one that runs on from the anchor.</summary>
     public DateOnly? Before { get; init; }
 

@@ -64,22 +64,23 @@ internal static class DeadlineReasons
     private static Bilingual RolledForward(PeriodEnd end, LegalCalendar calendar)
     {
         var why = calendar[end.Result.Computed].Reason;
+        var (zh, en) = calendar.RollsBy is { } law ? ($"（{law}）", $" ({law})") : ("", "");
         return new(
-            $"{end.Result.Computed.Iso()}为{why.Zh}，顺延至其后第一个工作日{end.Due.Iso()}（民事诉讼法第八十五条）",
-            $"{end.Result.Computed.Iso()} is no working day ({why.En}): rolled forward to {end.Due.Iso()}, the first working day after it (Civil Procedure Law art. 85)");
+            $"{end.Result.Computed.Iso()}为{why.Zh}，顺延至其后第一个工作日{end.Due.Iso()}{zh}",
+            $"{end.Result.Computed.Iso()} is no working day ({why.En}): rolled forward to {end.Due.Iso()}, the first working day after it{en}");
     }
 
     private static Bilingual Chosen(PeriodChoice choice, IReadOnlyList<PeriodEnd> ends, PeriodEnd binding)
     {
-        var (zh, en) = (string.Join("，", ends.Select(e => $"{e.Result.Length.ToText().Zh}{Article(e)}至{e.Due.Iso()}")), string.Join(", ", ends.Select(e => $"{e.Result.Length}{Article(e)} end on {e.Due.Iso()}")));
+        var (zh, en) = (string.Join("，", ends.Select(e => $"{e.Result.Length.ToText().Zh}{Article(e, "（", "）")}至{e.Due.Iso()}")), string.Join(", ", ends.Select(e => $"{e.Result.Length}{Article(e, " (", ")")} end on {e.Due.Iso()}")));
         // Where they end together none comes first: the one that is named is the one that stands first in the file.
         return ends.All(e => e.Due == binding.Due && e.At == binding.At)
-            ? new($"{zh}，同时届满，记作{binding.Result.Length.ToText().Zh}{Article(binding)}", $"{en}: they end together, and {binding.Result.Length}{Article(binding)} is the one on record")
+            ? new($"{zh}，同时届满，记作{binding.Result.Length.ToText().Zh}{Article(binding, "（", "）")}", $"{en}: they end together, and {binding.Result.Length}{Article(binding, " (", ")")} is the one on record")
             : new(
                 $"{zh}，以{(choice == PeriodChoice.Earliest ? "先" : "后")}到的{binding.Result.Length.ToText().Zh}为准",
                 $"{en}: the {(choice == PeriodChoice.Earliest ? "earlier" : "later")} binds, {binding.Result.Length}");
     }
 
-    /// <summary>What sets a period, in brackets; nothing for a source that is only a word of the files, such as <c>client</c>.</summary>
-    private static string Article(PeriodEnd end) => end.Result.Law is { Length: > 0 } law && !law.All(char.IsAscii) ? $"（{law}）" : "";
+    /// <summary>The article that sets a period, in brackets; nothing for one that a client or the authority set.</summary>
+    private static string Article(PeriodEnd end, string open, string close) => end.Result.Law is { } law ? $"{open}{law}{close}" : "";
 }

@@ -17,6 +17,6 @@ public sealed record OwnSources(ImmutableArray<string> Words)
     public bool Bind(DeadlineDates dates)
     {
         ArgumentNullException.ThrowIfNull(dates);
-        return dates.Binding < dates.Results.Length && Hold(dates.Results[dates.Binding].Law);
+        return dates.Binding < dates.Results.Length && dates.Results[dates.Binding] is var binding && Hold(binding.Law ?? binding.Source);
     }
 }

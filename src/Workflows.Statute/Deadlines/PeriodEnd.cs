@@ -11,12 +11,11 @@ internal sealed record PeriodEnd(PeriodResult Result, DateOnly Due, DateTimeOffs
     public static PeriodEnd Of(
         DeadlinePeriod period, DeadlineOwner owner, DateOnly anchor, DateTimeOffset anchorAt, LegalCalendar calendar, DeadlineAdjustments adjustments)
     {
-        var law = period.Law ?? period.Source;
         if (period.Length.Unit == PeriodUnit.Hours)
         {
             var at = anchorAt.AddHours(period.Length.Count + adjustments.Extensions.Where(e => e.Length.Unit == PeriodUnit.Hours).Sum(e => e.Length.Count));
             var day = DateOnly.FromDateTime(at.DateTime);
-            return new(new(period.Length, law, day, []), day, at, Hours: true);
+            return new(new(period.Length, period.Law, day, []) { Source = period.Source }, day, at, Hours: true);
         }
         var count = new PeriodCount(calendar, adjustments);
         var last = period.EventDay is { } eventDay ? count.Before(eventDay, period.Length) : count.From(anchor, period.Length);
@@ -28,6 +27,6 @@ internal sealed record PeriodEnd(PeriodResult Result, DateOnly Due, DateTimeOffs
             number += extension.Length.Count;
         }
         var due = rolls ? calendar.WorkingDayOnOrAfter(last) : last;
-        return new(new(period.Length, law, last, count.Days) { Before = period.EventDay, Rolls = period.Rolls }, due, calendar.EndOf(due), Hours: false);
+        return new(new(period.Length, period.Law, last, count.Days) { Source = period.Source, Before = period.EventDay, Rolls = period.Rolls }, due, calendar.EndOf(due), Hours: false);
     }
 }

@@ -17,6 +17,7 @@ public sealed record DutyCandidate(string Id, ImmutableArray<string> Roles, Immu
     /// <summary>In whose place he acts, by a delegation; null where he acts for himself. What bars that person bars him too.</summary>
     public string? For { get; init; }
 
+    /// <summary>Whether he has a certificate of that kind that is valid on the day. His own: that of the one in whose place he acts does not count.</summary>
     public bool Holds(string kind, DateOnly day) => Certificates.Any(c => c.Kind == kind && c.IsValidOn(day));
 
     /// <summary>Whether an act in the case counts as his: he did it, or he did it for another, or the one did it in whose place he acts now.</summary>

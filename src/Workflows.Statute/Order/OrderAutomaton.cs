@@ -54,6 +54,7 @@ public sealed class OrderAutomaton
     /// <summary>The verdict on a trace that leads there.</summary>
     public OrderVerdict VerdictOn(int state) => verdicts[state];
 
+    /// <summary>Where a letter leads from a state. From <see cref="Broken"/> nothing leads anywhere, and nothing breaks it again.</summary>
     public OrderStep Step(int state, Letter letter) => state == Broken ? new(Broken, false, Broken) : steps[(state * Letters) + (int)letter];
 
     /// <summary>Whether some state is left, or the rule broken, by the letter.</summary>

@@ -143,7 +143,7 @@ public sealed class ProcedureTests(HostUnderTest host) : IClassFixture<HostUnder
         var (admin, officer) = (await own.Visit().AsAsync("admin"), await own.Visit().AsAsync("officer1"));
         Assert.DoesNotContain("流程文件有错误", await admin.ReadAsync("/"), StringComparison.Ordinal);
 
-        own.Services.GetRequiredService<ProcedureLibrary>().Keep([new("penalty/law.yaml", 12, 7, "LAW0003", "Expected a period, but got '<b>'.")]);
+        own.Services.GetRequiredService<ProcedureLibrary>().Note([new("penalty/law.yaml", 12, 7, "LAW0003", "Expected a period, but got '<b>'.")]);
 
         var page = await admin.ReadAsync("/");
         Assert.Contains("penalty/law.yaml(12,7)", page, StringComparison.Ordinal);

@@ -1,5 +1,9 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Elsa.Host.Pages.Procedures;
+using Elsa.Host.Tests.Cases;
+using Elsa.Host.Tests.Forms;
+using Workflows.Engine.Cases;
 using Workflows.Runtime.Definitions;
 using Workflows.Runtime.Law;
 
@@ -138,5 +142,24 @@ public sealed class UnverifiedRulesInUseTests(HostWithCases host) : IClassFixtur
         Assert.Equal(counts.OrderDescending(), counts);
         Assert.Contains("<a href=\"/cases/demo-", officer, StringComparison.Ordinal);
         Assert.DoesNotContain("href=\"/cases/demo-", await (await host.Visit().AsAsync("admin")).ReadAsync("/procedures/unverified"), StringComparison.Ordinal); // who keeps the system reads no cases
+    }
+
+    [Fact]
+    public async Task What_a_case_came_to_use_since_the_last_look_is_in_the_next()
+    {
+        var officer = await host.Visit().AsAsync("officer1");
+        var (uses, law) = (host.Services.GetRequiredService<RuleUses>(), host.Services.GetRequiredService<ProcedureLibrary>().Current.Law);
+        var address = await Walk.OpenCaseAsync(officer, "示例用规公司");
+        var id = CaseId.Parse(address.Split('/')[^1]);
+        var before = await uses.OfAsync(law, default);
+        var form = (await PageForm.OnAsync(officer, await Walk.TaskOfAsync(officer, address), "task-form")).NothingFound().With("violationFound", "true");
+        using var inspected = await form.SubmitAsync(officer, "Complete");
+        Assert.Equal(HttpStatusCode.Redirect, inspected.StatusCode);
+
+        var after = await uses.OfAsync(law, default);
+
+        var grown = after.Where(rule => rule.Any(c => c.Case == id) && !before[rule.Key].Any(c => c.Case == id)).Select(rule => rule.Key).ToList();
+        Assert.NotEmpty(grown);
+        Assert.All(grown, rule => Assert.Equal(before[rule].Select(c => c.Case).Append(id).OrderBy(c => c.ToString()), after[rule].Select(c => c.Case).OrderBy(c => c.ToString())));
     }
 }

@@ -17,4 +17,24 @@ public sealed class CsvTextTests
     [InlineData("-", "'-")]
     public void A_cell_stays_what_it_was_and_nothing_in_it_runs(string? value, string expected) =>
         Assert.Equal($"\uFEFF{expected},x\r\n", Encoding.UTF8.GetString(CsvText.Of([[value, "x"]])));
+
+    [Fact]
+    public async Task A_table_that_is_written_as_it_comes_is_the_same_as_one_that_was_held_whole()
+    {
+        string?[][] rows = [["案号", "a, b"], ["=1", null]];
+        using var to = new MemoryStream();
+
+        await CsvText.WriteAsync(to, RowsAsync(), default);
+
+        Assert.Equal(CsvText.Of(rows), to.ToArray());
+
+        async IAsyncEnumerable<IEnumerable<string?>> RowsAsync()
+        {
+            foreach (var row in rows)
+            {
+                await Task.Yield();
+                yield return row;
+            }
+        }
+    }
 }

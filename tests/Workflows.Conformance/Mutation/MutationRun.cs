@@ -130,7 +130,7 @@ internal sealed class MutatedWorld : IDisposable
             if (!mutant.File.EndsWith(".bpmn", StringComparison.Ordinal)) return FlowVerification.Of(reading).Report.Findings.FirstOrDefault(f => FlowVerification.IsRefusing(f.Code)) is { } found ? Told(found) : null;
             var procedure = Path.GetFileNameWithoutExtension(mutant.File);
             // What is only unknown refuses nothing on a running host, and so catches nothing here.
-            return Verifier.Faults(world.Procedures, world.Law, FlowVerification.KeptIn(reading.Files), procedure, before, FlowVerification.StepsIn(reading.Files), seen).FirstOrDefault(f => FlowVerification.IsRefusing(f.Code)) is { } fault ? Told(fault) : null;
+            return Verifier.Faults(world.Procedures, world.Law, reading.Checklist?.Kept ?? [], procedure, before, reading.Checklist?.Steps ?? [], seen).FirstOrDefault(f => FlowVerification.IsRefusing(f.Code)) is { } fault ? Told(fault) : null;
         }
         finally
         {

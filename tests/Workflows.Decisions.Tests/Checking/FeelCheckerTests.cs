@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Workflows.Decisions.Feel;
 using Workflows.Decisions.Feel.Checking;
 
 namespace Workflows.Decisions.Tests.Checking;
@@ -145,7 +147,7 @@ public class FeelCheckerTests
     {
         var at = marked.IndexOf('¦', StringComparison.Ordinal);
 
-        var found = Assert.Single(FeelChecker.CheckUnaryTests(marked.Remove(at, 1), input, Names));
+        var found = Assert.Single(Cell(marked.Remove(at, 1), input));
 
         Assert.Equal((at, expected), (found.Offset, found.Expected));
     }
@@ -158,9 +160,13 @@ public class FeelCheckerTests
     [InlineData("fine > 5", "boolean")]
     [InlineData("1, \"a\"", "Any")]
     [InlineData("list contains(?, 5)", "list<number>")]
-    public void A_cell_that_its_input_can_pass_is_left_alone(string text, string input) => Assert.Empty(FeelChecker.CheckUnaryTests(text, input, Names));
+    public void A_cell_that_its_input_can_pass_is_left_alone(string text, string input) => Assert.Empty(Cell(text, input));
 
     [Fact]
     public void A_type_that_is_none_is_the_callers_mistake() =>
         Assert.Throws<ArgumentException>(() => FeelChecker.Check("1", new Dictionary<string, string> { ["a"] = "list<" }));
+
+    /// <summary>A cell as the checks of a decision table read it: its input is the scope's <c>?</c>.</summary>
+    private static ImmutableArray<FeelDiagnostic> Cell(string text, string input) =>
+        FeelChecker.Check(text, unaryTests: true, FeelChecker.Scope(Names, others: false).With("?", FeelChecker.Type(input)), null).Found;
 }

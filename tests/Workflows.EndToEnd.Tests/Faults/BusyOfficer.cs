@@ -9,6 +9,8 @@ internal sealed class BusyOfficer(string account)
     private readonly List<Order> accepted = [];
     private readonly Queue<Order> unanswered = [];
 
+    public string Account => account;
+
     public IReadOnlyCollection<Order> Accepted => accepted;
 
     public IReadOnlyCollection<Order> Unanswered => unanswered;

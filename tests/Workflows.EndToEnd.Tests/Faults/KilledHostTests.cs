@@ -66,7 +66,7 @@ public sealed class KilledHostTests(ServedDecision decision, PostgresServer post
             Assert.Equal(0, await host.StopAsync());
         }
 
-        await LostNothingAsync(office, [.. officers.SelectMany(o => o.Accepted)]);
+        await LostNothingAsync(office, [.. officers.SelectMany(o => o.Accepted.Select(order => (order, order.ReceiptOf(o.Account))))]);
         await FiredAndMailedOnceAsync(office, data, mornings);
         await VerifiesAsync(data, database);
 
@@ -79,17 +79,17 @@ public sealed class KilledHostTests(ServedDecision decision, PostgresServer post
         Assert.True(verified is { ExitCode: 0 } && verified.Output.StartsWith("whole: ", StringComparison.Ordinal), verified.Everything);
     }
 
-    private static async Task LostNothingAsync(Office office, IReadOnlyCollection<Order> accepted)
+    private static async Task LostNothingAsync(Office office, IReadOnlyCollection<(Order Order, string Receipt)> accepted)
     {
         Assert.NotEmpty(accepted);
-        foreach (var ofCase in accepted.GroupBy(o => o.Case))
+        foreach (var ofCase in accepted.GroupBy(o => o.Order.Case))
         {
             var log = await office.Queries.LogAsync(ofCase.Key, CancellationToken.None);
-            Assert.Equal(ofCase.Select(o => o.Does).Order(StringComparer.Ordinal),
+            Assert.Equal(ofCase.Select(o => o.Order.Does).Order(StringComparer.Ordinal),
                 log.Select(e => e.Type).Where(t => t is "case-opened" or "task-claimed" or "task-completed").Order(StringComparer.Ordinal));
-            foreach (var order in ofCase)
+            foreach (var (order, key) in ofCase)
             {
-                var receipt = await office.Store.FindReceiptAsync(order.Receipt, CancellationToken.None);
+                var receipt = await office.Store.FindReceiptAsync(key, CancellationToken.None);
                 Assert.True(receipt is not null && receipt.Case == order.Case && receipt.Version <= log.Length, $"Expected a receipt for {order}, but got {receipt}.");
             }
         }

@@ -1,4 +1,6 @@
 using Workflows.Engine.Cases;
+using Workflows.Engine.Commands;
+using Workflows.Runtime.Cases;
 
 namespace Workflows.EndToEnd.Tests.Faults;
 
@@ -6,8 +8,13 @@ namespace Workflows.EndToEnd.Tests.Faults;
 /// <param name="Does">The kind of event that the log has once it was accepted, such as <c>case-opened</c>.</param>
 internal sealed record Order(Guid Key, CaseId Case, string To, string Does, IReadOnlyList<KeyValuePair<string, string>> Fields)
 {
-    /// <summary>What the host keeps once it was accepted: a task's page sends several commands under one key, and a claim has a receipt of its own.</summary>
-    public string Receipt => Does == "task-claimed" ? $"{Key}/claim" : $"{Key}";
+    /// <summary>What the host keeps once it was accepted from somebody.</summary>
+    public string ReceiptOf(string account) => CommandReceipt.KeyOf($"{Key}", Does switch
+    {
+        "case-opened" => typeof(CaseCommand.StartCase),
+        "task-claimed" => typeof(CaseCommand.ClaimTask),
+        _ => typeof(CaseCommand.CompleteTask),
+    }, account);
 
     /// <summary>Opens a case; its id comes from the key.</summary>
     public static Order Open()

@@ -1,6 +1,7 @@
 using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
 using Workflows.Engine.Commands;
+using Workflows.Engine.Deciding;
 using Workflows.Engine.Simulation;
 using Workflows.Statute;
 using Workflows.Statute.Order;
@@ -124,6 +125,22 @@ public sealed class EventTests
 
         Assert.Empty(Assert.IsType<Decision.Accepted>(again).Events);
         Assert.Equal(before, play.State);
+    }
+
+    [Fact]
+    public void What_a_timer_recorded_names_the_timer_and_what_somebody_did_names_none()
+    {
+        var play = new Play(Set(Read("main", Start() + UserTask("serve", """law:event="decision.served" """)
+            + """<intermediateCatchEvent id="over" name="o" law:name-en="o" law:event="window.closed"><timerEventDefinition><timeDuration>1 days</timeDuration></timerEventDefinition></intermediateCatchEvent>"""
+            + UserTask("after") + End() + Flow("start", "serve") + Flow("serve", "over") + Flow("over", "after") + Flow("after", "end"))));
+        var served = Assert.IsType<Decision.Accepted>(play.Complete("serve"));
+        var context = new CommandContext(Play.Monday.AddDays(2), DateOnly.FromDateTime(Play.Monday.DateTime).AddDays(2), Workflows.Engine.People.Person.System, Play.People, System.Collections.Immutable.ImmutableDictionary<string, int>.Empty);
+        var timer = $"node:{play.State.Marking.Nodes.Values.Single().Id}";
+
+        var over = Assert.IsType<Decision.Accepted>(CaseDecider.Decide(play.Procedures, Play.NoLaw, play.State, new CaseCommand.FireTimer(timer, context)));
+
+        Assert.Null(Assert.Single(served.Events.OfType<CaseEvent.FactRecorded>()).Timer);
+        Assert.Equal(timer, Assert.Single(over.Events.OfType<CaseEvent.FactRecorded>()).Timer);
     }
 
     [Theory]

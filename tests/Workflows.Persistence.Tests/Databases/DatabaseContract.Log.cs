@@ -41,6 +41,21 @@ public abstract partial class DatabaseContract
     }
 
     [Fact]
+    public async Task Of_each_running_case_only_what_came_after_a_version_is_read_again()
+    {
+        var first = await AppendAsync(SampleCase.Opened("c-1"));
+        await AppendAsync(first.Then(SampleCase.Fifteen(1)));
+        await AppendAsync(SampleCase.Opened("c-2"));
+
+        Assert.Equal([("c-1", 21), ("c-2", 6)], (await Db.Queries.RunningCasesAsync(None)).Select(c => (c.Case.ToString(), c.Version)));
+        var read = new List<(string, string)>();
+        await foreach (var (id, e) in Db.Queries.EventsAfterAsync(new Dictionary<CaseId, long> { [SampleCase.Id("c-1")] = 6, [SampleCase.Id("c-2")] = 0 }, [typeof(CaseEvent.DeadlineStarted)], None))
+            read.Add((id.ToString(), ((CaseEvent.DeadlineStarted)e).Entry.Key));
+
+        Assert.Equal([("c-1", "notify"), ("c-2", "decide")], read.Order());
+    }
+
+    [Fact]
     public async Task A_chain_of_hashes_that_nobody_touched_holds()
     {
         var state = await AppendAsync(SampleCase.Opened("c-1"));

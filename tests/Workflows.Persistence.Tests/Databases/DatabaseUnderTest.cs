@@ -36,6 +36,7 @@ public sealed class DatabaseUnderTest : IDisposable
         Delegations = new(Database);
         Bundles = new(Database, Clock);
         Changes = new(Database, AuthorityZone.Default);
+        Spent = new(Database);
     }
 
     internal ManualClock Clock { get; } = new(SampleCase.Noon);
@@ -65,6 +66,8 @@ public sealed class DatabaseUnderTest : IDisposable
     internal BundleStore Bundles { get; }
 
     internal EfDeadlineChanges Changes { get; }
+
+    internal EfSpentRecords Spent { get; }
 
     /// <summary>A second store on the same database, as another process would have it.</summary>
     internal EfCaseStore AnotherStore() => new(new(Options), Files, AuthorityZone.Default);

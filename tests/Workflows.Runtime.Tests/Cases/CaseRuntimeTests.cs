@@ -39,6 +39,24 @@ public sealed class CaseRuntimeTests
     }
 
     [Fact]
+    public async Task A_key_counts_for_the_person_and_the_act_that_it_was_sent_for_alone()
+    {
+        var runtime = new RuntimeUnderTest();
+        await runtime.StartAsync();
+        var node = (await runtime.Store.LoadAsync(RuntimeUnderTest.Id, CancellationToken.None)).Marking.Nodes.Values.First(n => n.Element == "a").Id;
+        Task<Decision> Do(string actor, Func<CommandContext, CaseCommand> make) => runtime.Cases.HandleAsync(RuntimeUnderTest.Id, actor, make, "form-1", CancellationToken.None);
+
+        Assert.NotEmpty(Assert.IsType<Decision.Accepted>(await Do("officer1", c => new CaseCommand.ClaimTask(node, c))).Events);
+        Assert.IsType<Decision.Rejected>(await Do("officer2", c => new CaseCommand.ClaimTask(node, c))); // judged, and not told as done
+        Assert.NotEmpty(Assert.IsType<Decision.Accepted>(await Do("officer1", c => new CaseCommand.CompleteTask(node, FeelContext.Empty, c))).Events);
+
+        Assert.True(await runtime.Cases.WasAcceptedAsync<CaseCommand.CompleteTask>("c-1", "officer1", "form-1", CancellationToken.None));
+        Assert.False(await runtime.Cases.WasAcceptedAsync<CaseCommand.CompleteTask>("c-1", "officer2", "form-1", CancellationToken.None));
+        Assert.False(await runtime.Cases.WasAcceptedAsync<CaseCommand.CompleteTask>("c-2", "officer1", "form-1", CancellationToken.None));
+        Assert.False(await runtime.Cases.WasAcceptedAsync<CaseCommand.ReleaseTask>("c-1", "officer1", "form-1", CancellationToken.None));
+    }
+
+    [Fact]
     public async Task What_somebody_who_leaves_had_taken_goes_back_and_the_head_of_his_unit_is_told()
     {
         var runtime = new RuntimeUnderTest(Play.NoLaw with { Readers = DefaultReaders.None with { UnitHead = "unit-head" } });

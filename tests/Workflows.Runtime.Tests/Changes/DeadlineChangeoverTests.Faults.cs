@@ -86,7 +86,8 @@ public sealed partial class DeadlineChangeoverTests
         var outbox = Substitute.For<IOutbox>();
         outbox.LeaseAsync(default, default, default, default).ReturnsForAnyArgs([]);
         var sweep = new Sweep(
-            changeover, runtime.Timers, new(outbox, Substitute.For<IMailTransport>(), runtime.Clock, NullLogger<OutboxPump>.Instance), NullLogger<Sweep>.Instance);
+            changeover, runtime.Timers, new(outbox, Substitute.For<IMailTransport>(), runtime.Clock, NullLogger<OutboxPump>.Instance),
+            new(Substitute.For<ISpentRecords>(), Microsoft.Extensions.Options.Options.Create(new KeepOptions()), runtime.Clock), NullLogger<Sweep>.Instance);
         runtime.MoveTo("2026-03-11");
 
         await sweep.RunAsync(default);

@@ -85,6 +85,27 @@ public sealed partial class DefinitionsWatchTests
     }
 
     [Fact]
+    public async Task A_cold_start_that_cannot_read_the_approved_calendar_counts_by_the_file_on_disk_and_says_so_until_two_people_approve_one()
+    {
+        var changes = new InMemoryChanges(new(AuthorityZone.Default));
+        await Watch(changes: changes).OpenAsync(default);
+        var disk = library.Current.Law.Calendar;
+        await changes.AddAsync(DeadlineChange.First(disk, "holidays: of another version") with { Id = "two", Version = "new", ApprovedAt = DateTimeOffset.UnixEpoch.AddDays(1) }, default);
+        var restarted = new ProcedureLibrary();
+        using var watch = Watch(restarted, changes: changes);
+
+        await watch.OpenAsync(default);
+
+        Assert.Equal(disk.Version, restarted.Current.Law.Calendar.Version);
+        Assert.Contains(restarted.Findings, f => f is { File: "calendars/cn.yaml", Code: "CAL0012" } && f.Message.Contains("version new", StringComparison.Ordinal) && f.Message.Contains($"version {disk.Version}, which nobody approved", StringComparison.Ordinal));
+
+        var text = await File.ReadAllTextAsync(Path.Combine(small.Path, "calendars", "cn.yaml"));
+        await changes.AddAsync(DeadlineChange.First(disk, text) with { Id = "three", ApprovedAt = DateTimeOffset.UnixEpoch.AddDays(2) }, default);
+        Assert.False(await watch.LookAsync(default)); // it counts already
+        Assert.Empty(restarted.Findings);
+    }
+
+    [Fact]
     public async Task An_approved_calendar_does_not_wait_for_files_that_are_being_read_and_verified()
     {
         var changes = new InMemoryChanges(new(AuthorityZone.Default));
@@ -98,7 +119,7 @@ public sealed partial class DefinitionsWatchTests
         var calendar = Workflows.Runtime.Law.CalendarReader.Read("cn", "calendars/cn.yaml", text, null).Value!;
         await changes.AddAsync(DeadlineChange.First(calendar, text) with { Id = "two", ApprovedAt = DateTimeOffset.UnixEpoch.AddDays(1) }, default);
 
-        Assert.True(await watch.CountAsync(default));
+        Assert.True(await watch.PutCalendarInForceAsync(default));
         Assert.False(look.IsCompleted);
         Assert.Equal(calendar.Version, library.Current.Law.Calendar.Version);
 

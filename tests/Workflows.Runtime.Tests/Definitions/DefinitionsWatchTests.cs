@@ -182,6 +182,25 @@ public sealed partial class DefinitionsWatchTests : IDisposable
         Assert.Contains(code, library.Findings.Select(f => f.Code));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_an_earlier_build_accepted_is_verified_anew_and_serves_with_a_banner_where_it_does_not(bool isOfThisBuild)
+    {
+        small.Write("main/main.bpmn", SmallWorld.Flow(task: """law:event="notice.served" """));
+        await Watch().OpenAsync(default);
+        var (path, text, code) = ("main/law.yaml", "constraints:\n  - no: a\n    title: { zh: 不得送达, en: Never served }\n    absence: notice.served\n    law: 第一条\n", "VER0010");
+        small.Write(path, text); // accepted by a build that did not know the rule to be broken
+        await File.WriteAllTextAsync(Path.Combine(small.Own, path), text);
+        if (!isOfThisBuild) await File.WriteAllTextAsync(small.Own + ".verified-by", "an earlier build");
+        var restarted = new ProcedureLibrary();
+
+        await Watch(restarted).OpenAsync(default);
+
+        Assert.Equal("a", Assert.Single(restarted.Current.Law.Constraints).No);
+        Assert.Equal(isOfThisBuild ? [] : [(path, code)], restarted.Findings.Select(f => (f.File, f.Code)));
+    }
+
     [Fact]
     public async Task Where_no_copy_can_be_kept_the_former_version_stays_and_the_sweep_goes_on()
     {

@@ -1,5 +1,6 @@
 using Workflows.Runtime.Law;
 using Workflows.Statute.Periods;
+using Workflows.TestKit.Files;
 
 namespace Workflows.Runtime.Tests.Law;
 
@@ -37,6 +38,19 @@ public sealed class CalendarReaderTests
             [calendar.Figures[0].UnitOf(5), calendar.Figures[0].UnitOf(7), calendar.Figures[1].UnitOf(10), calendar.Figures[1].UnitOf(11)]);
     }
 
+    [Theory]
+    [InlineData("workflows/calendars/cn.yaml", "民事诉讼法 第八十五条")]
+    [InlineData("tests/Workflows.Conformance/rulesets/us-osha/calendars/us-federal.yaml", "Fed. R. Civ. P. 6(a)(1)(C)")]
+    public void Each_jurisdiction_says_itself_by_what_a_last_day_that_is_a_day_off_gives_way(string file, string article) =>
+        Assert.Equal(article, CalendarReader.Read("x", file, File.ReadAllText(SourceTree.Combine(file)), null).Value!.RollsBy);
+
+    [Fact]
+    public void A_calendar_need_not_say_by_what_and_where_it_does_the_article_stands_there()
+    {
+        Assert.Null(CalendarReader.Read("x", "x.yaml", Good, null).Value!.RollsBy);
+        Assert.Contains(CalendarReader.Read("x", "x.yaml", Good + "\nrolls: { article: 某法 }", null).Findings, f => f.ToString().Contains("law", StringComparison.Ordinal));
+    }
+
     public static TheoryData<string, string, string> Bad => new()
     {
         { "utc-offset: -03:30", "utc-offset: 8", "x.yaml(2,13): error CAL0007: Expected an offset from UTC like +08:00, but got '8'." },
@@ -55,7 +69,7 @@ public sealed class CalendarReaderTests
         { "2026-05-01 ]", "2026-01-01 ]", "error CAL0006: Expected each day once, but 2026-01-01 is named twice for 2026." },
         { "2025-12-31..2026-01-02", "2026-01-02..2025-12-31", "error CAL0004" },
         { "2025-12-31..2026-01-02", "2026-02-01..2026-09-30", "error CAL0004: Expected a day or a range of at most 31 days" },
-        { "title:", "titel:", "x.yaml(1,1): error LAW0001: Expected one of figures, names, notices, observed, regions, statutory, title, utc-offset, week, years for a calendar, but got 'titel'." },
+        { "title:", "titel:", "x.yaml(1,1): error LAW0001: Expected one of figures, names, notices, observed, regions, rolls, statutory, title, utc-offset, week, years for a calendar, but got 'titel'." },
         { "days: [ 3, 5 ]", "days: [ 3, five ]", "x.yaml(5,38): error CAL0009: Expected a number of days from 1 to 366, but got 'five'." },
         { "up-to: 10", "up-to: 10, days: 3", "error CAL0009: Expected 'days' or 'up-to', but got both." },
         { "since: 2020", "since: 2022", "x.yaml(15,33): error CAL0011: Expected no notice before the first year of '某区', but got one for 2021." },

@@ -99,6 +99,20 @@ public sealed class TimerPumpTests
     }
 
     [Fact]
+    public async Task What_is_due_beyond_the_time_of_a_round_is_fired_in_the_next()
+    {
+        var runtime = new RuntimeUnderTest(procedure: Read("main", Start()
+            + """<intermediateCatchEvent id="t" name="t" law:name-en="t"><timerEventDefinition><timeDuration>1 day</timeDuration></timerEventDefinition></intermediateCatchEvent>"""
+            + End() + Flow("start", "t") + Flow("t", "end")));
+        for (var i = 0; i < 60; i++)
+            await runtime.Cases.HandleAsync(CaseId.Parse($"c-{i}"), "officer1", c => new Workflows.Engine.Commands.CaseCommand.StartCase("main", Workflows.Decisions.Feel.FeelContext.Empty, c), null, CancellationToken.None);
+        runtime.MoveTo("2026-03-05");
+
+        Assert.Equal(50, await runtime.Timers.RunAsync(TimeSpan.Zero, CancellationToken.None)); // one batch, however short the time
+        Assert.Equal(10, await runtime.Timers.RunAsync(TimeSpan.FromSeconds(10), CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_timer_whose_command_is_refused_is_tried_again_later_and_loses_nothing()
     {
         var broken = Read("main", Start() + """<intermediateCatchEvent id="t" name="t" law:name-en="t"><timerEventDefinition><timeDuration>1 day</timeDuration></timerEventDefinition></intermediateCatchEvent>"""

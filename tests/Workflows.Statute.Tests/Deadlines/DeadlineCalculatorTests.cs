@@ -71,7 +71,7 @@ public sealed class DeadlineCalculatorTests
     public void A_shift_says_why_and_what_stays()
     {
         var party = Assert.Single(Compute(DeadlineOwner.Party, "15 days", "2026-02-04").Shifts);
-        Assert.Equal("2026-02-19为节假日：节日，顺延至其后第一个工作日2026-02-24（民事诉讼法第八十五条）", party.Zh);
+        Assert.Equal("2026-02-19为节假日：节日，顺延至其后第一个工作日2026-02-24（民事诉讼法 第八十五条）", party.Zh);
 
         var agency = Assert.Single(Compute(DeadlineOwner.Agency, "90 days", "2026-05-11").Shifts);
         Assert.Contains("the target is pulled back to 2026-08-07, the law's last day stays 2026-08-09", agency.En, StringComparison.Ordinal);
@@ -110,6 +110,32 @@ public sealed class DeadlineCalculatorTests
         Assert.Equal(
             "5个工作日（行政处罚法 第六十四条第一项）至2026-03-16，7日（行政处罚法 第四十五条）至2026-03-16，7日至2026-03-16，同时届满，记作5个工作日（行政处罚法 第六十四条第一项）", tie.Shifts[0].Zh);
         Assert.Contains("they end together", tie.Shifts[0].En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_article_is_named_in_whatever_script_it_is_written_and_a_setting_of_the_authority_never_like_one()
+    {
+        var abroad = new LegalCalendar("abroad", new("外", "Abroad"), "1", TimeSpan.FromHours(-5), [DayOfWeek.Saturday, DayOfWeek.Sunday], [], [], hasNotices: false) { RollsBy = "Fed. R. Civ. P. 6(a)(1)(C)" };
+        DeadlinePeriod[] periods = [Plain("5 days") with { Law = "29 U.S.C. 659(a)" }, Plain("5 working days") with { Source = "单位设置" }];
+        var dates = DeadlineCalculator.Compute(DeadlineOwner.Party, PeriodChoice.Latest, periods, Day("2026-03-09"), abroad.StartOf(Day("2026-03-09")), abroad);
+
+        Assert.Equal(
+            [
+                "2026-03-14 is no working day (rest day): rolled forward to 2026-03-16, the first working day after it (Fed. R. Civ. P. 6(a)(1)(C))",
+                "5 days (29 U.S.C. 659(a)) end on 2026-03-16, 5 working days end on 2026-03-16: they end together, and 5 days (29 U.S.C. 659(a)) is the one on record",
+            ],
+            dates.Shifts.Select(s => s.En));
+        Assert.Equal([("29 U.S.C. 659(a)", null), (null, "单位设置")], dates.Results.Select(r => (r.Law, r.Source)));
+    }
+
+    [Fact]
+    public void A_calendar_that_names_no_article_for_it_rolls_without_one()
+    {
+        var plain = new LegalCalendar("plain", new("素", "Plain"), "1", TimeSpan.Zero, [DayOfWeek.Sunday], [], [], hasNotices: false);
+
+        var shift = Assert.Single(DeadlineCalculator.Compute(DeadlineOwner.Party, Period.Parse("1 day"), null, Day("2026-03-14"), plain.StartOf(Day("2026-03-14")), plain).Shifts);
+
+        Assert.EndsWith("顺延至其后第一个工作日2026-03-16", shift.Zh, StringComparison.Ordinal);
     }
 
     [Fact]

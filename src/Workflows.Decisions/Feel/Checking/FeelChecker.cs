@@ -36,15 +36,6 @@ public static class FeelChecker
         return [.. found, Spots.Diagnose(text, 0, "a condition", Kinds.Describe(type), $"Expected a condition, which is true or false, but got {Kinds.Describe(type)}.")];
     }
 
-    /// <summary>Checks the cell of a decision table.</summary>
-    /// <param name="text">The cell's unary tests.</param>
-    /// <param name="input">The type of the value that is tested.</param>
-    /// <param name="names">As in <see cref="Check(string, IReadOnlyDictionary{string, string}, bool)"/>.</param>
-    /// <param name="others">Whether further names may be in scope.</param>
-    /// <exception cref="ArgumentException">A type is not written as one.</exception>
-    public static ImmutableArray<FeelDiagnostic> CheckUnaryTests(string text, string input, IReadOnlyDictionary<string, string> names, bool others = false) =>
-        Check(text, unaryTests: true, Scope(names, others).With("?", Type(input)), null).Found;
-
     /// <summary>The type of the expression's value and what was found; for unary tests the scope's <c>?</c> is the value that is tested.</summary>
     internal static (FeelType Type, Expr? Tree, ImmutableArray<FeelDiagnostic> Found) Check(
         string text, bool unaryTests, TypedScope scope, Func<string, FeelType?>? types, KnownNames? known = null)
@@ -81,7 +72,7 @@ public static class FeelChecker
         }
     }
 
-    private static TypedScope Scope(IReadOnlyDictionary<string, string> names, bool others)
+    internal static TypedScope Scope(IReadOnlyDictionary<string, string> names, bool others)
     {
         ArgumentNullException.ThrowIfNull(names);
         // Whoever checks many expressions against the same names has them understood once.

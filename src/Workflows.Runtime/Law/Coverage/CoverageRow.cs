@@ -45,6 +45,7 @@ public sealed record CoveringRule(string No, Bilingual Title, string Law, string
 /// <summary>A constraint of the list with the rules that declare it.</summary>
 public sealed record CoverageRow(ListedConstraint Listed, ImmutableArray<CoveringRule> Rules)
 {
+    /// <summary>How much of it is enforced: a rule that sleeps, or a gap that the list names, leaves it enforced in part.</summary>
     public CoverageStanding Standing =>
         Rules.IsEmpty ? CoverageStanding.Gap
         : Rules.All(r => r.Asleep is not null) ? CoverageStanding.Waiting

@@ -13,6 +13,7 @@ namespace Workflows.Runtime.Law.SecondEntry;
 /// </summary>
 public static class LawSummary
 {
+    /// <summary>Whose it is, what a miss means, what starts and meets it, within which periods, who may lengthen or stop it.</summary>
     public static string Of(DeadlineRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
@@ -22,6 +23,7 @@ public static class LawSummary
         return $"{Lower(rule.Owner)} {Lower(rule.Missed)}: {Any(rule.Starts)}{If(rule.StartsWhen)} -> {Any(rule.MetBy)} within {Lower(rule.Choice)} {string.Join(", ", periods)}; unless {Any(rule.Unless)}; rungs {rule.Ladder.Length}{lengthened}{stopped}";
     }
 
+    /// <summary>The duty with all that its rule demands of whoever does it.</summary>
     public static string Of(DutyRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
@@ -29,6 +31,7 @@ public static class LawSummary
         return $"{rule.Duty}{never}{(rule.Holds is null ? "" : $" holds {rule.Holds}")}{(rule.AtLeast > 1 ? $" at-least {rule.AtLeast}" : "")}{(rule.OnlyRoles.IsEmpty ? "" : $" only-role {Any(rule.OnlyRoles)}")}{(rule.Withdrawn ? " withdrawn" : "")}{(rule.BarredWhen is null ? "" : $" barred-when ({OneLine(rule.BarredWhen)})")}{If(rule.When)}";
     }
 
+    /// <summary>The template with its events, what ties them together, its window, and when it is asked.</summary>
     public static string Of(OrderingConstraint rule)
     {
         ArgumentNullException.ThrowIfNull(rule);

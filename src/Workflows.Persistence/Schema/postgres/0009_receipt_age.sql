@@ -1,0 +1,3 @@
+-- 0009 receipt_age: receipts are cleared by their age.
+-- PostgreSQL. Required. Safe to run twice.
+CREATE INDEX IF NOT EXISTS receipts_at ON receipts (at_ms);
