@@ -24,7 +24,6 @@ public sealed record MovedDeadline(
     CaseId Case, string? Number, string Key, int Round, Bilingual Title, DateOnly OldDue, DateOnly OldTarget, DateOnly NewDue, DateOnly NewTarget,
     bool IsEarlier, bool IsLater, bool IsOverdue)
 {
-    /// <summary>What of it moves most: the last day before the target, the target before what it is only counted by.</summary>
     [JsonIgnore]
     public MovedPart Part => OldDue != NewDue ? MovedPart.LastDay : OldTarget != NewTarget ? MovedPart.Target
         : IsEarlier || IsLater ? MovedPart.LastDay : MovedPart.Reckoning; // one that runs in hours may move within a day
