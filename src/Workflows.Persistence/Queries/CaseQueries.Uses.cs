@@ -18,8 +18,6 @@ public sealed record EventOfCase(CaseId Case, CaseEvent Event);
 
 public sealed partial class CaseQueries
 {
-    private const int CasesAtOnce = 200;
-
     /// <summary>By case, the open deadline of the party, or of another body, that comes first; a term that lapsed, or stands still, has no date to come.</summary>
     public async Task<ImmutableDictionary<CaseId, DeadlineHeader>> NextOfAsync(DeadlineOwner owner, IReadOnlyCollection<CaseId> cases, DateOnly today, CancellationToken cancellationToken)
     {
@@ -49,6 +47,8 @@ public sealed partial class CaseQueries
         await using var db = database.Open();
         return [.. await db.Cases.AsNoTracking().Where(c => c.Status == CaseStatus.Running).OrderBy(c => c.Id).Select(c => new RunningCase(c.Id, c.Number, c.Title, c.Version)).ToListAsync(cancellationToken)];
     }
+
+    private const int CasesAtOnce = 200;
 
     /// <summary>The events of some kinds in some cases, case by case and in order, as they are read: none is held.</summary>
     /// <param name="after">By case, the version after which they are asked for.</param>
