@@ -14,6 +14,7 @@ public sealed class DeclaredDeadlineTests
         { "rectification-recheck", "rectification.reported 02", "2026-03-12", "2026-03-12" },
         { "resumption-review", "production.resumption-requested 02", "2026-03-12", "2026-03-12" },
         { "filing-proposal", "inspection.recorded 02 {violationFound: true}", "2026-03-09", "2026-03-09" },
+        { "filing-proposal", """case.opened 02 {source: "transfer", needsInspection: false}""", "2026-03-09", "2026-03-09" }, // nothing is left to inspect
         { "filing-approval", "filing.proposed 02", "2026-03-05", "2026-03-05" },
         { "referral-team", "crime.suspected 02", "2026-03-03", "2026-03-03" },
         { "referral-report", "referral.team-named 02", "2026-03-09", "2026-03-09" },
@@ -23,6 +24,7 @@ public sealed class DeclaredDeadlineTests
         { "extension-answer", "extension.requested 02", "2026-03-05", "2026-03-05" },
         { "recusal-decision", "recusal.requested 02", "2026-03-05", "2026-03-05" },
         { "accident-report", "accident.occurred 02", "2026-05-01", "2026-05-01" },
+        { "accident-report", "accident.occurred 02; accident.appraisal-began 10; accident.appraisal-ended 30", "2026-05-21", "2026-05-21" }, // twenty days of an appraisal do not count
         { "accident-reply", "accident.report-submitted 02", "2026-03-17", "2026-03-17" },
         { "gravest-accident-reply", "accident.report-submitted 02 {gravest: true}", "2026-04-01", "2026-04-01" },
 
@@ -52,6 +54,8 @@ public sealed class DeclaredDeadlineTests
         { "public-notice", "service.notice-posted 02", "2026-04-01", "2026-04-01" },
         { "public-notice", "service.notice-posted 2021-06-01", "2021-07-31", "2021-07-31" },
         { "public-notice", "service.notice-posted 02 {foreignWithoutDomicile: true}", "2026-05-01", "2026-05-01" },
+        { "public-notice", "service.notice-posted 2023-06-01 {foreignWithoutDomicile: true}", "2023-09-01", "2023-09-01" }, // three months until 2023
+        { "public-notice", "service.notice-posted 2021-06-01 {foreignWithoutDomicile: true}", "2021-09-01", "2021-09-01" },
         { "publish-system", """decision.made 10 {decisionOutcome: "penalty", "party.kind": "unit"}""", "2026-03-19", "2026-03-19" },
         { "publish-system", """decision.made 2026-02-06 {decisionOutcome: "penalty", "party.kind": "unit"}""", "2026-02-21", "2026-02-14" },
         { "publish-portal", """decision.made 2026-02-06 {decisionOutcome: "penalty", "party.kind": "person"}""", "2026-02-21", "2026-02-14" },

@@ -36,6 +36,7 @@ public sealed partial class LawStoryTests
         Law("8", """filing.refused 02 {filingReason: ""}""", """filing.refused 02 {filingReason: "不属于本机关管辖"}"""),
         Law("8b", "filing.proposed 02", "filing.proposed 02; case.filed 03"),
         Law("8p", "inspection.recorded 02 {violationFound: true}; filing.proposed 10", "inspection.recorded 02 {violationFound: true}; filing.proposed 09"),
+        Law("8p", """case.opened 02 {source: "transfer", needsInspection: false}; filing.proposed 10""", """case.opened 02 {source: "transfer", needsInspection: false}; filing.proposed 09"""),
         Law("8q", "filing.proposed 02; case.filed 06", "filing.proposed 02; case.filed 05"),
         Law("13b", """evidence.recorded 02 {evidenceMeans: "monitoring", evidenceVerified: true, deviceReviewed: true, recordReviewed: true, recordToldToParty: false}""",
             """evidence.recorded 02 {evidenceMeans: "monitoring", evidenceVerified: true, deviceReviewed: true, recordReviewed: true, recordToldToParty: true}"""),

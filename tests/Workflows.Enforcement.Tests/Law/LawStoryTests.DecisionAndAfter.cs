@@ -48,6 +48,7 @@ public sealed partial class LawStoryTests
         Law("42e", "service.notice-expired 13", "service.notice-posted 12; service.notice-expired 13"),
         Law("42f", "service.notice-posted 12; service.deemed 13", "service.notice-posted 12; service.notice-expired 13; service.deemed 13"),
         Law("42d", "decision.made 12; decision.served 24", "decision.made 12; decision.served 23"),
+        Law("42d", "decision.made 12; decision.dispatched 24; decision.served 25", "decision.made 12; decision.dispatched 13; decision.served 25"), // posted in time, arrived later
         Law("43a", Penalty, $"{Penalty}; publication.released-on-system 13"),
         Law("43b", Penalty, $"{Penalty}; publication.released-on-portal 13"),
         Law("43c", """publication.withheld 13 {"party.kind": "unit"}""", """publication.withheld 13 {"party.kind": "person"}"""),

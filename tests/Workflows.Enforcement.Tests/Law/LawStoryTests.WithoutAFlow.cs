@@ -8,6 +8,8 @@ public sealed partial class LawStoryTests
         // Inspection and entrustment
         Law("4a", "inspection.entered 02 {urgent: false}", "inspection.approved 02; inspection.entered 02 {urgent: false}"),
         Law("4b", "inspection.entered 02 {urgent: true}", "inspection.entered 02 {urgent: true}; inspection.approved 03"),
+        Law("43f", "inspection.result-made 02; inspection.result-published 31", "inspection.result-made 02; inspection.result-published 30"),
+        Law("8u", "evidence.urgently-taken 02; case.filed 08", "evidence.urgently-taken 02; case.filed 07"),
         Law("74", "matter.outside-competence 02", "matter.outside-competence 02; matter.transferred 03"),
         Law("6a", "entrusted.penalty-decided 02", "entrustment.published 02; entrusted.penalty-decided 03"),
         Law("6b", "entrusted.coercion-taken 02", "coercion.taken 02"),
@@ -36,6 +38,7 @@ public sealed partial class LawStoryTests
 
         // Power, production, closure
         Law("14b", "production.resumed 02", "production.resumption-approved 02; production.resumed 03"),
+        Law("14d", "production.resumption-requested 02; production.resumption-approved 13", "production.resumption-requested 02; production.resumption-approved 12"),
         Law("15a", "power.cut 02", "stop.served 02; power.cut 04"),
         Law("15b", "power.cut 02", "stop.refused 02; power.cut 04"),
         Law("15c", "power.cut 02", "power.cut-approved 02; power.cut 04"),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Workflows.Decisions.Feel;
 using Workflows.Engine.Commands;
 
@@ -14,21 +15,38 @@ public sealed class CorrectionTests
         Assert.IsType<Decision.Rejected>(played.Complete("order-correction", "officer1", ("inspectors", Playing.People("officer1"))));
     }
 
-    [Fact]
-    public void The_order_is_served_and_its_term_does_not_end_before_that()
+    [Theory]
+    [InlineData("2026-03-12", "2026-03-02", "2026-03-12")] // served as it is ordered: the day that was set
+    [InlineData("2026-03-12", "2026-03-06", "2026-03-16")] // four days later: ten days all the same
+    [InlineData("2026-03-12", "2026-04-15", "2026-04-27")] // its tenth day is a Saturday
+    [InlineData("2026-03-02", "2026-03-02", "2026-03-03")] // never on the day of the service itself
+    public void The_term_of_the_order_leaves_the_party_its_days_from_the_service(string set, string served, string end)
     {
-        var played = new PlayedCase(new("served late")
+        var played = new PlayedCase(new("served later")
         {
-            Answers = Playing.Answering(("order-correction", Playing.Answers(("correctionDueOn", Playing.Day(2026, 3, 3))))),
+            Answers = Playing.Answering(("order-correction", Playing.Answers(("correctionDueOn", FeelValue.Of(Day(set)))))),
             NotBefore = Playing.Holding("serve", "case.filed"),
         }).Until("serve");
-        played.PassTo(new(2026, 3, 6));
-        Assert.IsType<Decision.Accepted>(played.Complete("serve", "officer1"));
+        if (Day(served) > played.Today) played.PassTo(Day(served));
+        Assert.IsType<Decision.Accepted>(played.Complete("serve", "officer1", ("servedOn", FeelValue.Of(Day(served)))));
 
         played.UntilFact("correction.expired");
 
-        Assert.Equal(new DateOnly(2026, 3, 6), played.State.Record.Last("correction.expired")?.On);
+        Assert.Equal(Day(end), played.State.Record.Last("correction.expired")?.On);
     }
+
+    [Fact]
+    public void The_order_says_how_many_days_it_leaves_whenever_it_is_served()
+    {
+        var played = new PlayedCase(new("ten days")
+        {
+            Answers = Playing.Answering(("order-correction", Playing.Answers(("correctionDueOn", Playing.Day(2026, 3, 12))))),
+        }).UntilFact("correction.served");
+
+        Assert.Contains("**2026年3月12日**（含当日）以前整改完毕；本指令书在 2026年3月2日 以后送达的，自送达之日的次日起 10 日内整改完毕", played.Paper("correction-order"), StringComparison.Ordinal);
+    }
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     [Fact]
     public void What_was_not_corrected_is_ordered_again_and_the_case_is_not_closed_before_it_is()
