@@ -13,7 +13,7 @@ namespace Elsa.Host.Pages.Board;
 /// </summary>
 internal sealed class BoardHands(ICaseStore store, DeclaredWorld world)
 {
-    private readonly Dictionary<CaseId, CaseState> _read = [];
+    private readonly Dictionary<CaseId, CaseState?> _read = [];
 
     public async Task<ImmutableArray<BoardRow>> OfAsync(IEnumerable<BoardRow> rows, CancellationToken cancellationToken)
     {
@@ -25,8 +25,21 @@ internal sealed class BoardHands(ICaseStore store, DeclaredWorld world)
     private async Task<ImmutableArray<InboxTask>> LeadingAsync(BoardRow row, CancellationToken cancellationToken)
     {
         var id = row.Entry.Case;
-        if (!_read.TryGetValue(id, out var state)) _read[id] = state = await store.LoadAsync(id, cancellationToken);
+        if (!_read.TryGetValue(id, out var state)) _read[id] = state = await ReadAsync(id, cancellationToken);
+        if (state is null) return row.Others;
         var nodes = InHand.TasksFor(world.Procedures, world.Law, state, row.Entry.Deadline.Key).Select(t => t.Node.Id).ToHashSet();
         return [.. row.Others.Where(t => nodes.Contains(t.Node))];
+    }
+
+    private async Task<CaseState?> ReadAsync(CaseId id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.LoadAsync(id, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException) // one case that does not read takes no other off the board
+        {
+            return null;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Elsa.Host.Frame;
 using Elsa.Host.Composition;
 using Microsoft.Playwright;
 
@@ -77,6 +78,26 @@ public sealed class AccessibilityTests(HostInABrowser host)
         await page.SetViewportSizeAsync(320, 640);
 
         Assert.Equal(320, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+    }
+
+    [Theory]
+    [InlineData("officer1", "/", "zh-CN")]
+    [InlineData("officer1", "/cases", "zh-CN")]
+    [InlineData("officer1", "/cases/demo-3/facts", "zh-CN")]
+    [InlineData("officer1", "/cases/demo-3/documents", "zh-CN")]
+    [InlineData("officer1", "/cases/demo-3/process", "en")]
+    [InlineData("officer1", "/procedures/rules", "zh-CN")]
+    [InlineData("supervisor", "/calendar", "zh-CN")]
+    public async Task At_320_pixels_neither_page_nor_table_has_to_be_scrolled_sideways(string account, string path, string language)
+    {
+        var page = await host.OpenAsync(account, path);
+        await page.Context.AddCookiesAsync([new() { Name = Languages.Cookie, Value = Uri.EscapeDataString($"c={language}|uic={language}"), Url = new Uri(page.Url).GetLeftPart(UriPartial.Authority) }]);
+        await page.SetViewportSizeAsync(320, 640);
+        await page.ReloadAsync();
+
+        Assert.Equal(language, await page.EvaluateAsync<string>("document.documentElement.lang"));
+        Assert.Equal(320, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        Assert.Equal(0, await page.EvaluateAsync<int>("[...document.querySelectorAll('.table-responsive')].filter(t => t.scrollWidth > t.clientWidth).length"));
     }
 
     internal static async Task<string[]> BarriersAsync(IPage page)

@@ -51,6 +51,20 @@ public sealed class CasePageTests(HostInABrowser host)
     }
 
     [Fact]
+    public async Task The_back_button_leads_to_a_page_and_not_to_a_form_that_would_be_sent_twice()
+    {
+        var page = await host.OpenAsync("unit-head", "/cases/demo-5/clock/suspend/reconsideration-term");
+        await page.ClickAsync("#clock-form button[type=submit]"); // refused: nothing is filled in
+        await page.ClickAsync("#clock-form button[type=submit]");
+        await Assertions.Expect(page.Locator("#error-summary")).ToBeVisibleAsync();
+        await page.GotoAsync(page.Url.Split("/clock/")[0] + "/deadlines");
+
+        await page.GoBackAsync();
+
+        await Assertions.Expect(page.Locator("#clock-form")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task The_diagram_of_a_running_case_is_drawn_with_where_it_stands()
     {
         var page = await host.OpenAsync("officer1", "/cases/demo-3/process?table=hearing-right");

@@ -10,13 +10,13 @@ public sealed class StuckTimerTests(HostWithCases host) : IClassFixture<HostWith
     [Fact]
     public async Task It_stands_on_the_board_and_on_its_case_with_its_step_and_the_words_of_the_refusal_for_who_oversees()
     {
+        // One that a later version of the product wrote: every command to it fails.
+        await ChangeAsync("UPDATE case_events SET type = 'of-a-later-version' WHERE case_id = 'demo-3' AND seq = (SELECT max(seq) FROM case_events WHERE case_id = 'demo-3')");
         await ChangeAsync("UPDATE timers SET attempts = 2 WHERE case_id = 'demo-3'");
         var supervisor = await host.Visit().AsAsync("supervisor");
         Assert.DoesNotContain("stuck-timers", await supervisor.ReadAsync("/board"), StringComparison.Ordinal);
 
-        // One that a later version of the product wrote: every command to it fails.
         await ChangeAsync("UPDATE timers SET attempts = 3 WHERE case_id IN ('demo-2', 'demo-3')");
-        await ChangeAsync("UPDATE case_events SET type = 'of-a-later-version' WHERE case_id = 'demo-3' AND seq = (SELECT max(seq) FROM case_events WHERE case_id = 'demo-3')");
 
         var board = await supervisor.ReadAsync("/board");
         Assert.Contains("系统多次尝试未能执行的定时事项", board, StringComparison.Ordinal);
