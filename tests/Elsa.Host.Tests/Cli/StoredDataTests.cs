@@ -14,7 +14,7 @@ public sealed class StoredDataTests : IDisposable
     [Fact]
     public async Task Migrate_names_each_script_once()
     {
-        Assert.Equal((0, "applied 0001_cases\napplied 0002_delegations\napplied 0003_rule_confirmations\napplied 0004_deadline_changes\napplied 0005_sign_in\napplied 0006_change_previews\napplied 0007_change_cases\napplied 0008_slim_changes\n", ""), await RunAsync("migrate"));
+        Assert.Equal((0, "applied 0001_cases\napplied 0002_delegations\napplied 0003_rule_confirmations\napplied 0004_deadline_changes\napplied 0005_sign_in\napplied 0006_change_previews\napplied 0007_change_cases\napplied 0008_slim_changes\napplied 0009_receipt_age\n", ""), await RunAsync("migrate"));
         Assert.Equal((0, "nothing to apply: the schema is that of this version\n", ""), await RunAsync("migrate"));
     }
 
