@@ -42,6 +42,18 @@ public sealed class PenaltyTests
         Assert.Equal(new DateOnly(2026, 3, 16), played.Today);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)] // a business secret
+    public void A_hearing_in_public_is_announced_without_calling_the_act_proven_and_another_is_not(bool open)
+    {
+        var answers = Playing.Answers(("hearingPublic", FeelValue.Of(open)), ("hearingClosedGround", open ? FeelValue.Nothing : Playing.Text("business-secret")));
+        var played = new PlayedCase(s_hearing with { Answers = Playing.Answering(("schedule", answers)) }).Until("hold"); // 行政处罚法 art. 64 no. 3
+
+        Assert.Equal(open, played.Facts.Contains("hearing.announced"));
+        if (open) Assert.Contains("案件：示例公司 涉嫌安全生产违法一案", played.Paper("hearing-announcement"), StringComparison.Ordinal);
+    }
+
     [Fact]
     [Trait("law", "28b")]
     public void The_decision_is_refused_before_the_window_for_a_hearing_is_over_even_when_it_is_dated_back()
