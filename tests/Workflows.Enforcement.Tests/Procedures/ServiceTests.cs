@@ -23,6 +23,23 @@ public sealed class ServiceTests
     }
 
     [Fact]
+    public void The_posting_is_recorded_by_itself_so_that_nobody_is_warned_while_the_mail_is_on_its_way()
+    {
+        var played = new PlayedCase(new("the mail is slow")).UntilFact("decision.made").Until("serve");
+        var decided = played.State.Record.Last("decision.made")!.On;
+        Fail(played, "direct", decided);
+        Assert.IsType<Decision.Accepted>(played.Complete("serve", "officer1",
+            ("kind", Playing.Text("mail")), ("outcome", Playing.Text("posted")), ("servedOn", FeelValue.Nothing), ("sentOn", FeelValue.Of(decided))));
+
+        Assert.Equal((DeadlineStatus.Met, false), (played.State.Record.Deadline("serve-decision")!.Status, played.State.Record.Deadline("serve-decision")!.IsLate));
+        Assert.DoesNotContain("decision.served", played.Facts);
+        played.PassTo(decided.AddDays(20));
+        Assert.IsType<Decision.Accepted>(played.Complete("serve", "officer1", ("outcome", Playing.Text("served")), ("servedOn", FeelValue.Of(decided.AddDays(18)))));
+        Assert.Equal(decided.AddDays(18), played.State.Record.Last("decision.served")?.On); // the party's terms begin here
+        Assert.Equal(decided, played.State.Record.Last("decision.dispatched")?.On); // what was posted is not asked again
+    }
+
+    [Fact]
     public void What_was_not_posted_yet_is_not_recorded_as_posted()
     {
         var played = new PlayedCase(new("posted tomorrow")).UntilFact("decision.made").Until("serve");
