@@ -1,5 +1,5 @@
-using Elsa.Host.Frame;
 using Elsa.Host.Composition;
+using Elsa.Host.Frame;
 using Microsoft.Playwright;
 
 namespace Elsa.Host.Tests.Browser;

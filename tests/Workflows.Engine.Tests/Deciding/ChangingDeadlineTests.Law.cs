@@ -36,6 +36,23 @@ public sealed partial class ChangingDeadlineTests
     }
 
     [Fact]
+    public void One_that_stands_still_has_no_date_to_move_and_is_counted_by_the_new_calendar_when_it_goes_on()
+    {
+        var rule = Rule(suspends: true);
+        var (play, holiday) = (Begun(rule), Calendar("2", "2026-03-06"));
+        play.PassTo("2026-03-04");
+        Accepted(play, c => new CaseCommand.SuspendDeadline("decision", "appraisal", Day("2026-03-04"), null, "tests", File, c), "head");
+
+        Assert.Empty(ChangeApplication.Preview(play.Procedures, Book(holiday, rule), play.State, MoveCause.Calendar, Context(play)));
+        var byRules = Assert.Single(ChangeApplication.Preview(play.Procedures, Book(Play.WeekdaysOnly, Rule(length: "3 working days", version: "2", suspends: true)), play.State, MoveCause.Rules, Context(play)));
+        Assert.Equal((true, false, false, false), (byRules.IsStopped, byRules.IsEarlier, byRules.IsLater, byRules.IsOverdue));
+
+        var resumed = Assert.IsType<Decision.Accepted>(CaseDecider.Decide(
+            play.Procedures, Book(holiday, rule), play.State, new CaseCommand.ResumeDeadline("decision", Day("2026-03-04"), File, Context(play)))).State.Record.Deadline("decision")!;
+        Assert.Equal((Day("2026-03-11"), "2"), (resumed.Due, resumed.Dates.CalendarVersion)); // five working days without the 4th and the 6th
+    }
+
+    [Fact]
     public void Of_a_deadline_that_warns_nobody_those_hear_whom_the_vocabulary_names()
     {
         var rule = Rule() with { Ladder = [] };
