@@ -17,8 +17,8 @@ internal sealed record Pauses(ImmutableArray<(DateOnly From, DateOnly To)> All)
 
     /// <summary>
     /// From the facts in <c>reviews</c> and <c>reviewsEnded</c>, <c>suits</c> and <c>suitsEnded</c>, <c>deferrals</c> and <c>deferralsEnded</c>, <c>requests</c>
-    /// (those made in the term for paying) and <c>requestsAnswered</c>, <c>surchargeReviews</c>, <c>surchargeSuits</c> and <c>surchargeRemediesEnded</c>: each ends
-    /// with the first end on its day or later. The day of the application stands in the data (<c>appliedOn</c>), and so does the day to which is deferred (<c>payUntil</c>).
+    /// (those made in the term for paying) and <c>requestsAnswered</c> (granted, or the answer served), <c>surchargeReviews</c> and <c>surchargeReviewsEnded</c>,
+    /// <c>surchargeSuits</c> and <c>surchargeSuitsEnded</c>: each ends with the first end on its day or later. The day of the application stands in the data (<c>appliedOn</c>), and so does the day to which is deferred (<c>payUntil</c>).
     /// </summary>
     public static Pauses Of(FeelContext given) => new(
     [
@@ -26,8 +26,8 @@ internal sealed record Pauses(ImmutableArray<(DateOnly From, DateOnly To)> All)
         .. Between(given, "suits", "suitsEnded"),
         .. Between(given, "deferrals", "deferralsEnded"),
         .. Between(given, "requests", "requestsAnswered"),
-        .. Between(given, "surchargeReviews", "surchargeRemediesEnded"),
-        .. Between(given, "surchargeSuits", "surchargeRemediesEnded"),
+        .. Between(given, "surchargeReviews", "surchargeReviewsEnded"),
+        .. Between(given, "surchargeSuits", "surchargeSuitsEnded"),
     ]);
 
     private static IEnumerable<(DateOnly From, DateOnly To)> Between(FeelContext given, string starts, string ends)

@@ -73,7 +73,8 @@ public sealed class DeclaredDeadlineTests
         { "suit-after-review", """reconsideration.rejected 04-10 {reviewResult: "rejected"}""", "2026-04-27", "2026-04-27" }, // 25 April is a Saturday
         { "surcharge-review-term", "surcharge.served 03-30", "2026-05-29", "2026-05-29" },
         { "surcharge-suit-term", "surcharge.served 03-30", "2026-09-30", "2026-09-30" },
-        { "surcharge-suit-after-review", """surcharge.remedy-ended 02 {reviewResult: "upheld"}""", "2026-03-17", "2026-03-17" },
+        { "surcharge-suit-after-review", """surcharge.review-ended 02 {reviewResult: "upheld"}""", "2026-03-17", "2026-03-17" },
+        { "surcharge-reply", "surcharge.copy-received 02", "2026-03-16", "2026-03-16" },
         { "refund", "refund.due 07-01", "2026-07-15", "2026-07-15" },
         { "reconsideration-acceptance", "reconsideration.received 02", "2026-03-09", "2026-03-09" },
         { "reconsideration-acceptance", "reconsideration.supplemented 20", "2026-03-27", "2026-03-27" },

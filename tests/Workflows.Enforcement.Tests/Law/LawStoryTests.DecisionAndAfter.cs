@@ -91,7 +91,12 @@ public sealed partial class LawStoryTests
         Law("50i", "court.applied 17 {claimPrincipal: 500, claimPaid: 0, fine: 1000}", "court.applied 17 {claimPrincipal: 1000, claimPaid: 0, fine: 1000}"),
         Law("50p", "surcharge.served 02; court.applied 09-02 {claimSurcharge: 300}", "surcharge.served 02; court.applied 09-03 {claimSurcharge: 300}"),
         Law("50p", "surcharge.served 02; court.applied 09-02 {claimSurcharge: 300}", "surcharge.served 02; court.applied 09-02 {claimSurcharge: 0}"), // for the fine alone
-        Law("50p", "surcharge.served 02; surcharge.suit-opened 03; court.applied 09-03 {claimSurcharge: 300}", """surcharge.served 02; surcharge.suit-opened 03; surcharge.remedy-ended 08-03 {suitResult: "upheld"}; court.applied 09-03 {claimSurcharge: 300}"""),
+        Law("50p", "surcharge.served 02; surcharge.suit-opened 03; court.applied 09-03 {claimSurcharge: 300}", """surcharge.served 02; surcharge.suit-opened 03; surcharge.suit-ended 08-03 {suitStep: "ended", suitResult: "withdrawn"}; court.applied 09-03 {claimSurcharge: 300}"""),
+        Law("50p", """surcharge.served 02; surcharge.suit-opened 03; surcharge.suit-ended 08-03 {suitStep: "ended", suitResult: "upheld"}; court.applied 09-03 {claimSurcharge: 300}""", """surcharge.served 02; surcharge.suit-opened 03; surcharge.suit-ended 08-03 {suitStep: "not-accepted"}; court.applied 09-03 {claimSurcharge: 300}"""),
+        Law("50i", "court.applied 17 {claimPrincipal: 0, claimPaid: 1000, claimSurcharge: 0, principal: 0, paid: 1000}", "court.applied 17 {claimPrincipal: 0, claimPaid: 1000, claimSurcharge: 300, principal: 0, paid: 1000}"),
+        Law("54", $"{Unpunished}; surcharge.review-opened 04; case.closed 20", $"{Unpunished}; surcharge.review-opened 04; surcharge.review-ended 18; case.closed 20"),
+        Law("54", $"{Unpunished}; surcharge.suit-opened 04; surcharge.review-ended 18; case.closed 20", $"{Unpunished}; surcharge.suit-opened 04; surcharge.suit-ended 18; case.closed 20"),
+        Law("54", $"{Unpunished}; reconsideration.handed-to-agency 04; reconsideration.applied 04; case.closed 20", $"{Unpunished}; reconsideration.handed-to-agency 04; reconsideration.applied 04; reconsideration.self-corrected 06; case.closed 20"),
         Law("50q", "court.ruled 02 {urgent: true}; execution.carried-out 10", "court.ruled 02 {urgent: true}; execution.carried-out 09"),
         Law("54c", "refund.due 02; case.closed 20", "refund.due 02; refund.made 12; case.closed 20"),
         Law("54d", "refund.due 02; refund.made 17", "refund.due 02; refund.made 16"),

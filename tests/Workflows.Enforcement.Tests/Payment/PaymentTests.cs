@@ -114,7 +114,7 @@ public sealed class PaymentTests
     [InlineData("""suits: [{on: date("2026-02-10"), data: {appliedOn: date("2026-02-10")}}]""", "1500.00")]
     // A request for a deferral that was refused after ten days, and a suit against the surcharge itself.
     [InlineData("""requests: [{on: date("2026-02-03"), data: {}}], requestsAnswered: [{on: date("2026-02-14")}]""", "3000.00")]
-    [InlineData("""surchargeSuits: [{on: date("2026-02-10"), data: {}}], surchargeRemediesEnded: [{on: date("2026-02-19")}]""", "3000.00")]
+    [InlineData("""surchargeSuits: [{on: date("2026-02-10"), data: {}}], surchargeSuitsEnded: [{on: date("2026-02-19")}]""", "3000.00")]
     [InlineData("""reviews: [{on: date("2026-02-10"), data: {}}], reviewsEnded: [{on: date("2026-02-19")}], suits: [{on: date("2026-02-15"), data: {}}], suitsEnded: [{on: date("2026-02-19")}]""", "3000.00")]
     public void No_surcharge_is_reckoned_for_the_days_of_a_deferral_a_reconsideration_or_a_suit(string paused, string surcharge)
     {
