@@ -28,7 +28,7 @@ public sealed partial class RemedyTests
         var played = Unpaid();
         Suit(played, "copy-received");
         Assert.Equal(DeadlineStatus.Running, played.State.Record.Deadline("suit-reply")!.Status);
-        Suit(played, "replied");
+        Accepted(played.Complete("reply-to-suit", "officer1", ("repliedOn", FeelValue.Of(played.Today))));
         Suit(played, "stay-ordered");
 
         Assert.Equal("67", played.RefusalOf("decide-surcharge", "head"));

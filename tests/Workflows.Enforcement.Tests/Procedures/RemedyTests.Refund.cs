@@ -68,6 +68,42 @@ public sealed partial class RemedyTests
     }
 
     [Fact]
+    public void Money_that_comes_in_after_the_decision_fell_is_recorded_and_given_back()
+    {
+        var played = Unpaid();
+        Assert.IsType<Rejection.FormInvalid>(Assert.IsType<Decision.Rejected>(PaidLate(played)).Why); // the fine is still being paid
+        Accepted(Corrected(played));
+        Assert.False(played.IsOpen("give-back"));
+
+        Accepted(PaidLate(played));
+        Assert.Equal(FeelValue.Of(30_000), Usual(played, "refundSum"));
+        Accepted(GivenBack(played, 30_000));
+    }
+
+    [Fact]
+    public void What_was_given_back_is_not_owed_a_second_time()
+    {
+        var played = PaidAndReviewed();
+        Review(played, "ended", [("reviewResult", Playing.Text("changed")), .. Changed(20_000)]);
+        Accepted(GivenBack(played, 10_000));
+        Suit(played, "accepted", Applied(played.Today));
+        Suit(played, "ended", [("suitResult", Playing.Text("changed")), Served(played.Today), .. Changed(20_000)]);
+
+        Assert.False(played.IsOpen("give-back"));
+    }
+
+    [Fact]
+    public void The_term_of_the_refund_runs_from_the_day_on_which_the_decision_fell()
+    {
+        var played = PaidAndReviewed();
+        var fell = played.Today;
+        played.PassTo(fell.AddDays(4));
+        Review(played, "ended", ("reviewResult", Playing.Text("revoked")), ("reviewOn", FeelValue.Of(fell)));
+
+        Assert.Equal(fell, played.State.Record.Last("refund.due")!.On);
+    }
+
+    [Fact]
     public void Where_nothing_was_paid_nothing_is_given_back()
     {
         var played = Unpaid();
@@ -98,6 +134,9 @@ public sealed partial class RemedyTests
 
     private static Decision GivenBack(PlayedCase played, int sum) => played.Complete("give-back", "officer1",
         ("refundSum", FeelValue.Of(sum)), ("refundInterest", FeelValue.Of(12)), ("refundedOn", FeelValue.Of(played.Today)), ("refundProof", Playing.Text("退付凭证")));
+
+    private static Decision PaidLate(PlayedCase played) => played.Deliver("payment.late-reported", "officer1", Playing.Answers(
+        ("amount", FeelValue.Of(30_000)), ("paidOn", FeelValue.Of(played.Today)), ("paidBy", Playing.Text("bank")), ("paymentProof", Playing.Text("缴款凭证"))));
 
     /// <summary>What the form proposes.</summary>
     private static FeelValue Usual(PlayedCase played, string field) => played.Proposed("give-back")[field];

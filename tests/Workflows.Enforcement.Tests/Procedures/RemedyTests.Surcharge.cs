@@ -66,6 +66,59 @@ public sealed partial class RemedyTests
         Assert.Contains("payment.completed", played.Facts);
     }
 
+    [Fact]
+    public void Of_a_surcharge_that_was_lowered_the_difference_is_given_back()
+    {
+        var played = Unpaid().UntilFact("surcharge.served");
+        Paid(played, 30_900);
+        Review(played, "accepted", Applied(played.Today), Against("surcharge"));
+        Review(played, "ended", ("reviewResult", Playing.Text("changed")), ("changedSurcharge", FeelValue.Of(400)), Against("surcharge"));
+
+        Assert.Equal(FeelValue.Of(500), Usual(played, "refundSum"));
+    }
+
+    [Fact]
+    public void A_fine_that_was_paid_without_the_surcharge_is_paid_up_when_the_surcharge_falls()
+    {
+        var played = Unpaid().UntilFact("surcharge.served");
+        Paid(played, 30_000);
+        Assert.DoesNotContain("payment.completed", played.Facts);
+        Review(played, "accepted", Applied(played.Today), Against("surcharge"));
+        Review(played, "ended", ("reviewResult", Playing.Text("revoked")), Against("surcharge"));
+
+        Assert.Contains("payment.completed", played.Facts);
+    }
+
+    [Fact]
+    public void The_end_of_a_review_of_the_surcharge_does_not_end_a_suit_against_it()
+    {
+        var played = Unpaid().UntilFact("surcharge.served");
+        Review(played, "applied", Applied(played.Today), Against("surcharge"));
+        Suit(played, "accepted", Applied(played.Today), Against("surcharge"));
+        Review(played, "not-accepted", Against("surcharge"));
+        played.Until("apply");
+        played.PassTo(played.State.Record.Deadline("surcharge-suit-term")!.Due.AddDays(1));
+        WorkedOutAgain(played);
+
+        Assert.DoesNotContain(SurchargeClaimed, played.Paper("court-application"));
+    }
+
+    [Fact]
+    public void A_case_takes_a_suit_against_the_surcharge_until_its_own_six_months_are_over()
+    {
+        var played = Unpaid().UntilFact("surcharge.served");
+        Paid(played, 30_900);
+        played.UntilFact("case.closed");
+        played.PassTo(played.State.Record.Deadline("suit-term")!.Due.AddDays(1));
+        Assert.False(played.State.IsEnded);
+
+        Suit(played, "accepted", Applied(played.Today), Against("surcharge"));
+        played.PassTo(played.State.Record.Deadline("surcharge-suit-term")!.Due.AddDays(90));
+        Suit(played, "ended", ("suitResult", Playing.Text("revoked")), Against("surcharge"));
+        Accepted(GivenBack(played, 900));
+        Assert.True(played.State.IsEnded);
+    }
+
     private static (string, FeelValue) Against(string decision) => ("against", Playing.Text(decision));
 
     private static void WorkedOutAgain(PlayedCase played) => Accepted(played.Complete("apply", "head", ("courtStep", Playing.Text("again"))));

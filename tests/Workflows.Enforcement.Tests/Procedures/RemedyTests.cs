@@ -102,17 +102,74 @@ public sealed partial class RemedyTests
     }
 
     [Theory]
-    [InlineData("replied", "copy-received")]
     [InlineData("supplemented", "supplement-asked")]
-    [InlineData("opinion-reported", "opinion-received")]
+    [InlineData("abandoned", "supplement-asked")]
     [InlineData("stay-lifted", "stay-ordered")]
     public void What_answers_a_paper_is_recorded_after_it(string answer, string paper)
     {
         var played = Unpaid();
+        Review(played, "applied", Applied(played.Today));
 
         Assert.IsType<Rejection.FormInvalid>(Assert.IsType<Decision.Rejected>(Reviewed(played, answer)).Why);
         Review(played, paper);
         Review(played, answer);
+    }
+
+    [Fact]
+    public void The_copy_of_an_application_gives_the_officers_a_task_and_a_second_one_does_not_lengthen_its_term()
+    {
+        var played = Unpaid();
+        Review(played, "copy-received", Applied(played.Today));
+        Assert.True(played.IsOpen("reply-to-review"));
+        Assert.Contains("reconsideration.applied", played.Facts);
+        var due = played.State.Record.Deadline("reconsideration-reply")!.Due;
+        played.PassTo(played.Today.AddDays(5));
+
+        Assert.IsType<Rejection.FormInvalid>(Assert.IsType<Decision.Rejected>(Reviewed(played, "copy-received")).Why);
+        Assert.Equal(due, played.State.Record.Deadline("reconsideration-reply")!.Due);
+    }
+
+    [Fact]
+    public void A_reply_is_no_longer_asked_for_when_the_review_has_ended()
+    {
+        var played = Unpaid();
+        Review(played, "accepted", Applied(played.Today));
+        Review(played, "copy-received");
+        Review(played, "ended", ("reviewResult", Playing.Text("withdrawn")));
+
+        Assert.False(played.IsOpen("reply-to-review"));
+        Assert.Equal(DeadlineStatus.Withdrawn, played.State.Record.Deadline("reconsideration-reply")!.Status);
+    }
+
+    [Fact]
+    public void An_opinion_of_the_organ_is_reported_on_by_a_task()
+    {
+        var played = Unpaid();
+        Review(played, "opinion-received");
+
+        Accepted(played.Complete("report-on-opinion", "officer1", ("reportedOn", FeelValue.Of(played.Today))));
+        Assert.Equal(DeadlineStatus.Met, played.State.Record.Deadline("opinion-report")!.Status);
+    }
+
+    [Fact]
+    public void An_acceptance_names_the_application_that_is_on_record()
+    {
+        var played = Unpaid();
+        Review(played, "applied", Applied(played.Today));
+        played.PassTo(played.Today.AddDays(3));
+
+        Assert.IsType<Rejection.FormInvalid>(Assert.IsType<Decision.Rejected>(Reviewed(played, "accepted", Applied(played.Today))).Why);
+        Review(played, "accepted", Applied(played.Today.AddDays(-3)));
+    }
+
+    [Fact]
+    public void A_decision_is_not_put_right_before_it_was_made()
+    {
+        var played = Unpaid();
+        var made = played.State.Record.Last("decision.made")!.On;
+
+        Assert.IsType<Rejection.FormInvalid>(Assert.IsType<Decision.Rejected>(played.Deliver("decision.corrected", "head", Playing.Answers(("correctedBy", Playing.Text("agency")),
+            ("correctedOn", FeelValue.Of(made.AddDays(-1))), ("correctionGround", Playing.Text("认定事实错误")), ("correctionFile", Playing.Text("撤销决定书"))))).Why);
     }
 
     [Fact]
@@ -175,7 +232,7 @@ public sealed partial class RemedyTests
 
         Assert.True(played.State.Record.Deadline("reconsideration-decision")!.Due < played.Today.AddDays(60));
         Assert.Equal(DeadlineStatus.Running, played.State.Record.Deadline("reconsideration-reply")!.Status);
-        Review(played, "replied");
+        Accepted(played.Complete("reply-to-review", "officer1", ("repliedOn", FeelValue.Of(played.Today))));
         Assert.Equal(DeadlineStatus.Met, played.State.Record.Deadline("reconsideration-reply")!.Status);
     }
 
