@@ -51,6 +51,7 @@ public sealed class DeclaredDeadlineTests
 
         // Service, publication
         { "serve-decision", "decision.made 02", "2026-03-11", "2026-03-11" },
+        { "serve-again", """service.failed 25 {document: "decision"}""", "2026-04-01", "2026-04-01" },
         { "public-notice", "service.notice-posted 02", "2026-04-01", "2026-04-01" },
         { "public-notice", "service.notice-posted 2021-06-01", "2021-07-31", "2021-07-31" },
         { "public-notice", "service.notice-posted 02 {foreignWithoutDomicile: true}", "2026-05-01", "2026-05-01" },

@@ -47,6 +47,7 @@ public sealed partial class LawStoryTests
         Law("42c", "decision.dispatched 13", "decision.made 12; decision.dispatched 13"),
         Law("42e", "service.notice-expired 13", "service.notice-posted 12; service.notice-expired 13"),
         Law("42f", "service.notice-posted 12; service.deemed 13", "service.notice-posted 12; service.notice-expired 13; service.deemed 13"),
+        Law("42g", """service.failed 12 {document: "decision"}; decision.served 20""", """service.failed 12 {document: "decision"}; decision.dispatched 19"""),
         Law("42d", "decision.made 12; decision.served 24", "decision.made 12; decision.served 23"),
         Law("42d", "decision.made 12; decision.dispatched 24; decision.served 25", "decision.made 12; decision.dispatched 13; decision.served 25"), // posted in time, arrived later
         Law("43a", Penalty, $"{Penalty}; publication.released-on-system 13"),
