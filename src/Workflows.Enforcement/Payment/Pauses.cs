@@ -32,12 +32,13 @@ internal sealed record Pauses(ImmutableArray<(DateOnly From, DateOnly To)> All)
 
     private static IEnumerable<(DateOnly From, DateOnly To)> Between(FeelContext given, string starts, string ends)
     {
-        var ended = given.Contexts(ends).Select(e => e.Day("on")).OfType<DateOnly>().Order().ToList();
+        var ended = given.Contexts(ends).Select(e => (On: e.Day("on"), Seq: e.Amount("seq"))).Where(e => e.On is not null).OrderBy(e => e.On).ToList();
         foreach (var start in given.Contexts(starts))
         {
             if (start.Day("on") is not { } on) continue;
-            var data = start.Context("data");
-            DateOnly? end = ended.FindIndex(e => e >= on) is >= 0 and var at ? ended[at] : data?.Day("payUntil");
+            var (data, seq) = (start.Context("data"), start.Amount("seq"));
+            // What ended on the day on which another began ended before it, if it was recorded so.
+            DateOnly? end = ended.FindIndex(e => e.On >= on && !(e.Seq < seq)) is >= 0 and var at ? ended[at].On : data?.Day("payUntil");
             yield return (data?.Day("appliedOn") ?? on, end ?? DateOnly.MaxValue);
         }
     }

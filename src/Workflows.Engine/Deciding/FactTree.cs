@@ -5,26 +5,26 @@ using Workflows.Statute;
 namespace Workflows.Engine.Deciding;
 
 /// <summary>
-/// The standing facts of a case as expressions see them: <c>fact.notice.served.on</c>, <c>.by</c>, <c>.data</c> and <c>.seq</c>, the order of recording.
-/// Of several of one name the last recorded speaks; <c>.all</c> is the list of them.
+/// The standing facts of a case as expressions see them: <c>fact.notice.served.on</c>, <c>.by</c>, <c>.data</c> and <c>.seq</c>, the order of recording, in
+/// which a corrected fact keeps the place of the one that it corrects. Of several of one name the last recorded speaks; <c>.all</c> is the list of them.
 /// </summary>
 internal sealed class FactTree
 {
     private readonly List<string> order = [];
     private readonly Dictionary<string, FactTree> below = new(StringComparer.Ordinal);
-    private readonly List<LegalFact> own = [];
+    private readonly List<(LegalFact Fact, int Place)> own = [];
 
     public static FeelContext Of(ImmutableArray<LegalFact> facts)
     {
         var root = new FactTree();
-        foreach (var fact in facts)
+        foreach (var (place, fact) in facts.Index())
         {
-            if (fact.Stands) root.Plant(ExpressionScope.Words(fact.Event), fact);
+            if (fact.Stands) root.Plant(ExpressionScope.Words(fact.Event), fact, place + 1);
         }
         return root.Grown();
     }
 
-    private void Plant(string path, LegalFact fact)
+    private void Plant(string path, LegalFact fact, int place)
     {
         var at = this;
         foreach (var range in path.AsSpan().Split('.'))
@@ -37,7 +37,7 @@ internal sealed class FactTree
             }
             at = next;
         }
-        at.own.Add(fact);
+        at.own.Add((fact, place));
     }
 
     private FeelContext Grown()
@@ -52,11 +52,11 @@ internal sealed class FactTree
         return FeelContext.From(entries);
     }
 
-    private static KeyValuePair<string, FeelValue>[] Entries(LegalFact fact) =>
+    private static KeyValuePair<string, FeelValue>[] Entries((LegalFact Fact, int Place) own) =>
     [
-        new("on", FeelValue.Of(fact.On)),
-        new("by", FeelValue.Of(fact.By)),
-        new("data", FeelValue.Of(fact.Data)),
-        new("seq", FeelValue.Of((decimal)fact.Seq)),
+        new("on", FeelValue.Of(own.Fact.On)),
+        new("by", FeelValue.Of(own.Fact.By)),
+        new("data", FeelValue.Of(own.Fact.Data)),
+        new("seq", FeelValue.Of((decimal)own.Place)),
     ];
 }

@@ -112,6 +112,8 @@ public sealed class PaymentTests
     // A reconsideration that was asked for before it was accepted, a suit that has no end yet, and both on the same days.
     [InlineData("""reviews: [{on: date("2026-02-12"), data: {appliedOn: date("2026-02-10")}}], reviewsEnded: [{on: date("2026-02-19")}]""", "3000.00")]
     [InlineData("""suits: [{on: date("2026-02-10"), data: {appliedOn: date("2026-02-10")}}]""", "1500.00")]
+    // A second suit on the day on which the first ended.
+    [InlineData("""suits: [{on: date("2026-02-10"), seq: 1, data: {}}, {on: date("2026-02-14"), seq: 3, data: {}}], suitsEnded: [{on: date("2026-02-14"), seq: 2}, {on: date("2026-02-19"), seq: 4}]""", "3000.00")]
     // A request for a deferral that was refused after ten days, and a suit against the surcharge itself.
     [InlineData("""requests: [{on: date("2026-02-03"), data: {}}], requestsAnswered: [{on: date("2026-02-14")}]""", "3000.00")]
     [InlineData("""surchargeSuits: [{on: date("2026-02-10"), data: {}}], surchargeSuitsEnded: [{on: date("2026-02-19")}]""", "3000.00")]

@@ -81,6 +81,18 @@ public sealed partial class RemedyTests
     }
 
     [Fact]
+    public void An_application_that_was_refused_stays_refused_when_its_day_is_corrected()
+    {
+        var played = Unpaid();
+        Review(played, "applied", Applied(played.Today));
+        Review(played, "not-accepted");
+        played.PassTo(played.Today.AddDays(1));
+
+        Accepted(played.Correct("reconsideration.applied", played.Today.AddDays(-2), "unit-head"));
+        Accepted(played.Complete("decide-surcharge", "head"));
+    }
+
+    [Fact]
     public void An_application_that_the_party_abandons_by_supplying_nothing_holds_up_nothing()
     {
         var played = Unpaid();

@@ -31,8 +31,17 @@ public sealed class FactTreeTests
         var tree = FactTree.Of([Fact("defence.received", 5) with { Seq = 3 }, Fact("defence.received", 2) with { Seq = 8 }, Fact("defence.received", 6) with { Stands = false }]);
 
         Assert.Equal(FeelValue.Of(2), See(tree, "count(fact.defence.received.all)"));
-        Assert.Equal(FeelValue.Of(8), See(tree, "fact.defence.received.seq"));
+        Assert.Equal(FeelValue.Of(2), See(tree, "fact.defence.received.seq"));
         Assert.Equal(FeelValue.Of(new DateOnly(2026, 3, 5)), See(tree, "fact.defence.received.all[1].on"));
+    }
+
+    [Fact]
+    public void A_corrected_fact_keeps_the_place_of_the_one_that_it_corrects()
+    {
+        // Received, answered, and then the day of the receipt was corrected as the ninth event of the case.
+        var tree = FactTree.Of([Fact("defence.received", 5) with { Seq = 3, Stands = false }, Fact("defence.received", 4) with { Seq = 9 }, Fact("defence.answered", 6) with { Seq = 7 }]);
+
+        Assert.Equal(FeelValue.True, See(tree, "fact.defence.received.seq < fact.defence.answered.seq"));
     }
 
     private static FeelValue See(FeelContext tree, string expression) =>
