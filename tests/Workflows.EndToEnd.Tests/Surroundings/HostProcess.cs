@@ -71,7 +71,7 @@ public sealed class HostProcess : IAsyncDisposable
         var all = new Dictionary<string, string?> { ["Demo__SampleCases"] = "false" }; // a test makes the cases that it speaks of
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>()) all[name] = value;
         all["Workflows__Data"] = dataFolder;
-        if (!all.ContainsKey("Workflows__Definitions") && !Directory.Exists(ShippedFiles.AcceptedIn(dataFolder))) ShippedFiles.CopyTo(ShippedFiles.AcceptedIn(dataFolder));
+        if (!all.ContainsKey("Workflows__Definitions") && !Directory.Exists(ShippedFiles.AcceptedIn(dataFolder))) ShippedFiles.AcceptIn(dataFolder);
         return TetheredProcess.Start(HostExecutable.Start(all, "--urls", address.GetLeftPart(UriPartial.Authority)));
     }
 }

@@ -1,3 +1,4 @@
+using Workflows.Runtime.Definitions;
 using Workflows.TestKit.Files;
 
 namespace Workflows.EndToEnd.Tests.Surroundings;
@@ -7,6 +8,13 @@ internal static class ShippedFiles
 {
     /// <summary>Where a host keeps the copy of what it verified and put in force.</summary>
     public static string AcceptedIn(string dataFolder) => Path.Combine(dataFolder, "accepted");
+
+    /// <summary>As a host leaves them that has verified them: another of this build takes them as they are.</summary>
+    public static void AcceptIn(string dataFolder)
+    {
+        CopyTo(AcceptedIn(dataFolder));
+        File.WriteAllText(AcceptedIn(dataFolder) + ".verified-by", FlowVerification.Build);
+    }
 
     public static void CopyTo(string folder)
     {
