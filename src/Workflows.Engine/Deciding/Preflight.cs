@@ -41,6 +41,9 @@ public sealed record PreflightLine(string No, Bilingual Title, string? Law, bool
 
     public PreflightBearing Bearing { get; init; }
 
+    /// <summary>What has to be on record first and is not; null where nothing is missing, or it is told by another answer.</summary>
+    public Bilingual? Missing { get; init; }
+
     /// <summary>Whether the rule cannot be asked, because a deadline or an act that it looks at is not there yet.</summary>
     public bool IsUntold { get; init; }
 }
@@ -133,7 +136,7 @@ public static class Preflight
             .Select(v => new PreflightLine(
                 v.Constraint.No, v.Constraint.Title, v.Constraint.Law, v.Holds, v.Holds == false ? Guards.Grounds(run, v.Constraint, about, frame) : null)
             {
-                Status = v.Constraint.Status, Version = v.Constraint.Version, IsUntold = v.IsUntold, Bearing = isContingent ? PreflightBearing.Contingent : PreflightBearing.Step,
+                Status = v.Constraint.Status, Version = v.Constraint.Version, IsUntold = v.IsUntold, Missing = v.Holds == false ? MissingActs.Of(run.Law, v.Constraint, run.State) : null, Bearing = isContingent ? PreflightBearing.Contingent : PreflightBearing.Step,
             });
     }
 
