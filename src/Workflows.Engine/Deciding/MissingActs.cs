@@ -13,7 +13,8 @@ namespace Workflows.Engine.Deciding;
 internal static partial class MissingActs
 {
     /// <summary>Told with the ids of events, for names to be put in their place; null where nothing is missing.</summary>
-    public static Bilingual? Of(RuleBook law, OrderingConstraint rule, CaseState state)
+    /// <param name="isUntold">Whether the rule could not be asked: then none of the deadlines that it counts by has begun, or no act that it counts from is there.</param>
+    public static Bilingual? Of(RuleBook law, OrderingConstraint rule, CaseState state, bool isUntold)
     {
         var told = rule.Template switch
         {
@@ -22,6 +23,7 @@ internal static partial class MissingActs
                 when !t.First.Any(e => IsRecorded(state, e)) => [Act(t.First)],
             _ => [],
         };
+        if (told.Count == 0 && isUntold && rule.Template is ConstraintTemplate.Guard { That: var that }) return Unbegun(law, [.. FactPaths.DeadlinesIn(that)], state);
         return told.Count == 0 ? null : new(string.Concat(told.Select(t => t.Zh)), string.Join(' ', told.Select(t => t.En)));
     }
 
@@ -45,6 +47,14 @@ internal static partial class MissingActs
                 : new($"没有已载入的规则允许延长期限“{rule.Title.Zh}”。", $"No rule that is loaded lets the deadline '{rule.Title.En}' be extended.");
         }
         return null;
+    }
+
+    private static Bilingual? Unbegun(RuleBook law, ImmutableArray<string> keys, CaseState state)
+    {
+        if (keys.Any(k => state.Record.Deadline(k) is not null)) return null;
+        var names = keys.Select(k => NameOf(law, k)).OfType<Bilingual>().ToList();
+        return names.Count == 0 ? null : new(
+            $"期限{string.Join("、", names.Select(n => $"“{n.Zh}”"))}尚未起算。", $"No deadline has started: {string.Join(", ", names.Select(n => $"'{n.En}'"))}.");
     }
 
     private static Bilingual Act(ImmutableArray<string> events) => new(

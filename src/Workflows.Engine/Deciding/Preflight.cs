@@ -136,7 +136,7 @@ public static class Preflight
             .Select(v => new PreflightLine(
                 v.Constraint.No, v.Constraint.Title, v.Constraint.Law, v.Holds, v.Holds == false ? Guards.Grounds(run, v.Constraint, about, frame) : null)
             {
-                Status = v.Constraint.Status, Version = v.Constraint.Version, IsUntold = v.IsUntold, Missing = v.Holds == false ? MissingActs.Of(run.Law, v.Constraint, run.State) : null, Bearing = isContingent ? PreflightBearing.Contingent : PreflightBearing.Step,
+                Status = v.Constraint.Status, Version = v.Constraint.Version, IsUntold = v.IsUntold, Missing = v.Holds == false ? MissingActs.Of(run.Law, v.Constraint, run.State, v.IsUntold) : null, Bearing = isContingent ? PreflightBearing.Contingent : PreflightBearing.Step,
             });
     }
 

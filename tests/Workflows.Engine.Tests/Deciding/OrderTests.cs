@@ -73,6 +73,24 @@ public sealed class OrderTests
         Assert.DoesNotContain(Lines(play, "decide", rule), line => line.Bearing == PreflightBearing.Ending);
     }
 
+    [Theory]
+    [InlineData("fact.defence.received != null and event.on >= fact.defence.received.on", "尚无“defence.received”的记录，请先办理并登记。")]
+    [InlineData("fine > 0 and\n fact.case.filed != null", "尚无“case.filed”的记录，请先办理并登记。")]
+    [InlineData("fact.defence.received != null or fact.case.filed != null", null)] // one of them would do
+    [InlineData("fact.defence.received = null and event.by = \"nobody\"", null)] // nothing is missing
+    public void What_a_guard_finds_missing_is_named(string that, string? missing)
+    {
+        var rule = Rule(Relation.Response, "a.b", "c.d") with { Template = new ConstraintTemplate.Guard([Decided], FeelExpression.Parse(that).Expression!) };
+
+        var line = Line(Three(rule), "decide", rule);
+
+        Assert.Equal((false, missing), (line.Holds, line.Missing?.Zh));
+    }
+
+    [Fact]
+    public void Where_an_act_must_come_first_it_is_named() =>
+        Assert.Equal("尚无“defence.answered”的记录，请先办理并登记。", Line(Three(Rule(Relation.Precedence, Answered, Decided)), "decide").Missing?.Zh);
+
     [Fact]
     public void A_refusal_names_the_acts_days_deadlines_and_answers_that_the_rule_looked_at()
     {
