@@ -117,17 +117,6 @@ public sealed partial class PlainWordsTests(HostWithCases host) : IClassFixture<
     }
 
     [Fact]
-    public async Task What_cannot_be_recorded_names_what_is_missing()
-    {
-        var officer = await host.Visit().AsAsync("officer1");
-        var page = Between(await officer.ReadAsync(await Walk.OpenCaseAsync(officer, "示例待告知公司") + "/arrivals"), "id=\"not-now\"", "</details>");
-
-        Assert.Contains("尚无“告知书送达”的记录", page, StringComparison.Ordinal);
-        Assert.Contains("没有已载入的规则允许延长期限", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("据以判断：<", page, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Before_a_task_is_sent_what_asks_something_comes_first_and_what_is_met_is_folded()
     {
         var officer = await host.Visit().AsAsync("officer1");
