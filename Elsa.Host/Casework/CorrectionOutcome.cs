@@ -26,13 +26,16 @@ internal sealed record CorrectionOutcome(
         return new(
             [.. now.Where(o => IsOpen(o) && !standing.Contains((o.Rule.No, o.Standing)))],
             [.. was.Where(o => o.Standing == ObligationStanding.Owed && !now.Any(n => n.Rule.No == o.Rule.No && IsOpen(n)))],
-            [.. RecordedOrder.Disturbed(file.State, after).Select(pair => Turned(file, pair)).GroupBy(t => (t.Corrected.Seq, t.IsLate), (_, pairs) => Joined([.. pairs]))],
+            [.. RecordedOrder.Disturbed(file.State, after).Select(pair => Turned(file, pair)).GroupBy(t => (t.Corrected.Seq, t.IsLate), (_, pairs) => Joined([.. pairs])).OrderBy(t => !IsDecision(t.Corrected))],
             [.. leftBehind]);
     }
 
     private static TurnedRound Turned(CaseFile file, OutOfOrder pair) => pair.First.Seq > file.State.Version ? new(pair.First, true, [pair.Second]) : new(pair.Second, false, [pair.First]);
 
-    private static TurnedRound Joined(ImmutableArray<TurnedRound> pairs) => pairs[0] with { Others = [.. pairs.SelectMany(p => p.Others)] };
+    private static TurnedRound Joined(ImmutableArray<TurnedRound> pairs) => pairs[0] with { Others = [.. pairs.SelectMany(p => p.Others).OrderBy(o => !IsDecision(o)).ThenBy(o => o.On)] };
+
+    /// <summary>What is at stake with a decision weighs most: it is read first.</summary>
+    private static bool IsDecision(LegalFact fact) => fact.Event == "decision.made";
 
     private static bool IsOpen(Obligation obligation) => obligation.Standing is ObligationStanding.Owed or ObligationStanding.Broken;
 }

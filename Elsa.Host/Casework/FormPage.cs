@@ -17,6 +17,9 @@ internal abstract class FormPage(ReadersWords words) : PageModel
     /// <summary>The name under which what was done is said on the next page.</summary>
     public const string DoneKey = "Done";
 
+    /// <summary>The name under which a page tells the box of a refusal who holds the task: a key of the texts.</summary>
+    public const string HeldKey = "Held";
+
     /// <summary>The command's key, rendered into the form: the same for every submit of the same page.</summary>
     [BindProperty(Name = "_key")]
     public Guid Key { get; set; }

@@ -11,5 +11,5 @@ namespace Elsa.Host.Casework;
 internal sealed record RefusalText(string Message, string? Rule, string? Article, string? Because = null)
 {
     public static RefusalText Of(Rejection why, ReadersWords words) =>
-        new(words.Sentence(why.Message.ForReader()), why.Rule, why.Article, why.Because is { } because ? words.Sentence(because.ForReader()) : null);
+        new(words.Sentence(why.Message.ForReader()), why.Rule, why.Article, why.Because is { Zh.Length: > 0 } because ? words.Sentence(because.ForReader()) : null);
 }

@@ -38,6 +38,25 @@ internal sealed partial class ConditionWords(DeclaredWorld world)
             .Distinct(),
     ];
 
+    /// <summary>The expression itself with the names that readers know in place of the ids of acts, deadlines, answers and duties.</summary>
+    public string Named(FeelExpression condition)
+    {
+        var text = Quoted().Replace(condition.Text, q => WordOf(q.Groups["id"].Value) is { } word ? $"“{word}”" : q.Value);
+        text = FactPath().Replace(text, m => world.Vocabulary.Events.Contains(Id(m)) ? $"“{world.Vocabulary.Events.TextOf(Id(m)).ForReader()}”" : m.Value);
+        text = DeadlinePath().Replace(text, m => world.Law.Deadline(Id(m))?.Title.ForReader() is { } title ? $"“{title}”" : m.Value);
+        text = EventData().Replace(text, m => m.Groups["name"].Value);
+        return condition.Names.Where(n => !s_surroundings.Contains(n)).Distinct().Aggregate(text, (said, name) => LabelOf(name)?.ForReader() is { } label
+            ? Regex.Replace(said, $@"(?<![\w.“”-]){Regex.Escape(name)}(?![\w“”-])", $"“{label.Replace("$", "$$", StringComparison.Ordinal)}”") : said);
+
+        static string Id(Match match) => match.Groups["id"].Value.Replace('_', '-');
+    }
+
+    private string? WordOf(string id) =>
+        world.Vocabulary.Events.Contains(id) ? world.Vocabulary.Events.TextOf(id).ForReader()
+        : world.Vocabulary.Duties.Contains(id) ? world.Vocabulary.Duties.TextOf(id).ForReader()
+        : world.Vocabulary.Roles.Contains(id) ? world.Vocabulary.Roles.TextOf(id).ForReader()
+        : world.Law.Deadline(id)?.Title.ForReader();
+
     private string? Comparison(string atom) => Plain().Match(atom.Trim()) is not { Success: true } parts ? null : Said(parts.Groups["name"].Value, parts.Groups["op"].Value == "=", parts.Groups["value"].Value);
 
     private string? Said(string path, bool isEqual, string value)
@@ -86,4 +105,13 @@ internal sealed partial class ConditionWords(DeclaredWorld world)
 
     [GeneratedRegex(@"\bdata\.(?<name>\w+)")]
     private static partial Regex EventData();
+
+    [GeneratedRegex("\"(?<id>[a-z][a-z0-9.-]*)\"")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"(?<![\w.])fact\.(?<id>\w+\.\w+)")]
+    private static partial Regex FactPath();
+
+    [GeneratedRegex(@"(?<![\w.])deadline\.(?<id>\w+)")]
+    private static partial Regex DeadlinePath();
 }

@@ -42,8 +42,7 @@ internal sealed class OverviewModel(CaseFiles files, PersonDirectory people) : C
 
     public int LateCount { get; private set; }
 
-    /// <summary>Closed, and not over: what the party may still bring is recorded until its terms are.</summary>
-    public bool IsClosed => !Case.State.IsEnded && Case.State.Record.Last("case.closed") is not null;
+    public bool IsClosed => ClosedCase.Is(Case);
 
     public bool HasFlags => Case.State.IsEnded || IsClosed || LateCount > 0 || !WaitsFor.IsEmpty || Case.State.Record.Last("hearing.requested") is not null
         || Case.State.Record.Last("crime.suspected") is not null || !Case.State.Record.Incidents.IsEmpty;

@@ -1,4 +1,5 @@
 using Workflows.Decisions.Feel;
+using Workflows.Enforcement.Documents;
 using Workflows.Engine.Cases;
 using Workflows.Persistence.Publications;
 using Workflows.Persistence.Queries;
@@ -22,18 +23,26 @@ internal sealed record PortalDecision(
     /// <summary>The same address for every version.</summary>
     public string Address => $"/portal/{(Channel == System ? "system" : "decisions")}/{Case}";
 
+    /// <summary>
+    /// Whether the page says why the decision's publication was withdrawn (行政处罚法 art. 48(2)): its text stands in the place of the decision's content. No
+    /// remedy is offered there, for what it would be against does not stand any more as it was published.
+    /// </summary>
+    public bool IsWithdrawn { get; private init; }
+
     public static PortalDecision Of(PublishedDecision published)
     {
         var fields = published.Fields;
         var term = Context(fields, "displayTerm");
         if (term["shown"] == FeelValue.False) term = FeelContext.Empty; // what the credit platform does not show has no term there
+        var (content, text) = (Words(fields, "content"), Words(fields, "text") ?? "");
+        var isWithdrawn = content is not null && content == text;
         return new(
             published.Case, published.Channel, published.Version, published.State == PublicationState.Replaced, published.DecisionNumber,
             published.PartyName, published.PartyKind, Words(Context(fields, "party"), "code"),
-            Words(fields, "facts"), Words(fields, "lawBasis"), Words(fields, "content"), (fields["fine"] as FeelValue.Number)?.Value.ToDecimal(),
+            Words(fields, "facts"), Words(fields, "lawBasis"), isWithdrawn ? DocumentText.Of(text) : content, (fields["fine"] as FeelValue.Number)?.Value.ToDecimal(),
             Words(fields, "agency"), published.DecidedOn, published.ReleasedOn,
-            Words(fields, "title") ?? published.PartyName, Words(fields, "text") ?? "",
-            After(published.DecidedOn, term, "minimumMonths"), After(published.DecidedOn, term, "maximumMonths"));
+            Words(fields, "title") ?? published.PartyName, text,
+            After(published.DecidedOn, term, "minimumMonths"), After(published.DecidedOn, term, "maximumMonths")) { IsWithdrawn = isWithdrawn };
     }
 
     private static DateOnly? After(DateOnly? day, FeelContext term, string name) =>

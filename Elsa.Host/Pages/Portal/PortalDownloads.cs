@@ -54,7 +54,7 @@ internal static class PortalDownloads
         Total = decisions.Count,
         Decisions = decisions.Select(d => new
         {
-            d.Number, d.Party, d.PartyKind, CreditCode = d.Code, d.Facts, d.LawBasis, d.Content, d.Fine, d.Agency, DecidedOn = Day(d.DecidedOn), ReleasedOn = Day(d.ReleasedOn),
+            d.Number, d.Party, d.PartyKind, CreditCode = d.Code, d.Facts, d.LawBasis, d.Content, d.IsWithdrawn, d.Fine, d.Agency, DecidedOn = Day(d.DecidedOn), ReleasedOn = Day(d.ReleasedOn),
             CreditPlatformAtLeastUntil = Day(d.CreditAtLeastUntil), CreditPlatformAtMostUntil = Day(d.CreditAtMostUntil), d.Address, d.Version,
         }),
     };

@@ -85,8 +85,10 @@ internal sealed class TaskModel(
         if (!await OpenAsync()) return NotFound();
         await FillAsync(submitted: true);
         if (Waiting is null) return Refused(new Rejection.TaskNotOpen(Node));
-        if (Waiting.Open.ClaimedBy is null && await runtime.HandleAsync(id, Actor, context => new CaseCommand.ClaimTask(Node, context), Key.ToString(), Aborted) is Decision.Rejected barred)
+        var wasFree = Waiting.Open.ClaimedBy is null;
+        if (wasFree && await runtime.HandleAsync(id, Actor, context => new CaseCommand.ClaimTask(Node, context), Key.ToString(), Aborted) is Decision.Rejected barred)
             return Refused(barred.Why);
+        ViewData[HeldKey] = wasFree ? "Refusal.ClaimedNow" : IsMine ? "Refusal.StaysYours" : null;
         if (Sheet is { Problems.IsEmpty: false } && !IsSomebodyElses)
         {
             await OpenAsync();

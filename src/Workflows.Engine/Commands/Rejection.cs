@@ -122,7 +122,15 @@ public abstract partial record Rejection
         /// <summary>Whether the rule could not be asked, because a deadline or an act that it looks at is not there yet.</summary>
         public bool IsUntold { get; init; }
 
-        public override Bilingual Message => IsUntold ? Say(
+        /// <summary>Whether the end of the case is what the rule forbids, for something that it asks for is not there yet: then no event is named.</summary>
+        public bool IsAtEnd { get; init; }
+
+        /// <summary>What to do; null where the sentence of the rule says it.</summary>
+        public Bilingual? Next { get; init; }
+
+        public override Bilingual Message => IsAtEnd ? Say(
+            $"案件还不能终结：{Title.Zh}（规则 {No}，{Law}；案件终结，日期 {On:yyyy-MM-dd}）。{Next?.Zh}",
+            $"The case may not end yet: {Title.En} (rule {No}, {Law}; end of the case, dated {On:yyyy-MM-dd}). {Next?.En}") : IsUntold ? Say(
             $"现在还不能办理：规则“{Title.Zh}”所依据的期限、事项或者填写内容还没有（规则 {No}，{Law}；事项 {Event}，日期 {On:yyyy-MM-dd}）",
             $"Not yet: what the rule \"{Title.En}\" looks at, a deadline, an act or an answer, is not there (rule {No}, {Law}; event {Event}, dated {On:yyyy-MM-dd})") : Say(
             $"法定顺序不允许：{Title.Zh}（规则 {No}，{Law}；事项 {Event}，日期 {On:yyyy-MM-dd}）",

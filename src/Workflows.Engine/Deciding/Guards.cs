@@ -53,7 +53,7 @@ internal static class Guards
 
     /// <summary>A response that the case still owes before it may end; null when it owes none.</summary>
     public static Rejection? Unanswered(Run run) => AllUnanswered(run)
-        .Select(c => new Rejection.OrderViolated(c.No, "case ends", run.Context.Today, c.Title, c.Law, OrderGrounds.Of(run.Procedures, run.Law, c, run.State, run.ScopeAt(0)), run.Law.Version))
+        .Select(c => new Rejection.OrderViolated(c.No, "", run.Context.Today, c.Title, c.Law, OrderGrounds.Of(run.Procedures, run.Law, c, run.State, run.ScopeAt(0)), run.Law.Version) { IsAtEnd = true, Next = OrderGrounds.NextStep(c.Template) })
         .FirstOrDefault();
 
     /// <summary>What of the case a constraint looked at when it judged the event.</summary>

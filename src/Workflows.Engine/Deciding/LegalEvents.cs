@@ -21,7 +21,7 @@ internal static class LegalEvents
 
     private static void Record(Run run, LegalFact fact, FeelContext kept, int frame, int? source)
     {
-        if (Guards.FirstViolation(run, fact, frame) is { } violation)
+        if (!run.IsTrial && Guards.FirstViolation(run, fact, frame) is { } violation)
         {
             run.Refuse(violation);
             return;

@@ -40,6 +40,20 @@ internal static class OrderGrounds
         return new(string.Join("；", lines.Select(l => l.Zh)), string.Join("; ", lines.Select(l => l.En)));
     }
 
+    /// <summary>What has to be done where a case owes something by the rule; null where its template names no act to come.</summary>
+    public static Bilingual? NextStep(ConstraintTemplate template)
+    {
+        ImmutableArray<string> acts = template switch
+        {
+            ConstraintTemplate.Occurs { Kind: Occurrence.Absence or Occurrence.Init } => [],
+            ConstraintTemplate.Occurs t => [t.Event],
+            ConstraintTemplate.Relates { Kind: Relation.Choice or Relation.ExclusiveChoice } t => [.. t.First, .. t.Then],
+            ConstraintTemplate.Relates t => t.Then,
+            _ => [],
+        };
+        return acts.IsEmpty ? null : new($"请先办理“{string.Join("”或者“", acts)}”，再终结案件。", $"Do {string.Join(" or ", acts.Select(a => $"'{a}'"))} first, and end the case then.");
+    }
+
     private static IEnumerable<Bilingual> Acts(CaseState state, string e)
     {
         var acts = state.Record.Facts.Where(f => f.Stands && f.Event == e).OrderBy(f => f.On).TakeLast(MostActs).ToList();

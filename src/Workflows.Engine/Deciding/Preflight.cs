@@ -25,6 +25,9 @@ public enum PreflightBearing
 
     /// <summary>What the step only is if the form says so.</summary>
     Contingent,
+
+    /// <summary>The end of the case, where the step ends it.</summary>
+    Ending,
 }
 
 /// <summary>One line of the list beside the button: a rule, and whether it holds now.</summary>
@@ -37,6 +40,9 @@ public sealed record PreflightLine(string No, Bilingual Title, string? Law, bool
     public string Version { get; init; } = "";
 
     public PreflightBearing Bearing { get; init; }
+
+    /// <summary>What has to be on record first and is not; null where nothing is missing, or it is told by another answer.</summary>
+    public Bilingual? Missing { get; init; }
 
     /// <summary>Whether the rule cannot be asked, because a deadline or an act that it looks at is not there yet.</summary>
     public bool IsUntold { get; init; }
@@ -61,9 +67,19 @@ public static class Preflight
         run.ActUnder(Standing.For(task, law, context, on, state.Record.Tasks.GetValueOrDefault(nodeId)?.ClaimedBy).Under);
         var duties = DutyGuards.OfActor(run, node.Frame, task.Duty, on).Select(v => OfDuty(v, PreflightBearing.Person))
             .Concat(OfNamed(run, node.Frame, form, given, on).Select(v => OfDuty(v, PreflightBearing.Named)));
-        var empty = form is null ? [] : Empty(form, given, run.ScopeAt(node.Frame));
+        var empty = form is null ? ImmutableHashSet<string>.Empty : Empty(form, given, run.ScopeAt(node.Frame));
         var events = task.Info.Emits.SelectMany(e => OfEvent(run, task, node.Frame, e, FormAnswers.Happening(form, given), form, empty));
-        return [.. duties.OrderBy(l => l.Holds == true).Concat(events.OrderBy(l => (l.Holds != false, l.Bearing))).DistinctBy(l => (l.No, l.Title))];
+        var ending = EndTrial.Of(run, node, form, given, empty).Select(owed => OfEnd(run, owed.Rule, owed.IsCertain));
+        return [.. duties.OrderBy(l => l.Holds == true).Concat(ending).Concat(events.OrderBy(l => (l.Holds != false, l.Bearing))).DistinctBy(l => (l.No, l.Title))];
+    }
+
+    private static PreflightLine OfEnd(Run run, OrderingConstraint rule, bool isCertain)
+    {
+        var (seen, next) = (OrderGrounds.Of(run.Procedures, run.Law, rule, run.State, run.ScopeAt(0)), OrderGrounds.NextStep(rule.Template));
+        var why = isCertain
+            ? new Bilingual($"办理本步后案件终结，而所欠的还没有：{seen.Zh}。{next?.Zh}", $"The step ends the case, which still owes something: {seen.En}. {next?.En}")
+            : new Bilingual($"填写的内容使案件终结的，不能提交，因为所欠的还没有：{seen.Zh}。{next?.Zh}", $"What ends the case is refused, for the case still owes something: {seen.En}. {next?.En}");
+        return new(rule.No, rule.Title, rule.Law, false, why) { Status = rule.Status, Version = rule.Version, Bearing = PreflightBearing.Ending };
     }
 
     private static PreflightLine OfDuty(DutyVerdict v, PreflightBearing bearing) =>
@@ -120,7 +136,7 @@ public static class Preflight
             .Select(v => new PreflightLine(
                 v.Constraint.No, v.Constraint.Title, v.Constraint.Law, v.Holds, v.Holds == false ? Guards.Grounds(run, v.Constraint, about, frame) : null)
             {
-                Status = v.Constraint.Status, Version = v.Constraint.Version, IsUntold = v.IsUntold, Bearing = isContingent ? PreflightBearing.Contingent : PreflightBearing.Step,
+                Status = v.Constraint.Status, Version = v.Constraint.Version, IsUntold = v.IsUntold, Missing = v.Holds == false ? MissingActs.Of(run.Law, v.Constraint, run.State, v.IsUntold) : null, Bearing = isContingent ? PreflightBearing.Contingent : PreflightBearing.Step,
             });
     }
 

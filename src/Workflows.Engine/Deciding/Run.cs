@@ -48,6 +48,9 @@ internal sealed class Run(ProcedureSet procedures, RuleBook law, CaseState start
     /// <summary>The timer that is what this command is about; null for another.</summary>
     public string? Fired { get; init; }
 
+    /// <summary>Whether this only looks at where a step leads: the order of the law is not asked of single events then, for an unfinished form breaks it for nothing.</summary>
+    public bool IsTrial { get; init; }
+
     public List<Effect> Effects { get; } = [];
 
     public List<Claim> Claims { get; } = [];

@@ -49,6 +49,7 @@ public sealed class CalendarChangeTests(HostWithCases host) : IClassFixture<Host
             Assert.Matches($"id=\"approvals\"(?:(?!</section>).)*href=\"{address}\">中国内地日历：增加2027年放假通知、修改2026年放假安排(?:(?!</section>).)*提出：补充通知", (await supervisor.ReadAsync(page)).ReplaceLineEndings(" "));
             Assert.DoesNotContain(address, await admin.ReadAsync(page), StringComparison.Ordinal);
         }
+        Assert.Matches("待办共 [1-9]", await supervisor.ReadAsync("/"));
         Assert.DoesNotContain("没有待办", await supervisor.ReadAsync("/"), StringComparison.Ordinal);
 
         var offered = await supervisor.ReadAsync(address);

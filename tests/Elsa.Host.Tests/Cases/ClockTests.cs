@@ -233,6 +233,16 @@ public sealed class WindowEndTests(HostAfterTheWindow host) : IClassFixture<Host
         using var saved = await (await PageForm.OnAsync(preview, "clock-form")).With("OrderSeen", "true").SubmitAsync(head);
         Assert.Matches("“陈述申辩期间结束”登记的日期未变，仍为 2026-\\d\\d-\\d\\d。 按更正后的日期，期间的最后一日是 2026-\\d\\d-\\d\\d。", await head.ReadAsync("/cases/demo-5/facts"));
     }
+
+    [Fact]
+    public async Task What_cannot_be_recorded_names_what_is_missing()
+    {
+        var page = await (await host.Visit().AsAsync("officer1")).ReadAsync("/cases/demo-5/arrivals");
+
+        Assert.Contains("没有已载入的规则允许延长期限“", page, StringComparison.Ordinal); // what is loaded gives no extension to ask for
+        Assert.DoesNotMatch("据以判断：\\s*<", page);
+    }
+
     [Fact]
     public async Task What_hangs_on_the_forms_answers_or_is_about_others_is_folded_with_its_count()
     {

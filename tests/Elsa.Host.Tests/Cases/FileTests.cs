@@ -24,6 +24,7 @@ public sealed class FileTests(HostWithCases host) : IClassFixture<HostWithCases>
         using var file = await officer.GetAsync($"{address}/files/{hash}");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("本次提交已由您认领这项任务", await Visitor.TextOfAsync(refused), StringComparison.Ordinal);
         Assert.EndsWith(":现场检查记录.pdf", again.Of("recordFile").Single(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         Assert.Contains("现场检查记录.pdf", facts, StringComparison.Ordinal);

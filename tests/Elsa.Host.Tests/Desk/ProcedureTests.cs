@@ -126,6 +126,8 @@ public sealed class ProcedureTests(HostUnderTest host) : IClassFixture<HostUnder
         Assert.Contains("”为“给予行政处罚”", page, StringComparison.Ordinal); // decisionOutcome = "penalty"
         var open = System.Text.RegularExpressions.Regex.Replace(page, "<details.*?</details>", "", System.Text.RegularExpressions.RegexOptions.Singleline);
         Assert.DoesNotMatch("<code>|fact\\.|event\\.data|!= null", open);
+        var shown = System.Text.RegularExpressions.Regex.Replace(page, " (id|href)=\"[^\"]*\"", "");
+        Assert.DoesNotMatch("“coerce”|inspection\\.entered|(?<![\\w.])fact\\.[a-z]", shown);
     }
 
     [Theory]

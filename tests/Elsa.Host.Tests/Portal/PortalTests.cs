@@ -1,5 +1,9 @@
 using System.Net;
 using System.Text.Json;
+using Elsa.Host.Pages.Portal;
+using Workflows.Decisions.Feel;
+using Workflows.Engine.Cases;
+using Workflows.Persistence.Publications;
 
 namespace Elsa.Host.Tests.Portal;
 
@@ -96,5 +100,17 @@ public sealed class PortalTests(HostWithCases host) : IClassFixture<HostWithCase
         using var answer = await host.Visit().GetAsync(path);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("| 项目 | 内容 |\n|---|---|\n| 撤回原因 | 决定被撤销 |\n\n已撤回。\n", true, "撤回原因：决定被撤销；已撤回。")]
+    [InlineData("罚款 *叁万元* 整", false, "罚款 *叁万元* 整")] // what the decision says is no Markdown
+    public void A_withdrawn_page_says_so_and_reads_as_plain_text(string content, bool isWithdrawn, string read)
+    {
+        var fields = FeelContext.Empty.Set("content", FeelValue.Of(content)).Set("text", FeelValue.Of(isWithdrawn ? content : "决定全文"));
+
+        var decision = PortalDecision.Of(new(CaseId.Parse("demo-2"), "hash", "portal", PublicationState.Released, "示〔2026〕1号", null, new(2026, 3, 20), "示例公司", "unit", fields));
+
+        Assert.Equal((isWithdrawn, read), (decision.IsWithdrawn, decision.Content));
     }
 }

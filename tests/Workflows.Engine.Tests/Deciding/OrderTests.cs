@@ -46,6 +46,52 @@ public sealed class OrderTests
     }
 
     [Fact]
+    public void What_the_case_owes_at_its_end_bars_the_step_that_ends_it_and_is_told_with_what_to_do()
+    {
+        var rule = Rule(Relation.Response, Received, "refund.made");
+        var play = Three(rule);
+        play.Complete("receive");
+        play.Complete("answer");
+
+        var line = Line(play, "decide", rule);
+        Assert.Equal((false, PreflightBearing.Ending), (line.Holds, line.Bearing));
+        Assert.Contains("请先办理“refund.made”", line.Why!.Zh, StringComparison.Ordinal);
+
+        var why = Assert.IsType<Decision.Rejected>(play.Complete("decide")).Why.Message;
+        Assert.Contains("案件终结", why.Zh, StringComparison.Ordinal);
+        Assert.Contains("请先办理“refund.made”，再终结案件。", why.Zh, StringComparison.Ordinal);
+        Assert.DoesNotContain("case ends", why.Zh, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_step_that_leaves_others_open_ends_nothing_and_is_not_barred_by_what_is_owed()
+    {
+        var rule = Rule(Relation.Response, Received, Answered);
+        var play = Three(rule);
+        play.Complete("receive");
+
+        Assert.DoesNotContain(Lines(play, "decide", rule), line => line.Bearing == PreflightBearing.Ending);
+    }
+
+    [Theory]
+    [InlineData("fact.defence.received != null and event.on >= fact.defence.received.on", "尚无“defence.received”的记录，请先办理并登记。")]
+    [InlineData("fine > 0 and\n fact.case.filed != null", "尚无“case.filed”的记录，请先办理并登记。")]
+    [InlineData("fact.defence.received != null or fact.case.filed != null", null)] // one of them would do
+    [InlineData("fact.defence.received = null and event.by = \"nobody\"", null)] // nothing is missing
+    public void What_a_guard_finds_missing_is_named(string that, string? missing)
+    {
+        var rule = Rule(Relation.Response, "a.b", "c.d") with { Template = new ConstraintTemplate.Guard([Decided], FeelExpression.Parse(that).Expression!) };
+
+        var line = Line(Three(rule), "decide", rule);
+
+        Assert.Equal((false, missing), (line.Holds, line.Missing?.Zh));
+    }
+
+    [Fact]
+    public void Where_an_act_must_come_first_it_is_named() =>
+        Assert.Equal("尚无“defence.answered”的记录，请先办理并登记。", Line(Three(Rule(Relation.Precedence, Answered, Decided)), "decide").Missing?.Zh);
+
+    [Fact]
     public void A_refusal_names_the_acts_days_deadlines_and_answers_that_the_rule_looked_at()
     {
         var play = Three(Rule(Relation.NotSuccession, Received, Decided));
@@ -179,11 +225,13 @@ public sealed class OrderTests
         .Of(Procedures(), Law(Rule(Relation.Response, Received, Answered)), play.State, new(Play.Monday, new(2026, 3, 2), Play.People["officer1"], Play.People, ImmutableDictionary<string, int>.Empty))
         .Select(o => (o.Standing, o.Rule.No, o.Why.En));
 
-    private static PreflightLine Line(Play play, string task, OrderingConstraint? rule = null)
+    private static PreflightLine Line(Play play, string task, OrderingConstraint? rule = null) => Assert.Single(Lines(play, task, rule));
+
+    private static ImmutableArray<PreflightLine> Lines(Play play, string task, OrderingConstraint? rule = null)
     {
         var node = play.State.Marking.Nodes.Values.First(n => n.Element == task).Id;
         var context = new CommandContext(Play.Monday, new(2026, 3, 2), Play.People["officer1"], Play.People, ImmutableDictionary<string, int>.Empty);
-        return Assert.Single(Preflight.Of(Procedures(), Law(rule ?? Rule(Relation.Precedence, Answered, Decided)), play.State, node, context));
+        return Preflight.Of(Procedures(), Law(rule ?? Rule(Relation.Precedence, Answered, Decided)), play.State, node, context);
     }
 
     private static OrderingConstraint Rule(Relation kind, string first, string then, string? within = null) => new("7", new("规则", "Rule"), "法", null, null, null,
