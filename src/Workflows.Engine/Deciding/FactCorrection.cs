@@ -36,7 +36,8 @@ internal static class FactCorrection
             run.Refuse(broken);
             return;
         }
-        if (!c.OrderSeen && RecordedOrder.Disturbed(run.State, trial.State) is { IsEmpty: false } disturbed)
+        var disturbed = RecordedOrder.Disturbed(run.State, trial.State);
+        if (disturbed.Any(d => !c.OrderSeen.Contains(d.Pair))) // what was recorded meanwhile, or another day disturbs, nobody has looked at
         {
             run.Refuse(new Rejection.OrderUnseen(disturbed));
             return;
