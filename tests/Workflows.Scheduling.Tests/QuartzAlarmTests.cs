@@ -30,7 +30,7 @@ public sealed class QuartzAlarmTests : IAsyncLifetime
     [Fact]
     public async Task A_hundred_commits_leave_one_ring_and_no_row_besides()
     {
-        var alarm = new QuartzAlarm(factory);
+        var alarm = new QuartzAlarm(factory, NullLogger<QuartzAlarm>.Instance);
 
         for (var i = 0; i < 100; i++) await alarm.RingAsync(default);
 
@@ -42,7 +42,7 @@ public sealed class QuartzAlarmTests : IAsyncLifetime
     [Fact]
     public async Task After_a_ring_has_fired_the_next_commit_rings_anew()
     {
-        var alarm = new QuartzAlarm(factory);
+        var alarm = new QuartzAlarm(factory, NullLogger<QuartzAlarm>.Instance);
         await alarm.RingAsync(default);
         await scheduler.UnscheduleJob(QuartzAlarm.Ring); // what Quartz does with a trigger that will not fire again
 
@@ -57,9 +57,11 @@ public sealed class QuartzAlarmTests : IAsyncLifetime
         var away = Substitute.For<ISchedulerFactory>();
         away.GetScheduler(default).ReturnsForAnyArgs<IScheduler>(_ => throw new SchedulerException("away"));
 
-        await new QuartzAlarm(away).RingAsync(default);
+        var logger = Substitute.For<ILogger<QuartzAlarm>>();
+        logger.IsEnabled(LogLevel.Warning).Returns(true);
+        await new QuartzAlarm(away, logger).RingAsync(default);
 
-        await away.ReceivedWithAnyArgs(1).GetScheduler(default);
+        Assert.Single(logger.ReceivedCalls(), c => c.GetMethodInfo().Name == nameof(ILogger.Log) && c.GetArguments()[0] is LogLevel.Warning && c.GetArguments()[3] is SchedulerException);
     }
 
     private sealed class Nothing : IJob

@@ -91,6 +91,10 @@ internal sealed class ClockModel(
     [BindProperty]
     public bool OrderSeen { get; set; }
 
+    /// <summary>The pairs of acts that the page showed to him: <c>3-12,4-12</c>. What he ticks, he ticks for these.</summary>
+    [BindProperty]
+    public string? OrderShown { get; set; }
+
     public bool IsPreviewed { get; private set; }
 
     /// <summary>What a correction opens, settles and turns round; null before it is looked at, and for what is no correction.</summary>
@@ -130,8 +134,16 @@ internal sealed class ClockModel(
     private async Task<Rejection?> LookAheadAsync(Func<CommandContext, CaseCommand> command)
     {
         var context = await runtime.ContextAsync(Actor, Aborted);
-        var asked = command(context) is CaseCommand.CorrectFact correct ? correct with { OrderSeen = true } : command(context); // the page is where it is seen
-        switch (CaseDecider.Decide(Case.World.Procedures, Case.World.Law, Case.State, asked))
+        var asked = command(context) is CaseCommand.CorrectFact correct ? correct with { OrderSeen = [] } : command(context);
+        var decision = CaseDecider.Decide(Case.World.Procedures, Case.World.Law, Case.State, asked);
+        ImmutableArray<ActPair> turned = [];
+        if (asked is CaseCommand.CorrectFact unseen && decision is Decision.Rejected { Why: Rejection.OrderUnseen odd }) // the page is where it is seen
+        {
+            turned = [.. odd.Acts.Select(a => a.Pair)];
+            decision = CaseDecider.Decide(Case.World.Procedures, Case.World.Law, Case.State, unseen with { OrderSeen = turned });
+        }
+        Show(turned);
+        switch (decision)
         {
             case Decision.Rejected refused: return refused.Why;
             case Decision.Accepted accepted:
@@ -146,6 +158,26 @@ internal sealed class ClockModel(
         }
         return null;
     }
+
+    /// <summary>A tick for what was shown before stands only as long as nothing else is shown.</summary>
+    private void Show(ImmutableArray<ActPair> turned)
+    {
+        if (turned.Except(Shown).Any()) OrderSeen = false;
+        OrderShown = string.Join(',', turned.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.First}-{p.Second}")));
+    }
+
+    private ImmutableArray<ActPair> Shown =>
+    [
+        .. from pair in (OrderShown ?? "").Split(',')
+           let numbers = pair.Split('-')
+           where numbers.Length == 2
+           let first = Number(numbers[0])
+           let second = Number(numbers[1])
+           where first is not null && second is not null
+           select new ActPair(first.Value, second.Value),
+    ];
+
+    private static long? Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -228,7 +260,7 @@ internal sealed class ClockModel(
                 return null;
             default:
                 TimeOnly? time = TimeOnly.TryParseExact(Time, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var given) ? given : null;
-                return Day(On, nameof(On), texts["Clock.On"]) is { } on ? c => new CaseCommand.CorrectFact(Fact!.Seq, on, time, reason, document, c) { Also = [.. Twins.Select(f => f.Seq).Intersect(Also)], OrderSeen = OrderSeen } : null;
+                return Day(On, nameof(On), texts["Clock.On"]) is { } on ? c => new CaseCommand.CorrectFact(Fact!.Seq, on, time, reason, document, c) { Also = [.. Twins.Select(f => f.Seq).Intersect(Also)], OrderSeen = OrderSeen ? Shown : [] } : null;
         }
     }
 

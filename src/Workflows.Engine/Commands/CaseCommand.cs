@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
+using Workflows.Engine.Deciding;
 
 namespace Workflows.Engine.Commands;
 
@@ -52,8 +53,8 @@ public abstract record CaseCommand(CommandContext Context)
         /// <summary>The numbers of facts that the same act recorded, and that get the same day.</summary>
         public ImmutableArray<long> Also { get; init; } = [];
 
-        /// <summary>Whether its maker has seen which acts it puts out of the order in which they were recorded, and says that the day is true.</summary>
-        public bool OrderSeen { get; init; }
+        /// <summary>The acts that it puts out of the order in which they were recorded, as its maker saw them and says that the days are true; others were not seen.</summary>
+        public ImmutableArray<ActPair> OrderSeen { get; init; } = [];
     }
 
     /// <summary>Works the open deadlines out afresh by the calendar, or the rules, in force. A case in which nothing moves stays as it is.</summary>

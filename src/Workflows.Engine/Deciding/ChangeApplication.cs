@@ -68,18 +68,18 @@ public static class ChangeApplication
     /// What a calendar would do to an open deadline: it needs nothing of the case but the entry itself. Null where it stays as it is, as does one that stands
     /// still: it has no last day, and is counted by the calendar that is in force when it goes on.
     /// </summary>
-    public static PlannedMove? ByCalendar(DeadlineEntry entry, LegalCalendar calendar, CommandContext context)
+    public static PlannedMove? ByCalendar(DeadlineEntry entry, LegalCalendar calendar, OwnSources own, CommandContext context)
     {
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(calendar);
         ArgumentNullException.ThrowIfNull(context);
         if (entry.OpenSpell is not null || (entry.Dates.Calendar == calendar.Id && entry.Dates.CalendarVersion == calendar.Version)) return null;
-        var dates = DeadlineDating.Afresh(entry, calendar);
+        var dates = DeadlineDating.Afresh(entry, calendar, own);
         return DeadlineDating.Same(entry.Dates, dates) ? null : Planned(entry, dates, entry.Law, entry.RuleVersion, context);
     }
 
     private static IEnumerable<PlannedMove> Moves(Run run, MoveCause cause) => run.State.Record.Register.Where(d => d.IsOpen)
-        .Select(d => cause == MoveCause.Calendar ? ByCalendar(d, run.Law.Calendar, run.Context) : ByRules(run, d)).OfType<PlannedMove>();
+        .Select(d => cause == MoveCause.Calendar ? ByCalendar(d, run.Law.Calendar, run.Law.OwnSources, run.Context) : ByRules(run, d)).OfType<PlannedMove>();
 
     private static PlannedMove Planned(DeadlineEntry entry, DeadlineDates dates, string law, string version, CommandContext context) =>
         new(entry, dates, law, version, entry.OpenSpell is null && DeadlineDating.IsOver(dates, context) && !DeadlineDating.IsOver(entry.Dates, context));

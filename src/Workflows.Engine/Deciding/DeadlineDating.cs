@@ -24,12 +24,16 @@ internal static class DeadlineDating
     ];
 
     /// <summary>The dates of an entry by the periods that it was started with.</summary>
-    public static DeadlineDates Afresh(DeadlineEntry entry, LegalCalendar calendar) =>
-        Afresh(entry, PeriodsOf(entry), entry.Dates.Anchor, AnchorAt(entry, calendar), calendar);
+    public static DeadlineDates Afresh(DeadlineEntry entry, LegalCalendar calendar, OwnSources own) =>
+        Afresh(entry, PeriodsOf(entry, own), entry.Dates.Anchor, AnchorAt(entry, calendar), calendar);
 
-    /// <summary>The periods that the entry was started with.</summary>
-    public static ImmutableArray<DeadlinePeriod> PeriodsOf(DeadlineEntry entry) =>
-        [.. entry.Dates.Results.Select(r => new DeadlinePeriod(r.Length, null, r.Law, r.Source, null, null) { EventDay = r.Before, Rolls = r.Rolls })];
+    /// <summary>The periods that the entry was started with. What an older version of the product wrote as their law may be the authority's own word.</summary>
+    public static ImmutableArray<DeadlinePeriod> PeriodsOf(DeadlineEntry entry, OwnSources own) =>
+    [
+        .. from r in entry.Dates.Results
+           let isOwn = r.Source is null && own.Hold(r.Law)
+           select new DeadlinePeriod(r.Length, null, isOwn ? null : r.Law, isOwn ? r.Law : r.Source, null, null) { EventDay = r.Before, Rolls = r.Rolls },
+    ];
 
     public static DeadlineDates Afresh(
         DeadlineEntry entry, ImmutableArray<DeadlinePeriod> periods, DateOnly anchor, DateTimeOffset anchorAt, LegalCalendar calendar) =>

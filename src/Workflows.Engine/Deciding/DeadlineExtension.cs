@@ -40,7 +40,7 @@ internal static class DeadlineExtension
             run.Emit(new CaseEvent.DeadlineExtended(
                 entry.Key, entry.Round, new(new Period(c.Count, rule.UpTo.Unit), law, run.Context.Today, run.Context.Actor.Id, c.Reason.Trim(), c.Document)));
             var longer = DeadlineRefusals.Again(run, entry);
-            DeadlineDating.Move(run, longer, DeadlineDating.Afresh(longer, run.Law.Calendar), MoveCause.Extension);
+            DeadlineDating.Move(run, longer, DeadlineDating.Afresh(longer, run.Law.Calendar, run.Law.OwnSources), MoveCause.Extension);
         }
     }
 }

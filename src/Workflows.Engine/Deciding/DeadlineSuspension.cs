@@ -77,7 +77,7 @@ internal static class DeadlineSuspension
     {
         run.Emit(new CaseEvent.DeadlineResumed(entry.Key, entry.Round, until, document));
         var resumed = DeadlineRefusals.Again(run, entry);
-        DeadlineDating.Move(run, resumed, DeadlineDating.Afresh(resumed, run.Law.Calendar), MoveCause.Suspension);
+        DeadlineDating.Move(run, resumed, DeadlineDating.Afresh(resumed, run.Law.Calendar, run.Law.OwnSources), MoveCause.Suspension);
         return DeadlineRefusals.Again(run, entry);
     }
 
@@ -87,7 +87,7 @@ internal static class DeadlineSuspension
             entry.Key, entry.Round, new(c.From, c.Until, ground.Id, ground.Title, ground.Law ?? ground.Source, c.Reason.Trim(), c.Document)));
         if (c.Until is null) return; // until it is resumed there is no date
         var changed = DeadlineRefusals.Again(run, entry);
-        DeadlineDating.Move(run, changed, DeadlineDating.Afresh(changed, run.Law.Calendar), MoveCause.Suspension);
+        DeadlineDating.Move(run, changed, DeadlineDating.Afresh(changed, run.Law.Calendar, run.Law.OwnSources), MoveCause.Suspension);
         DeadlineDating.JudgeAgain(run, DeadlineRefusals.Again(run, entry));
     }
 

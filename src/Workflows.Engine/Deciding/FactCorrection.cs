@@ -36,7 +36,8 @@ internal static class FactCorrection
             run.Refuse(broken);
             return;
         }
-        if (!c.OrderSeen && RecordedOrder.Disturbed(run.State, trial.State) is { IsEmpty: false } disturbed)
+        var disturbed = RecordedOrder.Disturbed(run.State, trial.State);
+        if (disturbed.Any(d => !c.OrderSeen.Contains(d.Pair))) // what was recorded meanwhile, or another day disturbs, nobody has looked at
         {
             run.Refuse(new Rejection.OrderUnseen(disturbed));
             return;
@@ -83,7 +84,7 @@ internal static class FactCorrection
     {
         // A correction changes a day, not the rule: later rules bind what runs only where two people apply them.
         var started = run.Law.Deadline(entry.Key) is { } rule && rule.Version == entry.RuleVersion ? DeadlineDating.ByRule(run, rule, entry, fact, fact.At) : null;
-        var dates = started?.Dates ?? DeadlineDating.Afresh(entry, DeadlineDating.PeriodsOf(entry), fact.On, fact.At, run.Law.Calendar);
+        var dates = started?.Dates ?? DeadlineDating.Afresh(entry, DeadlineDating.PeriodsOf(entry, run.Law.OwnSources), fact.On, fact.At, run.Law.Calendar);
         DeadlineDating.Move(run, entry, dates, MoveCause.Correction, started?.Law);
         DeadlineDating.JudgeAgain(run, DeadlineRefusals.Again(run, entry));
     }

@@ -7,7 +7,11 @@ namespace Workflows.Engine.Deciding;
 /// <summary>Two acts that a correction puts out of the order in which the case recorded them.</summary>
 /// <param name="First">What was recorded first, with its day after the correction.</param>
 /// <param name="Second">What was recorded after it, and is dated before it from then on.</param>
-public sealed record OutOfOrder(LegalFact First, LegalFact Second);
+/// <param name="Pair">Their numbers in the case as it stood before.</param>
+public sealed record OutOfOrder(LegalFact First, LegalFact Second, ActPair Pair);
+
+/// <summary>Two acts of a case by their numbers, in the order of recording.</summary>
+public readonly record struct ActPair(long First, long Second);
 
 /// <summary>
 /// The order in which the case recorded its acts. No rule has to speak of two acts for their order to be odd: a payment before the decision that it pays, an
@@ -30,7 +34,7 @@ public static class RecordedOrder
                let second = pairs[j]
                where first.First.On <= second.First.On && first.Second.On > second.Second.On
                orderby second.Second.On, first.Second.On
-               select new OutOfOrder(first.Second, second.Second),
+               select new OutOfOrder(first.Second, second.Second, new(first.First.Seq, second.First.Seq)),
         ];
     }
 

@@ -14,6 +14,9 @@ namespace Workflows.Persistence.Changes;
 /// <summary>Changes of running deadlines in the database.</summary>
 public sealed class EfDeadlineChanges(WorkflowDatabase database, AuthorityZone zone) : IDeadlineChanges
 {
+    /// <summary>One lock for all approvals: they are rare, and short.</summary>
+    private const long ApprovalLock = 0x57_46_41_50_50_52; // "WFAPPR"
+
     private static readonly JsonSerializerOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new CaseIdJson() } };
 
     public async Task AddAsync(DeadlineChange change, CancellationToken cancellationToken)
@@ -65,9 +68,15 @@ public sealed class EfDeadlineChanges(WorkflowDatabase database, AuthorityZone z
     {
         using var turn = await database.WriteAsync(cancellationToken);
         await using var db = database.Open();
-        return await db.Changes.Where(c => c.Id == id && c.ApprovedBy == null && c.FinishedAt == null && c.ProposedBy != by
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        // Two proposals of one subject are two rows: neither would see that the other is being approved. Who comes second waits here, and then does.
+        if (database.Dialect == DatabaseDialect.Postgres)
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ApprovalLock})", cancellationToken);
+        var approved = await db.Changes.Where(c => c.Id == id && c.ApprovedBy == null && c.FinishedAt == null && c.ProposedBy != by
                 && !db.Changes.Any(o => o.Cause == c.Cause && o.Subject == c.Subject && o.ApprovedAt > c.ProposedAt))
             .ExecuteUpdateAsync(c => c.SetProperty(x => x.ApprovedBy, by).SetProperty(x => x.ApprovedAt, at), cancellationToken) == 1;
+        await transaction.CommitAsync(cancellationToken);
+        return approved;
     }
 
     public async Task<ImmutableArray<DeadlineChange>> UnfinishedAsync(CancellationToken cancellationToken)

@@ -32,7 +32,7 @@ public sealed class CaseRuntime(
 
     /// <summary>Whether a command of this kind was accepted from this person with this key, for this case.</summary>
     public async Task<bool> WasAcceptedAsync<TCommand>(string caseId, string actor, string key, CancellationToken cancellationToken) where TCommand : CaseCommand =>
-        (await store.FindReceiptAsync(CommandReceipt.KeyOf(key, typeof(TCommand), actor), cancellationToken))?.Case.ToString() == caseId;
+        (await ReceiptAsync(key, typeof(TCommand), actor, cancellationToken))?.Case.ToString() == caseId;
 
     /// <summary>Fires a leased timer; the commit succeeds only while the lease stands.</summary>
     public async Task<Decision> FireAsync(LeasedTimer timer, CancellationToken cancellationToken)
@@ -61,7 +61,7 @@ public sealed class CaseRuntime(
             var context = await ContextAsync(actor, cancellationToken);
             var command = make(context);
             var receiptKey = key is null ? null : CommandReceipt.KeyOf(key, command.GetType(), actor);
-            if (receiptKey is not null && await store.FindReceiptAsync(receiptKey, cancellationToken) is { } receipt)
+            if (key is not null && await ReceiptAsync(key, command.GetType(), actor, cancellationToken) is { } receipt)
             {
                 return receipt.Case == id ? new Decision.Accepted([], [], [], state) : new Decision.Rejected(new Rejection.KeyOfAnotherCase(receipt.Case.ToString()));
             }
@@ -86,6 +86,11 @@ public sealed class CaseRuntime(
             }
         }
     }
+
+    /// <summary>Earlier versions of the product kept the key alone: a form that was sent before an upgrade and again after it is done once.</summary>
+    private async Task<CommandReceipt?> ReceiptAsync(string key, Type command, string actor, CancellationToken cancellationToken) =>
+        await store.FindReceiptAsync(CommandReceipt.KeyOf(key, command, actor), cancellationToken)
+        ?? (key.Contains('/', StringComparison.Ordinal) ? null : await store.FindReceiptAsync(key, cancellationToken)); // with a stroke it might name the receipt of somebody else
 
     private async Task<ImmutableArray<OutgoingMail>> MailsAsync(
         CaseId id, Decision.Accepted accepted, DefaultReaders readers, CommandContext context, CancellationToken cancellationToken)

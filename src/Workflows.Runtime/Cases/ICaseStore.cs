@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Workflows.Engine.Cases;
+using Workflows.Engine.Commands;
 
 namespace Workflows.Runtime.Cases;
 
@@ -35,11 +37,31 @@ public interface ICaseStore
 /// <summary>An accepted command, remembered so that a second submit changes nothing.</summary>
 public sealed record CommandReceipt(string Key, CaseId Case, long Version)
 {
+    /// <summary>What a kind of command is called in a receipt. Receipts outlive a build: a class may be called otherwise, this may not.</summary>
+    private static readonly FrozenDictionary<Type, string> s_kinds = new Dictionary<Type, string>
+    {
+        [typeof(CaseCommand.StartCase)] = "StartCase",
+        [typeof(CaseCommand.ClaimTask)] = "ClaimTask",
+        [typeof(CaseCommand.ReleaseTask)] = "ReleaseTask",
+        [typeof(CaseCommand.HandBackTasks)] = "HandBackTasks",
+        [typeof(CaseCommand.CompleteTask)] = "CompleteTask",
+        [typeof(CaseCommand.DeliverMessage)] = "DeliverMessage",
+        [typeof(CaseCommand.FireTimer)] = "FireTimer",
+        [typeof(CaseCommand.SuspendDeadline)] = "SuspendDeadline",
+        [typeof(CaseCommand.ResumeDeadline)] = "ResumeDeadline",
+        [typeof(CaseCommand.ExtendDeadline)] = "ExtendDeadline",
+        [typeof(CaseCommand.CorrectFact)] = "CorrectFact",
+        [typeof(CaseCommand.ApplyChange)] = "ApplyChange",
+    }.ToFrozenDictionary();
+
+    /// <summary>The kinds of command that a receipt can be of, with their stored names.</summary>
+    public static IReadOnlyDictionary<Type, string> Kinds => s_kinds;
+
     /// <summary>The key of a receipt: that of the form, for one kind of command from one person.</summary>
     public static string KeyOf(string key, Type command, string actor)
     {
         ArgumentNullException.ThrowIfNull(command);
-        return $"{key}/{command.Name}/{actor}";
+        return $"{key}/{s_kinds[command]}/{actor}";
     }
 }
 

@@ -41,11 +41,11 @@ internal sealed class ChangePlan(IDeadlineChanges changes, ICaseStore store, Pro
 
     /// <summary>False where the rows alone tell that the case stays as it is.</summary>
     public bool MayMove(CaseDeadlines read) => read.Open is not { } open || open.Any(d => cause == MoveCause.Calendar
-        ? ChangeApplication.ByCalendar(d, law.Calendar, context) is not null
+        ? ChangeApplication.ByCalendar(d, law.Calendar, law.OwnSources, context) is not null
         : law.Deadline(d.Key) is { } rule && rule.Version != d.RuleVersion);
 
     private async Task<ImmutableArray<PlannedMove>> MovesAsync(CaseDeadlines read, CancellationToken cancellationToken) =>
         read.Open is { } open && cause == MoveCause.Calendar
-            ? [.. open.Select(d => ChangeApplication.ByCalendar(d, law.Calendar, context)).OfType<PlannedMove>()]
+            ? [.. open.Select(d => ChangeApplication.ByCalendar(d, law.Calendar, law.OwnSources, context)).OfType<PlannedMove>()]
             : ChangeApplication.Preview(procedures, law, await store.LoadAsync(read.Case, cancellationToken), cause, context);
 }

@@ -55,12 +55,7 @@ public sealed class DeadlineChangeover(
         if (await changes.FindAsync(id, cancellationToken) is not { } change) return new($"没有编号为“{id}”的变更。", $"Expected a change '{id}', but there is none.");
         if (change.ApprovedBy is { } other) return new($"该变更已由 {other} 批准。", $"{other} has approved it already.");
         if (change.ProposedBy == by) return new Rejection.NeedsTwoPeople(by).Message;
-        if (await OvertakerAsync(change, cancellationToken) is { } later) await changes.GiveUpAsync(id, clock.GetUtcNow(), later, cancellationToken);
-        else later = change.OvertakenBy;
-        if (later is not null)
-        {
-            return new($"提出之后另一变更（{later}）已获批准，预览不再准确。请重新提出。", $"Another change ({later}) was approved since this was proposed, so that its preview no longer holds. Propose it again.");
-        }
+        if (await OvertakenAsync(change, cancellationToken) is { } overtaken) return overtaken;
         if (!IsHere(change))
         {
             return change.Cause == MoveCause.Calendar
@@ -72,7 +67,13 @@ public sealed class DeadlineChangeover(
             return new($"尚在计算会变动的期限，已看{change.Preview.Cases}个案件。请在计算完成、看过之后再批准。",
                 $"What it would move is still being worked out: {change.Preview.Cases} cases so far. Approve it when that is done and looked at.");
         }
-        if (!await changes.ApproveAsync(id, by, clock.GetUtcNow(), cancellationToken)) return new("该变更已由他人批准。", "Somebody else has approved it meanwhile.");
+        if (!await changes.ApproveAsync(id, by, clock.GetUtcNow(), cancellationToken))
+        {
+            // Of two who approve at once, one comes second: either this change or another of its subject was approved meanwhile.
+            return await changes.FindAsync(id, cancellationToken) is { ApprovedBy: null } still && await OvertakenAsync(still, cancellationToken) is { } late
+                ? late
+                : new("该变更已由他人批准。", "Somebody else has approved it meanwhile.");
+        }
         logger.ChangeApproved(id, change.Subject, change.Version, change.ProposedBy, by);
         await definitions.PutCalendarInForceAsync(CancellationToken.None); // approved is approved, whoever has gone away
         return null;
@@ -151,6 +152,15 @@ public sealed class DeadlineChangeover(
     /// </summary>
     private async Task<string?> OvertakerAsync(DeadlineChange change, CancellationToken cancellationToken) =>
         await changes.ApprovedLastAsync(change.Cause, change.Subject, cancellationToken) is { } last && last.Id != change.Id && last.ApprovedAt > change.ProposedAt ? last.Version : null;
+
+    /// <summary>Gives a proposal up that another overtook, and says so; null where none did.</summary>
+    private async Task<Bilingual?> OvertakenAsync(DeadlineChange change, CancellationToken cancellationToken)
+    {
+        if (await OvertakerAsync(change, cancellationToken) is { } later) await changes.GiveUpAsync(change.Id, clock.GetUtcNow(), later, cancellationToken);
+        else later = change.OvertakenBy;
+        return later is null ? null
+            : new($"提出之后另一变更（{later}）已获批准，预览不再准确。请重新提出。", $"Another change ({later}) was approved since this was proposed, so that its preview no longer holds. Propose it again.");
+    }
 
     /// <summary>The law as the change would have it; null where other files are in force here, or the calendar does not read any more.</summary>
     private async Task<RuleBook?> LawOfAsync(DeadlineChange change, CancellationToken cancellationToken)

@@ -89,8 +89,13 @@ internal sealed class PlayedCase
     public Decision Deliver(string message, string person, FeelContext answers) =>
         Do(person, c => new CaseCommand.DeliverMessage(message, null, answers, c));
 
-    public Decision Correct(string fact, DateOnly on, string person) =>
-        Do(person, c => new CaseCommand.CorrectFact(State.Record.Last(fact)!.Seq, on, null, "回执日期看错", "回执.pdf", c) { OrderSeen = true });
+    /// <summary>Corrects the day of the last fact of the name, after a look at what that turns round.</summary>
+    public Decision Correct(string fact, DateOnly on, string person)
+    {
+        CaseCommand.CorrectFact Correction(CommandContext c) => new(State.Record.Last(fact)!.Seq, on, null, "回执日期看错", "回执.pdf", c);
+        var first = Do(person, Correction);
+        return first is Decision.Rejected { Why: Rejection.OrderUnseen turned } ? Do(person, c => Correction(c) with { OrderSeen = [.. turned.Acts.Select(a => a.Pair)] }) : first;
+    }
 
     /// <summary>The number of the rule that refuses the task.</summary>
     public string RefusalOf(string task, string person, params (string Field, FeelValue Answer)[] answers) => RuleOf(Complete(task, person, answers));

@@ -86,16 +86,28 @@ public sealed class CorrectedOrderTests
 
         var why = Assert.IsType<Decision.Rejected>(Correct(play, fact, to)).Why;
 
-        Assert.IsType<Rejection.OrderUnseen>(why);
+        var unseen = Assert.IsType<Rejection.OrderUnseen>(why);
         Assert.Contains(odd, why.Message.En, StringComparison.Ordinal);
-        Assert.IsType<Decision.Accepted>(Correct(play, fact, to, seen: true));
+        Assert.IsType<Decision.Accepted>(Correct(play, fact, to, [.. unseen.Acts.Select(a => a.Pair)]));
+    }
+
+    [Fact]
+    public void Who_saw_what_one_day_turns_round_has_not_seen_what_another_day_does()
+    {
+        var play = Begun(Rule("precedence"));
+        var seen = Turned(play, "case.filed", "2026-03-05");
+
+        var more = Assert.IsType<Rejection.OrderUnseen>(Assert.IsType<Decision.Rejected>(Correct(play, "case.filed", "2026-03-06", seen)).Why);
+
+        Assert.Equal([Decided], more.Acts.Where(a => !seen.Contains(a.Pair)).Select(a => a.Second.Event));
+        Assert.IsType<Decision.Accepted>(Correct(play, "case.filed", "2026-03-05", seen));
     }
 
     [Fact]
     public void An_order_that_was_odd_already_is_not_told_again()
     {
         var play = Begun(Rule("precedence"));
-        Assert.IsType<Decision.Accepted>(Correct(play, "case.filed", "2026-03-06", seen: true));
+        Assert.IsType<Decision.Accepted>(Correct(play, "case.filed", "2026-03-06", Turned(play, "case.filed", "2026-03-06")));
         Assert.IsType<Decision.Accepted>(Correct(play, "case.filed", "2026-03-05"));
     }
 
@@ -124,8 +136,11 @@ public sealed class CorrectedOrderTests
         return play;
     }
 
-    private static Decision Correct(Played play, string fact, string to, bool seen = false) =>
-        play.Simulation.Do("head", c => new CaseCommand.CorrectFact(play.State.Record.Last(fact)!.Seq, Day(to), null, "clerical error", "hash:proof.pdf", c) { OrderSeen = seen });
+    private static ImmutableArray<ActPair> Turned(Played play, string fact, string to) =>
+        [.. Assert.IsType<Rejection.OrderUnseen>(Assert.IsType<Decision.Rejected>(Correct(play, fact, to)).Why).Acts.Select(a => a.Pair)];
+
+    private static Decision Correct(Played play, string fact, string to, ImmutableArray<ActPair>? seen = null) =>
+        play.Simulation.Do("head", c => new CaseCommand.CorrectFact(play.State.Record.Last(fact)!.Seq, Day(to), null, "clerical error", "hash:proof.pdf", c) { OrderSeen = seen ?? [] });
 
     private static RuleBook Book(OrderingConstraint rule) => new(
         [

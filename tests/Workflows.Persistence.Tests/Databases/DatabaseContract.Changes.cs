@@ -25,7 +25,7 @@ public abstract partial class DatabaseContract
         var (fromRow, fromCase) = (Assert.Single(read.Open!.Value), state.Record.Deadline("decide")!);
         Assert.Equal((fromCase.Name, fromCase.Due, fromCase.Target, fromCase.RuleVersion, fromCase.Status), (fromRow.Name, fromRow.Due, fromRow.Target, fromRow.RuleVersion, fromRow.Status));
         Assert.Equal(fromCase.Spells.ToArray(), fromRow.Spells.ToArray());
-        var (planned, expected) = (ChangeApplication.ByCalendar(fromRow, calendar, context)!, ChangeApplication.ByCalendar(fromCase, calendar, context)!);
+        var (planned, expected) = (ChangeApplication.ByCalendar(fromRow, calendar, OwnSources.None, context)!, ChangeApplication.ByCalendar(fromCase, calendar, OwnSources.None, context)!);
         Assert.Equal((expected.Dates.Due, expected.Dates.Target, expected.IsEarlier, expected.IsOverdue), (planned.Dates.Due, planned.Dates.Target, planned.IsEarlier, planned.IsOverdue));
         Assert.NotEqual(fromCase.Due, planned.Dates.Due);
     }

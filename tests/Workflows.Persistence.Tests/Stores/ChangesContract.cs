@@ -88,6 +88,18 @@ public abstract class ChangesContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_two_proposals_over_one_calendar_that_are_approved_at_once_one_is()
+    {
+        string[] ids = [.. Enumerable.Range(0, 8).Select(i => $"proposal-{i}")];
+        foreach (var id in ids) await Changes.AddAsync(Proposed(id), s_none);
+
+        var all = await Task.WhenAll(ids.Select(id => Task.Run(() => Changes.ApproveAsync(id, "head", SampleCase.Noon.AddMinutes(1), s_none))));
+
+        Assert.Single(all, done => done);
+        Assert.Single(await Changes.UnfinishedAsync(s_none));
+    }
+
+    [Fact]
     public async Task An_approved_change_is_unfinished_until_it_is_finished_and_remembers_how_far_it_got()
     {
         await Changes.AddAsync(Proposed("one"), s_none);

@@ -1,5 +1,6 @@
 using Workflows.Decisions.Feel;
 using Workflows.Engine.Commands;
+using Workflows.Engine.Deciding;
 using Workflows.Runtime.Cases;
 using NSubstitute;
 using Workflows.Engine.Cases;
@@ -36,6 +37,33 @@ public sealed class CaseRuntimeTests
         var refused = Assert.IsType<Rejection.KeyOfAnotherCase>(Assert.IsType<Decision.Rejected>(decision).Why);
         Assert.Equal(RuntimeUnderTest.Id.ToString(), refused.Other);
         Assert.Equal(0, (await runtime.Store.LoadAsync(other, CancellationToken.None)).Version);
+    }
+
+    [Fact]
+    public async Task What_a_former_version_accepted_under_the_key_alone_is_not_done_again_after_an_upgrade()
+    {
+        var runtime = new RuntimeUnderTest();
+        await runtime.StartAsync();
+        var (state, world) = (await runtime.Store.LoadAsync(RuntimeUnderTest.Id, CancellationToken.None), runtime.Library.Current);
+        var node = state.Marking.Nodes.Values.First(n => n.Element == "a").Id;
+        var context = await runtime.Cases.ContextAsync("officer1", CancellationToken.None);
+        var claimed = (Decision.Accepted)CaseDecider.Decide(world.Procedures, world.Law, state, new CaseCommand.ClaimTask(node, context));
+        await runtime.Store.AppendAsync(
+            new(RuntimeUnderTest.Id, state.Version, claimed.Events, claimed.State, [], [], claimed.Claims, "form-1", null, context.Now, world.Procedures, world.Law), CancellationToken.None);
+
+        var again = await runtime.Cases.HandleAsync(RuntimeUnderTest.Id, "officer1", c => new CaseCommand.ClaimTask(node, c), "form-1", CancellationToken.None);
+
+        Assert.Empty(Assert.IsType<Decision.Accepted>(again).Events);
+        Assert.True(await runtime.Cases.WasAcceptedAsync<CaseCommand.ClaimTask>("c-1", "officer1", "form-1", CancellationToken.None));
+        Assert.False(await runtime.Cases.WasAcceptedAsync<CaseCommand.ClaimTask>("c-1", "officer1", "form-2", CancellationToken.None));
+    }
+
+    [Fact]
+    public void Every_kind_of_command_has_a_name_of_its_own_in_receipts()
+    {
+        var kinds = typeof(CaseCommand).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(CaseCommand)));
+        Assert.Equal(kinds.OrderBy(t => t.Name, StringComparer.Ordinal), CommandReceipt.Kinds.Keys.OrderBy(t => t.Name, StringComparer.Ordinal));
+        Assert.Equal(CommandReceipt.Kinds.Count, CommandReceipt.Kinds.Values.Distinct(StringComparer.Ordinal).Count());
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Workflows.Decisions.Feel;
 using Workflows.Engine.Cases;
+using Workflows.Engine.Commands;
+using Workflows.Engine.Deciding;
 using Workflows.Runtime.Cases;
 using Workflows.Statute.Deadlines;
 using Workflows.Statute.Order;
@@ -68,6 +70,27 @@ public sealed class EventCodecTests
     ];
 
     public static TheoryData<int> Places => [.. Enumerable.Range(0, OneOfEach.Length)];
+
+    [Fact]
+    public void The_own_word_that_an_older_version_wrote_as_law_is_printed_as_no_article_when_the_deadline_is_counted_afresh()
+    {
+        const string own = "单位设置：疑难案件";
+        var old = $$$"""
+            {"entry":{"key":"publish","round":1,"title":{"zh":"公示","en":"Publication"},"owner":"agency","law":"{{{own}}}；安全生产法 第七十八条第二款","ruleVersion":"1","means":"breach","startedBy":"decision.made",
+            "dates":{"anchor":"2026-03-02","due":"2026-03-12","target":"2026-03-12","binding":0,"results":[
+            {"length":{"count":7,"unit":"working-days"},"law":"{{{own}}}","computed":"2026-03-12","days":[]},
+            {"length":{"count":20,"unit":"working-days"},"law":"安全生产法 第七十八条第二款","computed":"2026-03-30","days":[]}],
+            "shifts":[],"provisionalYears":[],"calendar":"test","calendarVersion":"0"},"rungs":[],"status":"running","wasMissed":false,"rungsReached":[]},"by":"officer1"}
+            """;
+        var entry = ((DeadlineStarted)EventCodec.Decode(new("deadline-started", 1, old), s_at)).Entry;
+        CommandContext context = new(s_at, s_on, Play.People["head"], Play.People, ImmutableDictionary<string, int>.Empty);
+
+        var moved = ChangeApplication.ByCalendar(entry, Play.WeekdaysOnly, new(["单位设置"]), context)!.Dates;
+
+        Assert.Equal([(null, own), ("安全生产法 第七十八条第二款", null)], moved.Results.Select(r => (r.Law, r.Source)));
+        Assert.DoesNotContain(moved.Shifts, s => s.Zh.Contains(own, StringComparison.Ordinal));
+        Assert.Contains(moved.Shifts, s => s.Zh.Contains("安全生产法 第七十八条第二款", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void There_is_a_sample_of_every_kind_of_event() => Assert.Equal(
