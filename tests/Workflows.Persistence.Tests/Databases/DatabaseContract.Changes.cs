@@ -5,6 +5,7 @@ using Workflows.Engine.Commands;
 using Workflows.Engine.Deciding;
 using Workflows.Engine.People;
 using Workflows.Persistence.Tests.Samples;
+using Workflows.Statute.Deadlines;
 
 namespace Workflows.Persistence.Tests.Databases;
 
