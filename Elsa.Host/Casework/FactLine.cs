@@ -20,11 +20,11 @@ internal sealed record FactLine(LegalFact Fact, DateTimeOffset At, RecordedStep?
         : Sent is { } sent ? sent.Form.Fields.Where(f => f.IsProof && !sent.Answers[f.Name].IsNull).Select(f => sent.Answers[f.Name].ToString())
         : [];
 
-    /// <summary>Every fact of a case, by its legal day.</summary>
+    /// <summary>Every fact of a case, by its legal day; of one day in the order of recording, in which a corrected one keeps its place, as the rules read them.</summary>
     public static ImmutableArray<FactLine> Of(CaseFile file)
     {
         var steps = RecordedStep.Of(file);
-        return [.. file.State.Record.Facts.OrderBy(f => f.On).ThenBy(f => f.Seq).Select(f => Of(file, steps, f))];
+        return [.. file.State.Record.Facts.OrderBy(f => f.On).Select(f => Of(file, steps, f))];
     }
 
     /// <summary>One fact of a case.</summary>
