@@ -15,6 +15,8 @@ internal sealed record UsingCase(CaseId Case, string? Number, string Title);
 /// <remarks>What a case has used it has used for good: a host remembers it, and reads of each case only what happened since it last looked.</remarks>
 internal sealed class RuleUses(CaseQueries queries) : IDisposable
 {
+    private const int CasesAtOnce = 200;
+
     private static readonly Type[] s_kinds =
         [typeof(CaseEvent.FrameOpened), typeof(CaseEvent.DeadlineStarted), typeof(CaseEvent.RuleEvaluated), typeof(CaseEvent.OrderMoved), typeof(CaseEvent.DutyDone)];
 
@@ -43,10 +45,13 @@ internal sealed class RuleUses(CaseQueries queries) : IDisposable
     {
         foreach (var ended in known.Keys.Except(running.Select(c => c.Case))) known.TryRemove(ended, out _);
         var behind = running.Where(c => known.GetOrAdd(c.Case, _ => new()).Version < c.Version).ToList();
-        var after = behind.ToDictionary(c => c.Case, c => known[c.Case].Version);
-        // What was read twice, because a look was broken off, is one use.
-        await foreach (var (id, e) in queries.EventsAfterAsync(after, s_kinds, cancellationToken)) known[id].Take(e);
-        foreach (var c in behind) known[c.Case].Version = c.Version; // what came meanwhile is read once more
+        foreach (var some in behind.Chunk(CasesAtOnce)) // a look that is broken off has not begun in vain
+        {
+            var after = some.ToDictionary(c => c.Case, c => known[c.Case].Version);
+            // What was read twice, because a look was broken off, is one use.
+            await foreach (var (id, e) in queries.EventsAfterAsync(after, s_kinds, cancellationToken)) known[id].Take(e);
+            foreach (var c in some) known[c.Case].Version = c.Version; // what came meanwhile is read once more
+        }
     }
 
     /// <summary>What one case has used, as far as it was read.</summary>

@@ -53,7 +53,8 @@ public sealed class DefinitionsWatch(
         catch (Exception e) when (e is IOException or UnauthorizedAccessException) // a full disk leaves in force what is; the next look tries again
         {
             ImmutableArray<Finding> because = [new(source.AcceptedCopy, 0, 0, "FILE0004", $"Expected to keep a copy of the files that come into force, but: {e.Message}")];
-            library.Note(because);
+            using var turn = await TakeTurnAsync(replacing, cancellationToken);
+            library.Note([.. because, .. ofCalendar]);
             Report(because);
             return isCountedAnew;
         }
